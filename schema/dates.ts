@@ -1,0 +1,43 @@
+/**
+ * Whole days are `YYYY-MM-DD` strings and compare as strings. The zone is Asia/Shanghai, which has been
+ * UTC+8 without daylight saving since 1991.
+ */
+export type Day = string
+
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/
+const MS_A_DAY = 86_400_000
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000
+
+const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const monthLength = (year: number, month: number): number =>
+  month === 2 ? (leap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+
+/** True for a day that exists: `2023-02-29` is false. */
+export const isDay = (text: string): boolean => {
+  const parts = shape.exec(text)
+  if (!parts) return false
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month)
+}
+
+/** The civil day in Asia/Shanghai at an instant (milliseconds since 1970). */
+export const dayOf = (instantMs: number): Day => new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_A_DAY).toISOString().slice(0, 10)
+
+/**
+ * Full years between two days, as the pair [surely reached, possibly reached]. The pair differs only for a birthday on
+ * 29 February seen on 28 February of a year without one: whether the year is full is disputed, so both answers stand.
+ */
+export const fullYears = (from: Day, on: Day): [number, number] => {
+  const years = Number(on.slice(0, 4)) - Number(from.slice(0, 4))
+  const [anniversary, today] = [from.slice(5), on.slice(5)]
+  if (anniversary === '02-29' && today === '02-28' && !leap(Number(on.slice(0, 4)))) return [years - 1, years]
+  const reached = today >= anniversary ? years : years - 1
+  return [reached, reached]
+}
+
+/** 2027-05-20 -> 2027年5月20日 */
+export const dayText = (day: Day): string =>
+  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
