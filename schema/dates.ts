@@ -21,7 +21,8 @@ export const isDay = (text: string): boolean => {
 }
 
 /** The civil day in Asia/Shanghai at an instant (milliseconds since 1970). */
-export const dayOf = (instantMs: number): Day => new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
+export const dayOf = (instantMs: number): Day =>
+  new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
 
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_A_DAY).toISOString().slice(0, 10)

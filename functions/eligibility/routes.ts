@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import { eligibilityRequestSchema, fieldFaultsOf } from '../../schema/api/eligibility.ts'
+import { isDay } from '../../schema/dates.ts'
+import { eligibilityAnswer } from '../../schema/eligibility/answers-api.ts'
+import { inForce } from '../../schema/eligibility/context.ts'
+import { prepare } from '../../schema/eligibility/evaluate.ts'
+import { parseFacts } from '../../schema/eligibility/parse-facts.ts'
+import { ruleBookOf } from '../../schema/eligibility/to-check-data.ts'
+import { problem } from '../../schema/problems.ts'
+import { today } from '../clock.ts'
+import type { AppEnv } from '../env.ts'
+import { jsonBody } from '../json-body.ts'
+import { policy } from '../policy.ts'
+import { problemResponse } from '../problem-response.ts'
+
+const book = ruleBookOf(policy)
+const programmeIds = book.programmes.map(({ id }) => id)
+
+/** The eligibility engine over HTTP. It stores nothing and decides nothing: a self-check is not an approval. */
+export const eligibilityRoutes = new Hono<AppEnv>()
+  .get('/programmes', (c) =>
+    c.json({
+      programmes: policy.programmes.map(({ id, name, formalName, service, versions }) => ({
+        id,
+        name,
+        formalName,
+        service,
+        versions: versions.map(({ from, until, conditions }) => ({
+          from,
+          ...(until === undefined ? {} : { until }),
+          conditions: conditions.map((condition) => ({
+            id: condition.id,
+            text: condition.text,
+            cite: condition.cite,
+          })),
+        })),
+      })),
+    }),
+  )
+  .get('/questions', (c) => c.json({ questions: policy.questions }))
+  .get('/standards', (c) => {
+    const on = c.req.query('on') ?? today(c)
+    if (!isDay(on)) return problemResponse(c, problem('invalid_input', [{ path: 'on', code: 'not_a_date' }]))
+    const standards = policy.standards.flatMap(({ id, name, per, values }) => {
+      const value = inForce(values, on)
+      return value === undefined
+        ? []
+        : [{ id, name, per, fen: value.fen, basis: value.basis, cite: value.cite }]
+    })
+    return standards.length === 0
+      ? problemResponse(c, problem('no_rule_for_date'))
+      : c.json({ on, standards })
+  })
+  .post('/eligibility', async (c) => {
+    const body = await jsonBody(c)
+    if (!body.ok) return problemResponse(c, body.problem)
+    const request = eligibilityRequestSchema.safeParse(body.value)
+    if (!request.success) return problemResponse(c, problem('invalid_input', fieldFaultsOf(request.error)))
+    const { on = today(c), programmes = programmeIds } = request.data
+    const strange = programmes.findIndex((id) => !programmeIds.includes(id))
+    if (strange >= 0)
+      return problemResponse(
+        c,
+        problem('invalid_input', [{ path: `programmes.${strange}`, code: 'not_an_option' }]),
+      )
+    const facts = parseFacts(request.data.facts, on)
+    if (!facts.ok) return problemResponse(c, problem('invalid_input', facts.problem))
+    const prepared = prepare(book, on, programmes)
+    if (!prepared.ok) return problemResponse(c, prepared.problem)
+    return c.json(eligibilityAnswer(book, policy.questions, prepared.value, facts.value, programmes))
+  })

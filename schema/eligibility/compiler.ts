@@ -1,0 +1,80 @@
+import type { Day } from '../dates.ts'
+import { compileRule } from './condition.ts'
+import { inForce, type Context } from './context.ts'
+import { compileQuantity } from './quantity.ts'
+import type { Quantity, Rule, RuleBook, StandardValue, Term } from './rule.ts'
+import type { Tri } from './tri.ts'
+
+export type RuleNode = {
+  test: (context: Context) => Tri
+  /** Adds the facts that are unknown and may still move this rule. Call it where `test` gave UNKNOWN. */
+  open: (context: Context, out: Set<string>) => void
+}
+
+export type QuantityNode = {
+  /** Leaves the least and greatest possible value in `context.lo` and `context.hi`. */
+  range: (context: Context) => void
+  known: (context: Context) => boolean
+  written: (context: Context) => boolean
+  open: (context: Context, out: Set<string>) => void
+}
+
+/** Turns rules into closures for one day: terms, standards and `since` are settled by then. */
+export type Compiler = {
+  readonly on: Day
+  rule: (rule: Rule) => RuleNode
+  quantity: (quantity: Quantity) => QuantityNode
+  ruleTerm: (id: string) => RuleNode
+  quantityTerm: (id: string) => QuantityNode
+  standard: (id: string) => StandardValue | undefined
+  standardFen: (id: string, per: 'month' | 'year') => number
+}
+
+const MONTHS_A_YEAR = 12
+
+const memo = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const made = new Map<string, T>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const value = make(key)
+    made.set(key, value)
+    return value
+  }
+}
+
+export const compilerFor = (book: RuleBook, on: Day): Compiler => {
+  const term = (id: string): Term => {
+    const found = inForce(
+      book.terms.filter((one) => one.id === id),
+      on,
+    )
+    if (found === undefined) throw new Error(`no such term on ${on}: ${id}`)
+    return found
+  }
+  const compiler: Compiler = {
+    on,
+    rule: (rule) => compileRule(compiler, rule),
+    quantity: (quantity) => compileQuantity(compiler, quantity),
+    ruleTerm: memo((id) => {
+      const found = term(id)
+      if (!('rule' in found)) throw new Error(`not a condition: ${id}`)
+      return compileRule(compiler, found.rule)
+    }),
+    quantityTerm: memo((id) => {
+      const found = term(id)
+      if (!('quantity' in found)) throw new Error(`not a quantity: ${id}`)
+      return compileQuantity(compiler, found.quantity)
+    }),
+    standard: (id) => inForce(book.standards.find((one) => one.id === id)?.values ?? [], on),
+    standardFen: (id, per) => {
+      const standard = book.standards.find((one) => one.id === id)
+      const value = compiler.standard(id)
+      if (standard === undefined || value === undefined) throw new Error(`no standard on ${on}: ${id}`)
+      if (per === standard.per) return value.fen
+      if (per === 'year') return value.fen * MONTHS_A_YEAR
+      throw new Error(`a yearly standard is not whole fen a month: ${id}`)
+    },
+  }
+  return compiler
+}

@@ -1,0 +1,127 @@
+import type { Day } from '../dates.ts'
+import { roundToYuanFen } from '../money.ts'
+import { problem } from '../problems.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { compilerFor, type Compiler } from './compiler.ts'
+import { contextOf, type Context } from './context.ts'
+import type { Facts } from './facts.ts'
+import { compileProgramme, decidedBy, openFacts, verdictFor, type CompiledProgramme } from './programme.ts'
+import type { Condition, RuleBook, Verdict } from './rule.ts'
+import { NO, UNKNOWN, YES, type Tri } from './tri.ts'
+
+export type Amount = { fen: number; per: 'month' | 'once'; basis: number; estimate: true }
+
+export type Decided = { condition: Condition; came: 'yes' | 'no' | 'ask' }
+
+export type Evaluation = {
+  programme: string
+  verdict: Verdict
+  amount?: Amount
+  because: Decided[]
+  /** Unknown facts that may still change the verdict; empty unless it is `ask`. */
+  missing: string[]
+  chooseWith?: string[]
+}
+
+/** A rule book made ready for one day. Making it is the slow part; keep it for as long as the day is asked about. */
+export type Prepared = {
+  on: Day
+  compiler: Compiler
+  programmes: Map<string, CompiledProgramme>
+}
+
+/**
+ * Makes the rules ready for a day. Refuses a day that no version of a wanted programme covers: the engine never falls
+ * back to another year's rule.
+ */
+export const prepare = (book: RuleBook, on: Day, wanted: readonly string[]): Result<Prepared> => {
+  const compiler = compilerFor(book, on)
+  const programmes = new Map<string, CompiledProgramme>()
+  if (book.programmes.some(({ id, versions }) => wanted.includes(id) && on < (versions[0]?.from ?? '')))
+    return refuse(problem('no_rule_for_date'))
+  for (const programme of book.programmes) {
+    const compiled = compileProgramme(compiler, programme)
+    if (compiled !== undefined) programmes.set(programme.id, compiled)
+    else if (wanted.includes(programme.id)) return refuse(problem('no_rule_for_date'))
+  }
+  return ok({ on, compiler, programmes })
+}
+
+export const contextFor = (prepared: Prepared, facts: Facts): Context => {
+  const verdicts = new Map<string, Verdict>()
+  const programmeOf = (id: string): CompiledProgramme => {
+    const programme = prepared.programmes.get(id)
+    if (programme === undefined) throw new Error(`no such programme: ${id}`)
+    return programme
+  }
+  const context: Context = contextOf(
+    facts,
+    prepared.on,
+    (id) => {
+      const known = verdicts.get(id)
+      if (known !== undefined) return known
+      const verdict = verdictFor(programmeOf(id), context)
+      verdicts.set(id, verdict)
+      return verdict
+    },
+    (id, out) => openFacts(programmeOf(id), context, out),
+  )
+  return context
+}
+
+/** Only the verdict, for callers that ask often (the next question, the benches). */
+export const verdictIn = (context: Context, programme: string): Verdict => context.verdictOf(programme)
+
+const cameAs = { [YES]: 'yes', [NO]: 'no', [UNKNOWN]: 'ask' } as const satisfies Record<Tri, Decided['came']>
+
+const amountOf = (
+  programme: CompiledProgramme,
+  context: Context,
+  verdict: Verdict,
+  open: string[],
+): Amount | undefined => {
+  if (programme.amount === undefined || verdict === 'not_met') return undefined
+  const { rule, node, basis } = programme.amount
+  if (verdict === 'ask' && rule.shownWhileOpen !== 'all') {
+    const harmless = rule.shownWhileOpen
+    if (!open.every((id) => harmless.includes(id))) return undefined
+  }
+  node.range(context)
+  if (context.lo !== context.hi) return undefined
+  return { fen: roundToYuanFen(context.lo, 1), per: rule.per, basis, estimate: true }
+}
+
+/** One programme, explained. `amount` is whole yuan in fen, by the standard of the year `basis`. */
+export const evaluateIn = (prepared: Prepared, context: Context, id: string): Evaluation => {
+  const programme = prepared.programmes.get(id)
+  if (programme === undefined) throw new Error(`no such programme: ${id}`)
+  const verdict = context.verdictOf(id)
+  const decided = decidedBy(programme, context)
+  const missing = new Set<string>()
+  openFacts(programme, context, missing)
+  const open = decided.filter(({ value }) => value === UNKNOWN).map(({ entry }) => entry.condition.id)
+  const amount = amountOf(programme, context, verdict, open)
+  const choices = programme.choices.filter(({ node }) => node.test(context) === YES)
+  const chooseWith = choices.flatMap(({ choice }) => choice.with ?? [])
+  return {
+    programme: id,
+    verdict,
+    ...(amount === undefined ? {} : { amount }),
+    because: decided.map(({ entry, value }) => ({ condition: entry.condition, came: cameAs[value] })),
+    missing: [...missing],
+    ...(verdict === 'choose' && chooseWith.length > 0 ? { chooseWith } : {}),
+  }
+}
+
+/** All wanted programmes for parsed facts on a day. */
+export const evaluate = (
+  book: RuleBook,
+  facts: Facts,
+  on: Day,
+  wanted: readonly string[],
+): Result<Evaluation[]> => {
+  const prepared = prepare(book, on, wanted)
+  if (!prepared.ok) return prepared
+  const context = contextFor(prepared.value, facts)
+  return ok(wanted.map((id) => evaluateIn(prepared.value, context, id)))
+}

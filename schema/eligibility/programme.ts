@@ -1,0 +1,100 @@
+import type { Day } from '../dates.ts'
+import type { Compiler, QuantityNode, RuleNode } from './compiler.ts'
+import { dayBefore, inForce, type Context } from './context.ts'
+import type { AmountRule, Choice, Condition, Programme, ProgrammeVersion, Verdict } from './rule.ts'
+import { NO, UNKNOWN, YES, type Tri } from './tri.ts'
+
+export type CompiledCondition = { condition: Condition; node: RuleNode }
+
+/** One programme, ready for one day. */
+export type CompiledProgramme = {
+  programme: Programme
+  version: ProgrammeVersion
+  sufficient: CompiledCondition[]
+  conditions: CompiledCondition[]
+  choices: { choice: Choice; node: RuleNode }[]
+  amount: { rule: AmountRule; node: QuantityNode; basis: number } | undefined
+}
+
+/** Undefined where no version covers the day: the caller refuses with `no_rule_for_date`. */
+export const compileProgramme = (compiler: Compiler, programme: Programme): CompiledProgramme | undefined => {
+  const version = inForce(programme.versions, compiler.on)
+  if (version === undefined) return undefined
+  const conditions = (list: Condition[]): CompiledCondition[] =>
+    list.map((condition) => ({ condition, node: compiler.rule(condition.rule) }))
+  const value = version.amount && compiler.standard(version.amount.standard)
+  return {
+    programme,
+    version,
+    sufficient: conditions(version.sufficient ?? []),
+    conditions: conditions(version.conditions),
+    choices: (version.choose ?? []).map((choice) => ({ choice, node: compiler.rule(choice.when) })),
+    amount:
+      version.amount && value
+        ? { rule: version.amount, node: compiler.quantity(version.amount.quantity), basis: value.basis }
+        : undefined,
+  }
+}
+
+/** All necessary conditions together, short-cut by any that is sufficient on its own. */
+const conditionsHold = (programme: CompiledProgramme, context: Context): Tri => {
+  let enough: Tri = NO
+  for (const { node } of programme.sufficient) {
+    const value = node.test(context)
+    if (value === YES) return YES
+    if (value > enough) enough = value
+  }
+  let all: Tri = YES
+  for (const { node } of programme.conditions) {
+    const value = node.test(context)
+    if (value < all) all = value
+    if (all === NO) break
+  }
+  return all > enough ? all : enough
+}
+
+export const verdictFor = (programme: CompiledProgramme, context: Context): Verdict => {
+  const hold = conditionsHold(programme, context)
+  if (hold === NO) return 'not_met'
+  if (hold === UNKNOWN) return 'ask'
+  if (programme.choices.some(({ node }) => node.test(context) === YES)) return 'choose'
+  return programme.version.best ?? 'likely'
+}
+
+/** The conditions that stand in the way of a better verdict, or, where none does, those that carried it. */
+export const decidedBy = (
+  programme: CompiledProgramme,
+  context: Context,
+): { entry: CompiledCondition; value: Tri }[] => {
+  const hold = conditionsHold(programme, context)
+  const enough = programme.sufficient
+    .map((entry) => ({ entry, value: entry.node.test(context) }))
+    .filter(({ value }) => value === YES)
+  if (enough.length > 0) return enough
+  return programme.conditions
+    .map((entry) => ({ entry, value: entry.node.test(context) }))
+    .filter(({ value }) => hold === YES || value === hold)
+}
+
+/** Facts that are unknown and may still change an open verdict. Empty unless the verdict is `ask`. */
+export const openFacts = (programme: CompiledProgramme, context: Context, out: Set<string>): void => {
+  if (conditionsHold(programme, context) !== UNKNOWN) return
+  for (const { node } of [...programme.sufficient, ...programme.conditions])
+    if (node.test(context) === UNKNOWN) node.open(context, out)
+}
+
+export type PeriodFault = { at: number; wrong: 'gap' | 'overlap' | 'closed' }
+
+/** Whether dated periods follow each other without gap or overlap, the last one open-ended; `at` is the faulty entry. */
+export const periodFaults = (periods: readonly { from: Day; until?: Day | undefined }[]): PeriodFault[] => {
+  const faults: PeriodFault[] = []
+  periods.forEach(({ from, until }, at) => {
+    const next = periods[at + 1]
+    if (next === undefined) {
+      if (until !== undefined) faults.push({ at, wrong: 'closed' })
+    } else if (next.from <= from || (until !== undefined && until >= next.from))
+      faults.push({ at: at + 1, wrong: 'overlap' })
+    else if (until !== undefined && until !== dayBefore(next.from)) faults.push({ at: at + 1, wrong: 'gap' })
+  })
+  return faults
+}

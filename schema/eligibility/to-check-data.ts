@@ -1,0 +1,71 @@
+import type { CheckData, OfferedProgramme, Offer, Question } from './check-data.ts'
+import type { LawPeriod, Programme, RuleBook, Standard, Term } from './rule.ts'
+
+/** The parts of the compiled content from which the self-check's data is made. */
+export type CheckSources = {
+  programmes: readonly (Programme & { offered: boolean })[]
+  terms: readonly Term[]
+  standards: readonly Standard[]
+  laws: readonly LawPeriod[]
+  questions: readonly Question[]
+  offers: readonly Offer[]
+  services: readonly { slug: string; bring: string; where: string }[]
+  words: Readonly<Record<string, string>>
+}
+
+/** Rules without their examples and remarks for authors: what travels to the browser. */
+export const ruleBookOf = (
+  sources: Pick<CheckSources, 'programmes' | 'terms' | 'standards' | 'laws'>,
+): RuleBook => ({
+  programmes: sources.programmes.map(({ id, name, formalName, service, versions }) => ({
+    id,
+    name,
+    formalName,
+    service,
+    versions,
+  })),
+  terms: sources.terms.map((term) => ({ ...term, text: '', cite: [] })),
+  standards: sources.standards.map(({ id, per, values }) => ({
+    id,
+    per,
+    values: values.map(({ from, until, basis, fen }) => ({
+      from,
+      ...(until === undefined ? {} : { until }),
+      basis,
+      fen,
+    })),
+  })),
+  laws: sources.laws.map(({ id, from, until }) => ({ id, from, ...(until === undefined ? {} : { until }) })),
+})
+
+const citedLaws = (value: unknown, found: Set<string>): Set<string> => {
+  if (Array.isArray(value)) value.forEach((entry) => citedLaws(entry, found))
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'law' && typeof inner === 'string') found.add(inner)
+      else citedLaws(inner, found)
+    }
+  return found
+}
+
+/** Makes the data of the self-check; laws that no rule cites and standards that no rule uses stay at home. */
+export const checkDataOf = (sources: CheckSources): CheckData => {
+  const offered = sources.programmes.filter((programme) => programme.offered)
+  const cited = citedLaws([sources.programmes, sources.questions], new Set())
+  const used = JSON.stringify([sources.programmes, sources.terms])
+  const book = ruleBookOf({
+    ...sources,
+    laws: sources.laws.filter(({ id }) => cited.has(id)),
+    standards: sources.standards.filter(({ id }) => used.includes(`"${id}"`)),
+  })
+  return {
+    book,
+    questions: [...sources.questions],
+    offers: [...sources.offers],
+    programmes: offered.map(({ id, name, service }): OfferedProgramme => {
+      const page = sources.services.find(({ slug }) => slug === service)
+      return { id, name, service: page?.slug ?? null, bring: page?.bring ?? '', where: page?.where ?? '' }
+    }),
+    words: Object.fromEntries(Object.entries(sources.words).filter(([key]) => key.startsWith('check.'))),
+  }
+}

@@ -1,0 +1,42 @@
+import type { CheckProps } from './model.ts'
+import { Joints } from '../parts.tsx'
+
+/** What to check: everything, or one of the offers. */
+export const StartPage = (props: CheckProps) => {
+  const { data, t, base } = props
+  const all = data.offers.flatMap(({ programmes }) => programmes).join(',')
+  return (
+    <div className="page-s stack">
+      <form className="stack" method="post" action={`${base}check/`}>
+        <fieldset className="stack">
+          <legend>
+            <h1 tabIndex={-1}>
+              <Joints text={t('check.start.heading')} />
+            </h1>
+          </legend>
+          {props.elder ? null : <p className="lead">{t('check.start.lead')}</p>}
+          <div>
+            <label className="choice">
+              <input type="radio" name="programmes" value={all} defaultChecked />
+              <span>{t('check.start.all')}</span>
+              {props.elder ? null : <small>{t('check.start.allHint')}</small>}
+            </label>
+            {data.offers.map((offer) => (
+              <label className="choice" key={offer.id}>
+                <input type="radio" name="programmes" value={offer.programmes.join(',')} />
+                <span>{offer.name}</span>
+                {props.elder ? null : <small>{offer.hint}</small>}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <p>
+          <button className="btn big full" name="do" value="start">
+            {t('check.start.go')}
+          </button>
+        </p>
+      </form>
+      <p className="quiet">{t('check.start.private')}</p>
+    </div>
+  )
+}
