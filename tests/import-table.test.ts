@@ -1,0 +1,102 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/**
+ * Who may import whom (docs/architecture.md). Kept as a test, because no linter of ours reads `.astro`.
+ * A file's room is the longest prefix below that it starts with; `*` stands for one folder and is the same on both sides.
+ */
+const table: { room: string; may: string[]; packages: 'any' | string[] }[] = [
+  { room: 'schema/', may: ['schema/'], packages: ['zod'] },
+  { room: 'views/', may: ['views/', 'schema/'], packages: ['react'] },
+  { room: 'functions/', may: ['functions/', 'schema/', 'views/', 'generated/'], packages: 'any' },
+  {
+    room: 'functions/*/',
+    may: ['functions/*/', 'functions/@', 'schema/', 'views/', 'generated/'],
+    packages: 'any',
+  },
+  { room: 'site/ui/', may: ['site/ui/'], packages: [] },
+  {
+    room: 'site/islands/*/',
+    may: ['site/islands/*/', 'site/islands/parts/', 'site/@', 'schema/', 'views/', 'generated/'],
+    packages: ['react', 'react-dom'],
+  },
+  { room: 'site/', may: ['site/', 'schema/', 'views/', 'content/', 'generated/'], packages: 'any' },
+  { room: 'deploy/', may: ['deploy/', 'functions/@'], packages: 'any' },
+  {
+    room: 'scripts/',
+    may: ['scripts/', 'schema/', 'site/@', 'deploy/', 'generated/', 'functions/@'],
+    packages: 'any',
+  },
+]
+
+const imports = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g
+
+type Import = { file: string; target: string; relative: boolean }
+
+const importsOf = (file: string): Import[] =>
+  [...readFileSync(file, 'utf8').matchAll(imports)].map(([, target = '']) => ({
+    file,
+    target: target.startsWith('.') ? relative('.', join(dirname(file), target)) : target,
+    relative: target.startsWith('.'),
+  }))
+
+const pattern = (room: string): RegExp => new RegExp(`^${room.replace('*', '([^/]+)')}`)
+
+const ruleFor = (file: string) =>
+  table.filter(({ room }) => pattern(room).test(file)).sort((a, b) => b.room.length - a.room.length)[0]
+
+const allowed = ({ file, target, relative: isRelative }: Import): boolean => {
+  const rule = ruleFor(file)
+  if (rule === undefined) return true
+  if (!isRelative) {
+    if (rule.packages === 'any') return true
+    return rule.packages.includes(
+      target
+        .split('/')
+        .slice(0, target.startsWith('@') ? 2 : 1)
+        .join('/'),
+    )
+  }
+  const folder = pattern(rule.room).exec(file)?.[1] ?? ''
+  return rule.may.some((place) =>
+    place.endsWith('@')
+      ? new RegExp(`^${place.slice(0, -1)}[^/]+$`).test(target)
+      : target.startsWith(place.replace('*', folder)),
+  )
+}
+
+const isTest = (file: string): boolean => /\.(worker\.)?test\.tsx?$/.test(file)
+
+const files = globSync('{schema,views,functions,site,deploy,scripts}/**/*.{ts,tsx,mjs,astro}').filter(
+  (file) => !isTest(file),
+)
+
+describe('the import table', () => {
+  it('reads every room', () => {
+    for (const room of ['schema/', 'views/', 'functions/', 'site/', 'scripts/'])
+      expect(files.some((file) => file.startsWith(room))).toBe(true)
+    expect(files.some((file) => file.endsWith('.astro'))).toBe(true)
+  })
+
+  it.each([
+    ['schema/dates.ts', '../views/parts.tsx', false],
+    ['schema/dates.ts', 'hono', false],
+    ['schema/content/cite.ts', 'zod', true],
+    ['functions/booking/book.ts', '../casework/case.ts', false],
+    ['functions/booking/book.ts', '../env.ts', true],
+    ['functions/booking/book.ts', './slots.ts', true],
+    ['site/ui/Note.astro', '../copy.ts', false],
+    ['site/pages/index.astro', '../../functions/app.ts', false],
+    ['site/islands/check/mount.tsx', '../other/mount.tsx', false],
+  ])('judges %s importing %s', (file, target, verdict) => {
+    const isRelative = target.startsWith('.')
+    const resolved = isRelative ? join(dirname(file), target) : target
+    expect(allowed({ file, target: resolved, relative: isRelative })).toBe(verdict)
+  })
+
+  it('is kept by every file', () => {
+    const broken = files.flatMap(importsOf).filter((one) => !allowed(one))
+    expect(broken.map(({ file, target }) => `${file} -> ${target}`)).toEqual([])
+  })
+})
