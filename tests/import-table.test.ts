@@ -25,7 +25,7 @@ const table: { room: string; may: string[]; packages: 'any' | string[] }[] = [
   { room: 'deploy/', may: ['deploy/', 'functions/@'], packages: 'any' },
   {
     room: 'scripts/',
-    may: ['scripts/', 'schema/', 'site/@', 'deploy/', 'generated/', 'functions/@'],
+    may: ['scripts/', 'schema/', 'site/@', 'site/ui/', 'deploy/', 'generated/', 'functions/@'],
     packages: 'any',
   },
 ]

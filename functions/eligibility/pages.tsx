@@ -8,7 +8,7 @@ import { checkTitle, CheckView } from '../../views/check/CheckView.tsx'
 import { wordsOf } from '../../views/words.ts'
 import { today } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
-import { formBody } from '../form-body.ts'
+import { formBody } from '../body.ts'
 import { renderInShell } from '../shell.ts'
 import { stateFromForm } from '../../schema/eligibility/form-state.ts'
 
@@ -26,9 +26,9 @@ const page = (c: Context<AppEnv>, state: CheckState, elder: boolean): Promise<Re
   }
   return renderInShell(c, {
     title: checkTitle(props),
-    main: `<div id="check">${renderToStaticMarkup(<CheckView {...props} />)}</div>`,
+    main: renderToStaticMarkup(<CheckView {...props} />),
     elder,
-    script: 'check',
+    check: true,
     status: state.fault === undefined ? 200 : 422,
   })
 }
@@ -38,20 +38,20 @@ const offerWith = (programme: string): string[] =>
   checkData.offers.find(({ programmes }) => programmes.includes(programme))?.programmes ?? []
 
 /** The self-check without JavaScript: each page is a form that carries all answers. Nothing is stored. */
-const checkPagesAt = (elder: boolean): Hono<AppEnv> =>
-  new Hono<AppEnv>()
-    .get('/', async (c, next) => {
+export const checkPages = new Hono<AppEnv>()
+
+for (const [path, elder] of [
+  ['/check/', false],
+  ['/elder/check/', true],
+] as const)
+  checkPages
+    .get(path, async (c, next) => {
       const programme = c.req.query('for')
       if (programme === undefined) return next()
       const step = { do: 'start', programmes: offerWith(programme) } as const
       return page(c, after(checkData, nothingYet, step, today(c)), elder)
     })
-    .post('/', async (c) => {
+    .post(path, async (c) => {
       const form = await formBody(c)
-      if (!form.ok) return page(c, nothingYet, elder)
-      return page(c, stateFromForm(checkData, form.value, today(c)), elder)
+      return page(c, form.ok ? stateFromForm(checkData, form.value, today(c)) : nothingYet, elder)
     })
-
-export const checkPages = new Hono<AppEnv>()
-  .route('/check', checkPagesAt(false))
-  .route('/elder/check', checkPagesAt(true))

@@ -9,7 +9,7 @@ import { ruleBookOf } from '../../schema/eligibility/to-check-data.ts'
 import { problem } from '../../schema/problems.ts'
 import { today } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
-import { jsonBody } from '../json-body.ts'
+import { jsonBody } from '../body.ts'
 import { policy } from '../policy.ts'
 import { problemResponse } from '../problem-response.ts'
 

@@ -39,6 +39,15 @@ const More = ({
   </details>
 )
 
+/** An honest bound. A long one is said as what is usual, since most answers make many questions needless. */
+const MANY_QUESTIONS = 9
+const leftWords = (left: number, t: PageProps['t']): string =>
+  left === 0
+    ? t('check.question.last')
+    : left > MANY_QUESTIONS
+      ? t('check.question.usual')
+      : t('check.question.left', { left })
+
 /** One question a page; "说不清" is as large as "下一题". */
 export const QuestionPage = (props: PageProps & { question: Question }) => {
   const { question, journey, state, t, elder } = props
@@ -56,9 +65,7 @@ export const QuestionPage = (props: PageProps & { question: Question }) => {
       {elder ? null : (
         <>
           {'　'}
-          {journey.leftAtMost === 0
-            ? t('check.question.last')
-            : t('check.question.left', { left: journey.leftAtMost })}
+          {leftWords(journey.leftAtMost, t)}
         </>
       )}
     </p>

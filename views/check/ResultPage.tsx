@@ -81,7 +81,9 @@ const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean
         <p className="noprint">
           <a className={props.first ? 'btn' : 'go'} href={href}>
             {t('check.result.more')}
-            <span className="vh">{t('check.result.moreOf', { name: offer.name })}</span>
+            <span className="vh">
+              {t('check.result.moreOf', { name: offer.name.replaceAll('\u200b', '') })}
+            </span>
           </a>
         </p>
       )}

@@ -1,0 +1,71 @@
+/** What a plain workerd needs to know to serve the portal. Paths are absolute; `bindings` are plain texts. */
+export type WorkerdSettings = {
+  address: string
+  dist: string
+  packed: string
+  data: string
+  compatibilityDate: string
+  /** Files of the bundle, relative to the configuration's own folder; the first is the entry. */
+  modules: string[]
+  staticSite: string
+  manifest: string
+  bindings: Record<string, string>
+}
+
+const quoted = (text: string): string => JSON.stringify(text)
+
+const moduleLine = (file: string): string => {
+  const name = file.split('/').at(-1) ?? file
+  const kind = name.endsWith('.js') ? 'esModule' : 'text'
+  return `    (name = ${quoted(name)}, ${kind} = embed ${quoted(file)}),`
+}
+
+/**
+ * The configuration in Cap'n Proto text (workerd.capnp). Objects keep their rows in SQLite files below `data`; the Worker can
+ * reach no network at all, since nothing it does needs one.
+ */
+export const workerdConfig = (
+  settings: WorkerdSettings,
+): string => `using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "portal", worker = .portal),
+    (name = "static", worker = .static),
+    (name = "dist", disk = (path = ${quoted(settings.dist)})),
+    (name = "packed", disk = (path = ${quoted(settings.packed)})),
+    (name = "data", disk = (path = ${quoted(settings.data)}, writable = true)),
+    (name = "nowhere", network = (allow = [])),
+  ],
+  sockets = [(name = "http", address = ${quoted(settings.address)}, http = (), service = "portal")],
+);
+
+const portal :Workerd.Worker = (
+  modules = [
+${settings.modules.map(moduleLine).join('\n')}
+  ],
+  compatibilityDate = ${quoted(settings.compatibilityDate)},
+  globalOutbound = "nowhere",
+  bindings = [
+    (name = "ASSETS", service = "static"),
+    (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
+${Object.entries(settings.bindings)
+  .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
+  .join('\n')}
+  ],
+  durableObjectNamespaces = [
+    (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
+  ],
+  durableObjectStorage = (localDisk = "data"),
+);
+
+const static :Workerd.Worker = (
+  modules = [
+    (name = "static-site.js", esModule = embed ${quoted(settings.staticSite)}),
+    (name = "manifest.json", json = embed ${quoted(settings.manifest)}),
+  ],
+  compatibilityDate = ${quoted(settings.compatibilityDate)},
+  globalOutbound = "nowhere",
+  bindings = [(name = "DIST", service = "dist"), (name = "PACKED", service = "packed")],
+);
+`

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { problem } from '../schema/problems.ts'
+import { hasTestSwitch } from './clock.ts'
+import { checkPages } from './eligibility/pages.tsx'
+import { eligibilityRoutes } from './eligibility/routes.ts'
+import type { AppEnv } from './env.ts'
+import { operations } from './operations.ts'
+import { problemResponse } from './problem-response.ts'
+import { readinessRoutes } from './readiness/routes.ts'
+import { requestLog } from './request-log.ts'
+import { searchPages } from './search/routes.tsx'
+import { sitePages } from './site/routes.ts'
+import { unmatchedApi } from './unmatched-api.ts'
+
+/** The table of contents: what a request passes, and where it may end. */
+export const app = new Hono<AppEnv>()
+  .use(requestLog)
+  .use(async (c, next) => (hasTestSwitch(c.env) ? problemResponse(c, problem('unavailable')) : next()))
+  .route('/api', operations)
+  .route('/api', readinessRoutes)
+  .route('/api', eligibilityRoutes)
+  .route('/', checkPages)
+  .route('/', searchPages)
+
+app.all('/api/*', unmatchedApi(app))
+app.route('/', sitePages)
+
+app.onError((error, c) => {
+  // The message may quote what somebody sent; the name and the place in our code cannot.
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  console.error(JSON.stringify({ id: c.get('requestId'), error: error.name, frames: frames.slice(0, 8) }))
+  return problemResponse(c, problem('internal'))
+})

@@ -1,0 +1,52 @@
+import type { Context } from 'hono'
+import { problem } from '../schema/problems.ts'
+import { ok, refuse, type Result } from '../schema/result.ts'
+import type { AppEnv } from './env.ts'
+
+const MOST_BYTES = 64 * 1024
+
+const typeOf = (c: Context<AppEnv>): string =>
+  (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** Reads at most 64 KiB, whatever the request says of its length. */
+const limitedText = async (c: Context<AppEnv>): Promise<Result<string>> => {
+  const stream = c.req.raw.body
+  if (stream === null) return ok('')
+  if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) {
+    await stream.cancel()
+    return refuse(problem('body_too_large'))
+  }
+  const decoder = new TextDecoder()
+  const reader = stream.getReader()
+  let [text, bytes] = ['', 0]
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return ok(text + decoder.decode())
+    bytes += value.byteLength
+    if (bytes > MOST_BYTES) {
+      await reader.cancel()
+      return refuse(problem('body_too_large'))
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+/** A JSON body as parsed but unchecked data. Refuses what is not JSON, and more than 64 KiB. */
+export const jsonBody = async (c: Context<AppEnv>): Promise<Result<unknown>> => {
+  if (!/^application\/([a-z.-]+\+)?json$/.test(typeOf(c))) return refuse(problem('unsupported_media_type'))
+  const text = await limitedText(c)
+  if (!text.ok) return text
+  try {
+    return ok(JSON.parse(text.value))
+  } catch (broken) {
+    if (broken instanceof SyntaxError) return refuse(problem('not_json'))
+    throw broken
+  }
+}
+
+/** The fields of a posted HTML form, in order. */
+export const formBody = async (c: Context<AppEnv>): Promise<Result<URLSearchParams>> => {
+  if (typeOf(c) !== 'application/x-www-form-urlencoded') return refuse(problem('unsupported_media_type'))
+  const text = await limitedText(c)
+  return text.ok ? ok(new URLSearchParams(text.value)) : text
+}

@@ -1,0 +1,14 @@
+import type { ReadinessProbe } from './readiness/probe.ts'
+
+/** What the runtime binds. The same names on Cloudflare, under `wrangler dev` and on plain workerd. */
+export type Env = {
+  /** The static site: anything with `fetch`, answering like Cloudflare's assets. */
+  ASSETS: { fetch: (request: Request) => Promise<Response> }
+  READINESS: DurableObjectNamespace<ReadinessProbe>
+  /** `production` refuses every switch that exists for tests. */
+  PORTAL_ENV?: string
+  /** `on`: the header `Portal-Now` sets the time a request sees. */
+  PORTAL_TEST_CLOCK?: string
+}
+
+export type AppEnv = { Bindings: Env; Variables: { requestId: string } }

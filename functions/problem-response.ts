@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import { problemStatus, type Problem } from '../schema/problems.ts'
+import type { AppEnv } from './env.ts'
+import { t } from './words.ts'
+
+/** The one place that turns a refusal into HTTP: RFC 9457 problem details, in Chinese, with a stable code. */
+export const problemResponse = (
+  c: Context<AppEnv>,
+  problem: Problem,
+  headers: Record<string, string> = {},
+): Response => {
+  const status = problemStatus[problem.code]
+  const fields = problem.fields?.map(({ path, code, params }) => ({
+    path,
+    code,
+    detail: t(`problems.fields.${code}`, params),
+  }))
+  const body = {
+    type: `/problems/#${problem.code}`,
+    title: t(`problems.${problem.code}.title`),
+    status,
+    code: problem.code,
+    detail: t(`problems.${problem.code}.detail`),
+    ...(fields === undefined ? {} : { fields }),
+  }
+  return c.body(JSON.stringify(body), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  })
+}

@@ -1,0 +1,33 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import type { AppEnv } from './env.ts'
+import { securityHeaders, transportSecurity } from './security-headers.ts'
+
+/**
+ * One line a request: what was asked of which route, how it ended, how long it took. No address, no query, no cookie, no
+ * path of a page that could tell what somebody looked up.
+ */
+const logLine = (c: Context<AppEnv>, ms: number): string =>
+  JSON.stringify({
+    at: new Date().toISOString(),
+    id: c.get('requestId'),
+    method: c.req.method,
+    route: routePath(c),
+    status: c.res.status,
+    ms,
+  })
+
+/** Gives the request its id, the answer its headers, and the log its line. */
+export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const start = performance.now()
+  c.set('requestId', crypto.randomUUID())
+  await next()
+  const ms = Math.round(performance.now() - start)
+  // Answers of the static site have fixed headers, so they are copied before anything is added.
+  c.res = new Response(c.res.body, c.res)
+  for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+  if (new URL(c.req.url).protocol === 'https:') c.res.headers.set(...transportSecurity)
+  c.res.headers.set('x-request-id', c.get('requestId'))
+  c.res.headers.set('server-timing', `portal;dur=${ms}`)
+  console.log(logLine(c, ms))
+}

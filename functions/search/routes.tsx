@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { renderToStaticMarkup } from 'preact-render-to-string'
+import type { AppEnv } from '../env.ts'
+import { policy } from '../policy.ts'
+import { renderInShell } from '../shell.ts'
+import { t } from '../words.ts'
+import { rank, type Findable } from './rank.ts'
+import { SearchPage } from './SearchPage.tsx'
+
+const pages: Findable[] = policy.services.map(({ slug, title, formalName, summary, keywords }) => ({
+  title,
+  formalName,
+  summary,
+  keywords,
+  path: `services/${slug}/`,
+}))
+
+/** Rows whose page is still being written can be found too, and say so. */
+const rows: Findable[] = policy.catalogue
+  .filter(({ page }) => page === null)
+  .map(({ name }) => ({ title: name, formalName: name, summary: '', keywords: [], path: null }))
+
+/** Finding a service without JavaScript: a few dozen titles, searched where they are. */
+export const searchPages = new Hono<AppEnv>()
+
+for (const [path, base] of [
+  ['/search/', '/'],
+  ['/elder/search/', '/elder/'],
+] as const)
+  searchPages.get(path, (c) => {
+    const query = (c.req.query('q') ?? '').slice(0, 60)
+    const found = rank([...pages, ...rows], query)
+    return renderInShell(c, {
+      title: t('search.title'),
+      main: renderToStaticMarkup(<SearchPage query={query} found={found} t={t} base={base} />),
+      elder: base !== '/',
+    })
+  })

@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { AppEnv } from './env.ts'
+import { preferencesOf, withPreferences } from './preferences.ts'
+
+export type ShellPage = {
+  title: string
+  /** Markup for the main part. Whoever makes it has escaped what people typed. */
+  main: string
+  elder: boolean
+  status?: 200 | 422
+  /** The frame with the self-check's script instead of the plain one. */
+  check?: boolean
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** Fills the frame that Astro built with a page of the Worker's own. Such pages are nobody else's: never stored. */
+export const renderInShell = async (c: Context<AppEnv>, page: ShellPage): Promise<Response> => {
+  const path = `${page.elder ? '/elder' : ''}${page.check === true ? '/check' : ''}/shell/`
+  const frame = await c.env.ASSETS.fetch(new Request(new URL(path, c.req.url)))
+  if (!frame.ok) throw new Error(`the frame ${path} is not built`)
+  const html = (await frame.text())
+    .replaceAll('%%portal-title%%', () => escaped(page.title))
+    .replace('%%portal-main%%', () => page.main)
+  return c.html(withPreferences(html, preferencesOf(c.req.header('cookie'))), page.status ?? 200, {
+    'cache-control': 'no-store',
+  })
+}

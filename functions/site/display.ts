@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../env.ts'
+import { withPreferences, type Preferences } from '../preferences.ts'
+
+const isPage = (response: Response): boolean =>
+  (response.headers.get('content-type') ?? '').startsWith('text/html')
+
+/**
+ * A page for somebody who chose a theme or a size: the built HTML with the choice on its first tag. It has an ETag of its
+ * own, and differs by cookie, so no shared cache may hand it to anybody else.
+ */
+export const withChosenDisplay = async (c: Context<AppEnv>, preferences: Preferences): Promise<Response> => {
+  const headers = new Headers(c.req.raw.headers)
+  for (const name of ['if-none-match', 'if-modified-since', 'range', 'accept-encoding']) headers.delete(name)
+  const built = await c.env.ASSETS.fetch(new Request(c.req.url, { method: c.req.method, headers }))
+  if (!isPage(built)) return c.env.ASSETS.fetch(c.req.raw)
+  const tag = (built.headers.get('etag') ?? '""').replace(/^W\//, '').replaceAll('"', '')
+  const etag = `W/"${tag}-${preferences.theme}-${preferences.size}"`
+  const own = { etag, vary: 'cookie', 'cache-control': 'private, no-cache' }
+  if (built.status === 200 && c.req.header('if-none-match') === etag) return c.body(null, 304, own)
+  if (c.req.method === 'HEAD')
+    return new Response(null, {
+      status: built.status,
+      headers: { 'content-type': 'text/html; charset=utf-8', ...own },
+    })
+  return new Response(withPreferences(await built.text(), preferences), {
+    status: built.status,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...own },
+  })
+}

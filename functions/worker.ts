@@ -1,0 +1,5 @@
+import { app } from './app.ts'
+
+export { ReadinessProbe } from './readiness/probe.ts'
+
+export default app

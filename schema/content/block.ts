@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { paragraphSchema, sentenceSchema } from './parts.ts'
+import { daySchema, idSchema } from './rule.ts'
+
+const linesSchema = z.array(sentenceSchema).min(1).max(12)
+
+/**
+ * A worked example on a page: a household and a programme. The amount is computed by the engine when the content is
+ * compiled, so no page carries one of its own.
+ */
+export const exampleSchema = z.strictObject({
+  text: paragraphSchema,
+  programme: idSchema,
+  on: daySchema,
+  facts: z.record(z.string().max(60), z.unknown()),
+})
+
+/** What an answer is made of. A string is a paragraph; inline markup is `**bold**` only. */
+export const blockSchema = z.union([
+  paragraphSchema,
+  z.strictObject({ numbered: linesSchema }),
+  z.strictObject({ bullets: linesSchema }),
+  z.strictObject({
+    steps: z
+      .array(z.strictObject({ when: z.string().trim().min(2).max(40), what: sentenceSchema }))
+      .min(1)
+      .max(10),
+  }),
+  z.strictObject({ note: paragraphSchema }),
+  z.strictObject({ formula: z.string().trim().min(2).max(80) }),
+  z.strictObject({ example: exampleSchema }),
+  z.strictObject({ townships: z.literal(true) }),
+])
+export type Block = z.infer<typeof blockSchema>

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { nameSchema, provenanceSchema, sentenceSchema } from './parts.ts'
+import { idSchema } from './rule.ts'
+
+/** Rows of the catalogue: SV01 to SV89. */
+export const SERVICE_COUNT = 89
+export const serviceIdSchema = z.string().regex(/^SV\d{2}$/)
+
+const situationSchema = z.strictObject({
+  id: idSchema,
+  title: nameSchema,
+  summary: sentenceSchema,
+  provenance: provenanceSchema,
+})
+export type Situation = z.infer<typeof situationSchema>
+
+/** content/situations.yaml: the ways in from life, as the home page lists them. */
+export const situationsSchema = z.array(situationSchema).min(1).max(12)
+
+const rowSchema = z.strictObject({
+  id: serviceIdSchema,
+  name: nameSchema,
+  /** Anchors of the 2024 work plan. */
+  section: z.array(z.string().regex(/^S\d+(\.\d+)?$/)).min(1).max(4),
+  situation: idSchema,
+  capabilities: z
+    .array(z.enum(['explain', 'check', 'request', 'report', 'book', 'publish', 'look-up', 'download']))
+    .min(1)
+    .max(8),
+  /** The page that explains it, once it is written. */
+  page: idSchema.nullable(),
+  provenance: provenanceSchema,
+})
+export type CatalogueRow = z.infer<typeof rowSchema>
+
+/** content/catalogue.yaml: all that the bureau does for people, written up or not. */
+export const catalogueSchema = z.array(rowSchema).min(1).max(200)

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { blockSchema } from './block.ts'
+import { citesSchema, nameSchema, provenanceSchema, sentenceSchema } from './parts.ts'
+import { daySchema, idSchema } from './rule.ts'
+
+/** What an answer is made of, but for worked examples: those belong to a service. */
+const plainBlockSchema = blockSchema.transform((block, context) => {
+  if (typeof block === 'string' || !('example' in block)) return block
+  context.addIssue({ code: 'custom', message: 'examples belong to a service page' })
+  return z.NEVER
+})
+
+/** content/pages/<id>.yaml: a page of plain sections that is no service: privacy, accessibility, what is not open yet. */
+export const pageSchema = z.strictObject({
+  id: idSchema,
+  title: nameSchema,
+  lead: sentenceSchema,
+  provenance: provenanceSchema,
+  reviewed: daySchema,
+  sections: z
+    .array(
+      z.strictObject({
+        title: nameSchema,
+        blocks: z.array(plainBlockSchema).min(1).max(12),
+        cite: citesSchema.min(1).optional(),
+      }),
+    )
+    .min(1)
+    .max(12),
+})
+export type PageRecord = z.infer<typeof pageSchema>

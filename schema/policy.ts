@@ -1,0 +1,68 @@
+import type { z } from 'zod'
+import type { Awaited } from './content/awaited.ts'
+import type { Block } from './content/block.ts'
+import type { CatalogueRow, Situation } from './content/catalogue.ts'
+import type { Edition, InstitutionEntry } from './content/institution.ts'
+import type { Jurisdiction } from './content/jurisdiction.ts'
+import type { Law } from './content/law.ts'
+import type { offersSchema } from './content/offer.ts'
+import type { Places, Windows } from './content/place.ts'
+import type { ProgrammeRecord } from './content/programme.ts'
+import type { questionsSchema } from './content/question.ts'
+import type { Answer, AnswerKey, Service } from './content/service.ts'
+import type { StandardRecord } from './content/standard.ts'
+import type { termsSchema } from './content/term.ts'
+import type { Day } from './dates.ts'
+
+type ExampleBlock = Extract<Block, { example: unknown }>
+
+/** An example whose amount the engine computed and whose `{{given.…}}` places are filled. */
+export type WorkedExample = {
+  example: ExampleBlock['example'] & { amount: { fen: number; per: 'month' | 'once'; basis: number } }
+}
+export type PolicyBlock = Exclude<Block, ExampleBlock> | WorkedExample
+export type PolicyAnswer = Omit<Answer, 'blocks'> & { blocks: PolicyBlock[] }
+export type PolicyService = Omit<Service, 'answers'> & {
+  slug: string
+  answers: Record<AnswerKey, PolicyAnswer>
+  /** Markdown after the front matter; often empty. */
+  body: string
+}
+
+/** What became of an institution since the edition before. */
+export type EditionChange = {
+  id: string
+  name: string
+  what: 'added' | 'removed' | 'changed'
+  fields: (keyof InstitutionEntry)[]
+}
+export type PolicyEdition = Edition & {
+  /** SHA-256 in lower-case hex over the edition in canonical JSON. */
+  checksum: string
+  changes: EditionChange[]
+}
+
+/** Everything the bureau decides, checked and compiled: `generated/policy.ts` exports one of these. */
+export type Policy = {
+  /** SHA-256 of everything below: the same content gives the same version. */
+  version: string
+  jurisdiction: Jurisdiction
+  laws: Law[]
+  standards: StandardRecord[]
+  situations: Situation[]
+  catalogue: CatalogueRow[]
+  services: PolicyService[]
+  /** Oldest first. */
+  editions: PolicyEdition[]
+  places: Places
+  windows: Windows
+  awaited: Awaited[]
+  programmes: ProgrammeRecord[]
+  terms: z.infer<typeof termsSchema>
+  questions: z.infer<typeof questionsSchema>
+  offers: z.infer<typeof offersSchema>
+  /** The interface's words, flat: `site.masthead.name`. */
+  words: { [key: string]: string }
+  /** The latest day on which any of it was checked. */
+  reviewed: Day
+}

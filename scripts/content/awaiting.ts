@@ -1,0 +1,78 @@
+import { word } from './fault.ts'
+import type { Content } from './load.ts'
+import { placeIn, type Source } from './source.ts'
+import { walk } from './checks/check.ts'
+
+/**
+ * Something only the bureau can supply. `sample`: made-up data that has to be replaced, which a production build refuses;
+ * `empty`: a contact, address or number that is null; `unknown`: a rule, amount or list that no source has.
+ */
+export type Awaiting = { kind: 'sample' | 'empty' | 'unknown'; what: string; file: string; line: number }
+
+const isSample = (part: unknown): part is { provenance: 'sample'; name?: unknown; title?: unknown; id?: unknown } =>
+  typeof part === 'object' && part !== null && 'provenance' in part && part.provenance === 'sample'
+
+const nameOf = (part: { name?: unknown; title?: unknown; id?: unknown }, fallback: string): string =>
+  String(part.name ?? part.title ?? part.id ?? fallback)
+
+const samples = (content: Content): Awaiting[] => {
+  const found: Awaiting[] = []
+  for (const { id, value, source } of Object.values(content).flat())
+    walk(value, (part, path) => {
+      if (!isSample(part)) return
+      const what = word('audit.sample', { name: nameOf(part, id) })
+      found.push({ kind: 'sample', what, file: source.file, line: source.lineOf([...path, 'provenance']) })
+    })
+  return found
+}
+
+const empty = (source: Source, path: PropertyKey[], whose: string, field: string): Awaiting => {
+  const { file, line } = placeIn(source, path)
+  return { kind: 'empty', what: word('audit.empty', { whose, field: word(`audit.field.${field}`) }), file, line }
+}
+
+const bureau = ({ jurisdiction: { value, source } }: Content): Awaiting[] => [
+  ...(['phone', 'address', 'hours'] as const)
+    .filter((field) => value.bureau[field] === null)
+    .map((field) => empty(source, ['bureau', field], value.bureau.name, field)),
+  ...(value.assistanceHotline === null ? [empty(source, ['assistanceHotline'], value.name, 'assistanceHotline')] : []),
+]
+
+const windows = ({ windows: { value, source }, places }: Content): Awaiting[] =>
+  value.flatMap((window, at) => {
+    const name = places.value.townships.find(({ code }) => code === window.township)?.name ?? window.township
+    return (['address', 'phone', 'hours'] as const)
+      .filter((field) => window[field] === null)
+      .map((field) => empty(source, [at, field], name, field))
+  })
+
+const institutions = ({ editions }: Content): Awaiting[] => {
+  const last = editions.at(-1)
+  if (last === undefined) return []
+  return last.value.entries.flatMap((entry, at) => [
+    ...(['address', 'phone'] as const)
+      .filter((field) => entry[field] === null)
+      .map((field) => empty(last.source, ['entries', at, field], entry.name, field)),
+    ...(entry.record.number === null
+      ? [empty(last.source, ['entries', at, 'record', 'number'], entry.name, 'record')]
+      : []),
+  ])
+}
+
+const unknown = ({ awaited: { value, source } }: Content): Awaiting[] =>
+  value.flatMap((row, at) =>
+    row.supplied === null
+      ? [{ kind: 'unknown' as const, what: word('audit.unknown', { what: row.what, into: row.file }), ...lineOf(source, at) }]
+      : [],
+  )
+
+const lineOf = (source: Source, at: number) => ({ file: source.file, line: source.lineOf([at, 'id']) })
+
+/** All that the bureau must supply before the portal opens, samples first. */
+export const awaitingIn = (content: Content): Awaiting[] => [
+  ...samples(content),
+  ...bureau(content),
+  ...windows(content),
+  ...institutions(content),
+  ...unknown(content),
+]

@@ -1,0 +1,29 @@
+import type { Check } from './check.ts'
+import { cites, citesToday, lawParts } from './cites.ts'
+import { examples } from './examples.ts'
+import { identity } from './identity.ts'
+import { institutions } from './institutions.ts'
+import { links } from './links.ts'
+import { guidance, periods } from './periods.ts'
+import { places } from './places.ts'
+import { future } from './reviewed.ts'
+import { rules } from './rules.ts'
+import { texts } from './texts.ts'
+
+/** What must hold before anything is built. A new kind of content adds its check here. */
+export const crossChecks: readonly Check[] = [
+  identity,
+  lawParts,
+  cites,
+  citesToday,
+  periods,
+  guidance,
+  links,
+  texts,
+  future,
+  places,
+  institutions,
+]
+
+/** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */
+export const engineChecks: readonly Check[] = [rules, examples]

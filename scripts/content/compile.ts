@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { dayOf } from '../../schema/dates.ts'
+import { awaitingIn } from './awaiting.ts'
+import { faultText, word } from './fault.ts'
+import { policyFrom } from './policy.ts'
+import { awaitingTable } from './table.ts'
+import { validate } from './validate.ts'
+import { writePolicy } from './write-policy.ts'
+
+/**
+ * `npm run content:compile [-- --production] [-- --root <folder>]`: checks the content and writes generated/policy.ts.
+ * For production it refuses samples and lists what the bureau must supply. Exit 1 where nothing was written.
+ */
+const options = process.argv.slice(2)
+const rootAt = options.indexOf('--root')
+const root = rootAt < 0 ? join(import.meta.dirname, '../..') : (options[rootAt + 1] ?? '')
+
+const compile = (): boolean => {
+  const { content, faults, stale } = validate(root, dayOf(Date.now()))
+  for (const fault of [...faults, ...stale]) console.error(`${faultText(fault)}\n`)
+  if (content === undefined) {
+    console.error(word('print.count', { count: faults.length }))
+    return false
+  }
+  const awaiting = awaitingIn(content)
+  if (options.includes('--production') && awaiting.some(({ kind }) => kind === 'sample')) {
+    console.error(awaitingTable(awaiting))
+    console.error(word('audit.refused'))
+    return false
+  }
+  const policy = policyFrom(content)
+  writePolicy(root, policy)
+  console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
+  return true
+}
+
+process.exitCode = compile() ? 0 : 1

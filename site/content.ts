@@ -1,0 +1,49 @@
+import { getEntry } from 'astro:content'
+import { policy } from '../generated/policy.ts'
+import type { CatalogueRow, Situation } from '../schema/content/catalogue.ts'
+import type { PageRecord } from '../schema/content/page.ts'
+import type { Township } from '../schema/content/place.ts'
+import type { PolicyEdition, PolicyService } from '../schema/policy.ts'
+
+/** What pages ask of the content, in the shapes they show it. */
+
+export const situationOf = (id: string): Situation => {
+  const found = policy.situations.find((situation) => situation.id === id)
+  if (found === undefined) throw new Error(`no situation "${id}"`)
+  return found
+}
+
+export const serviceOf = (slug: string): PolicyService | undefined =>
+  policy.services.find((service) => service.slug === slug)
+
+/** Rows of the catalogue for one situation: what is written up first, each page once, then the rest. */
+export const rowsOf = (situation: string): { written: PolicyService[]; unwritten: CatalogueRow[] } => {
+  const rows = policy.catalogue.filter((row) => row.situation === situation)
+  const slugs = new Set(rows.flatMap(({ page }) => (page === null ? [] : [page])))
+  return {
+    written: [...slugs].flatMap((slug) => serviceOf(slug) ?? []),
+    unwritten: rows.filter(({ page }) => page === null),
+  }
+}
+
+export const townshipOf = (code: string): Township | undefined =>
+  policy.places.townships.find((township) => township.code === code)
+
+/** The edition of the whitelist that holds today. */
+export const currentEdition = (): PolicyEdition => {
+  const edition = policy.editions.at(-1)
+  if (edition === undefined) throw new Error('content/institutions has no edition')
+  return edition
+}
+
+export const isSecondHand = (law: string): boolean => {
+  const found = policy.laws.find(({ id }) => id === law)
+  if (found === undefined) throw new Error(`content/laws.yaml has no "${law}"`)
+  return found.level === 'second-hand'
+}
+
+export const pageOf = async (id: string): Promise<PageRecord> => {
+  const entry = await getEntry('pages', id)
+  if (entry === undefined) throw new Error(`content/pages has no "${id}"`)
+  return entry.data
+}

@@ -1,0 +1,67 @@
+/** Every address of the portal is written here and nowhere else. 长辈版 is the same tree under its own prefix. */
+export type Mode = 'standard' | 'elder'
+
+export type Question = 'who' | 'amount' | 'bring' | 'where' | 'time' | 'refused'
+export const questions = [
+  'who',
+  'amount',
+  'bring',
+  'where',
+  'time',
+  'refused',
+] as const satisfies readonly Question[]
+
+const ELDER = '/elder/'
+
+export const pathsIn = (mode: Mode) => {
+  const root = mode === 'elder' ? ELDER : '/'
+  return {
+    home: root,
+    services: `${root}services/`,
+    service: (slug: string) => `${root}services/${slug}/`,
+    situation: (id: string) => `${root}situations/${id}/`,
+    standards: `${root}standards/`,
+    institutions: `${root}institutions/`,
+    institution: (id: string) => `${root}institutions/${id}/`,
+    places: `${root}places/`,
+    place: (code: string) => `${root}places/${code}/`,
+    sources: `${root}sources/`,
+    law: (id: string) => `${root}sources/#${encodeURIComponent(id)}`,
+    plan: (anchor: string) => `${root}sources/#${anchor}`,
+    check: `${root}check/`,
+    checkFor: (programme: string) => `${root}check/?for=${programme}`,
+    booking: `${root}booking/`,
+    report: `${root}report/`,
+    display: `${root}display/`,
+    clear: `${root}clear/`,
+    accessibility: `${root}accessibility/`,
+    privacy: `${root}privacy/`,
+    design: '/design/',
+    search: `${root}search/`,
+    standardsTable: '/standards/standards.csv',
+    institutionsTable: (edition: number) => `/institutions/${edition}.csv`,
+  }
+}
+
+/** 长辈版 gives each question about a service its own page; the first one is the service's own address. */
+export const elderQuestion = (slug: string, question: Question): string =>
+  question === 'who' ? `${ELDER}services/${slug}/` : `${ELDER}services/${slug}/${question}/`
+
+export const modeOfPath = (path: string): Mode => (path.startsWith(ELDER) ? 'elder' : 'standard')
+
+export const otherMode = (mode: Mode): Mode => (mode === 'elder' ? 'standard' : 'elder')
+
+/** The same page in the other mode. */
+export const counterpart = (path: string): string =>
+  modeOfPath(path) === 'elder' ? `/${path.slice(ELDER.length)}` : `${ELDER}${path.slice(1)}`
+
+/** Following this address also remembers the choice: the Worker sets or clears the cookie and strips the query. */
+export const choosing = (mode: Mode, path: string): string => `${path}?mode=${mode}`
+
+/** For pages whose body serves both modes: one file under `[...mode]`, two addresses. */
+export const bothModes = (): { params: { mode: string | undefined } }[] => [
+  { params: { mode: undefined } },
+  { params: { mode: 'elder' } },
+]
+
+export const modeOfParam = (param: string | undefined): Mode => (param === 'elder' ? 'elder' : 'standard')

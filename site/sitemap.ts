@@ -1,0 +1,27 @@
+import { policy } from '../generated/policy.ts'
+import { allEntries } from './institutions-view.ts'
+import { pathsIn } from './paths.ts'
+
+/** Every address that a search engine should know. 长辈版 says the same under its own prefix, so it is not listed. */
+export const listedPages = (): string[] => {
+  const paths = pathsIn('standard')
+  return [
+    paths.home,
+    paths.services,
+    ...policy.services.map(({ slug }) => paths.service(slug)),
+    ...policy.situations.map(({ id }) => paths.situation(id)),
+    paths.standards,
+    paths.institutions,
+    ...allEntries().map(({ entry }) => paths.institution(entry.id)),
+    paths.places,
+    ...policy.places.townships.map(({ code }) => paths.place(code)),
+    paths.check,
+    paths.booking,
+    paths.report,
+    paths.sources,
+    paths.display,
+    paths.clear,
+    paths.accessibility,
+    paths.privacy,
+  ]
+}

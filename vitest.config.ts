@@ -1,0 +1,31 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+/** React's names stand for Preact in tests as in every bundle (decision 2). */
+const alias = {
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react/jsx-dev-runtime': 'preact/jsx-runtime',
+  'react-dom/client': 'preact/compat/client',
+  'react-dom': 'preact/compat',
+  react: 'preact/compat',
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'node',
+          include: ['{schema,views,site,scripts,functions,deploy,tests}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.worker.test.ts', 'tests/runtime/**', 'tests/browser/**', '**/node_modules/**'],
+        },
+      },
+      {
+        resolve: { alias },
+        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        test: { name: 'worker', include: ['{functions,tests}/**/*.worker.test.ts'] },
+      },
+    ],
+  },
+})
