@@ -26,6 +26,15 @@ export default defineConfig({
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
         test: { name: 'worker', include: ['{functions,tests}/**/*.worker.test.ts'] },
       },
+      {
+        // Whole programs on real ports: plain workerd, wrangler dev, nginx. They need a build (npm run build).
+        test: {
+          name: 'runtime',
+          include: ['tests/runtime/**/*.test.ts'],
+          testTimeout: 30_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

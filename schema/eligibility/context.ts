@@ -53,6 +53,9 @@ const inner = (holder: Holder | undefined, steps: string[]): FactValue | undefin
   return value as FactValue | undefined
 }
 
+const relationOf = (person: Person | undefined): string =>
+  typeof person?.relation === 'string' ? person.relation : 'other'
+
 /** Compiles a path to a look-up. Throws on a path outside the vocabulary: content is checked before it gets here. */
 export const factNode = (path: string): FactNode => {
   const [scope = '', ...rest] = path.split('.')
@@ -78,8 +81,7 @@ export const factNode = (path: string): FactNode => {
     return {
       kind,
       written: (context) => inner(context.each, rest),
-      name: (context) =>
-        context.eachIsObligor ? 'obligors' : `${String(context.each?.relation ?? 'other')}.${short}`,
+      name: (context) => (context.eachIsObligor ? 'obligors' : `${relationOf(context.each)}.${short}`),
     }
   return {
     kind,

@@ -33,7 +33,8 @@ export const citesOn = (laws: readonly LawPeriod[], cites: readonly Cite[], on: 
     return law === undefined || (law.from <= on && (law.until === undefined || on <= law.until))
   })
 
-export type Reason = { condition: string; came: Decided['came']; text: string; cite: Cite[] }
+/** `said`: the content has words for how this condition came out, beyond naming it. */
+export type Reason = { condition: string; came: Decided['came']; said: boolean; text: string; cite: Cite[] }
 
 /** The reasons for one verdict, in the words of the content, each with the law in force on the day. */
 export const reasonsFor = (
@@ -47,6 +48,7 @@ export const reasonsFor = (
     return {
       condition: condition.id,
       came,
+      said: said !== undefined,
       text:
         (said && fill(prepared, context, said)) ?? fill(prepared, context, condition.text) ?? condition.text,
       cite: citesOn(book.laws, condition.cite, prepared.on),

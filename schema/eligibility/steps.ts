@@ -31,7 +31,9 @@ export const after = (data: CheckData, state: CheckState, step: Step, on: Day): 
   switch (step.do) {
     case 'start':
       return {
-        programmes: data.offers.flatMap(({ programmes }) => programmes).filter((id) => step.programmes.includes(id)),
+        programmes: data.offers
+          .flatMap(({ programmes }) => programmes)
+          .filter((id) => step.programmes.includes(id)),
         answers: [],
       }
     case 'back':

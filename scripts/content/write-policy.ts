@@ -36,7 +36,7 @@ export const writePolicy = (root: string, policy: Policy): void => {
   const policyType = "import type { Policy } from '../schema/policy.ts'\n\n"
   write(join(folder, 'policy.ts'), `${HEAD}${policyType}export const policy: Policy = ${JSON.stringify(policy, null, 1)}\n`)
   const checkType = "import type { CheckData } from '../schema/eligibility/check-data.ts'\n\n"
-  const whole = (policy.words['site.whole-words'] ?? '').split(' ')
+  const whole = ['{count}', ...(policy.words['site.whole-words'] ?? '').split(' ')]
   const data = JSON.stringify(jointed(checkDataOf(policy), whole))
   write(join(folder, 'check.ts'), `${HEAD}${checkType}export const checkData: CheckData = ${data}\n`)
 }

@@ -30,8 +30,10 @@ const Choices = (props: { question: Question; raw: RawAnswer; t: Words; describe
             value={choice.value}
             defaultChecked={chosen.includes(choice.value)}
           />
-          <span>{choice.label}</span>
-          {choice.hint === undefined ? null : <small>{choice.hint}</small>}
+          <span>
+            {choice.label}
+            {choice.hint === undefined ? null : <small className="under">{choice.hint}</small>}
+          </span>
         </label>
       ))}
     </div>

@@ -2,13 +2,13 @@ import { CheckForm } from './CheckForm.tsx'
 import { answerText, type PageProps } from './model.ts'
 
 /** What was filled in so far, each with a way to change it that keeps the rest. */
-export const Filled = (props: PageProps & { heading: string }) => {
+export const Filled = (props: PageProps & { heading: string; close?: boolean }) => {
   const { journey, t } = props
   if (journey.answered.length === 0) return null
   return (
     <CheckForm
       {...props}
-      className="gap-l topped stack tight"
+      className={`${props.close === true ? '' : 'gap-l '}topped stack tight`}
       {...(journey.question ? { question: journey.question.fact } : {})}
     >
       <h2>{props.heading}</h2>

@@ -41,6 +41,8 @@ const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean
   const offer = data.programmes.find(({ id }) => id === evaluation.programme)
   if (offer === undefined) throw new Error(`not offered: ${evaluation.programme}`)
   const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
+  // A condition that is met and has nothing of its own to say would only make the list longer.
+  const told = reasons.filter(({ came, said }) => came !== 'yes' || said)
   const remarks = remarksFor(data.book, journey.prepared, journey.context, evaluation)
   const missing = missingLabels(props, evaluation)
   const href = offer.service === null ? undefined : `${base}services/${offer.service}/`
@@ -51,7 +53,7 @@ const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean
       </h3>
       <Amount evaluation={evaluation} t={t} />
       <ul className="dots">
-        {reasons.map((reason) => (
+        {told.map((reason) => (
           <li key={reason.condition}>{reason.text}</li>
         ))}
         {missing.length === 0 ? null : <li>{t('check.result.missing', { labels: missing.join('、') })}</li>}
@@ -165,7 +167,7 @@ export const ResultPage = (props: PageProps) => {
           )}
           <p className="quiet">{t('check.result.printPrivate')}</p>
         </div>
-        <Filled {...props} heading={t('check.filled.headingResult')} />
+        <Filled {...props} heading={t('check.filled.headingResult')} close />
         <p className="quiet">{t('check.result.on', { day: dayText(journey.prepared.on) })}</p>
         <CheckForm {...props} state={{ programmes: [], answers: [] }} className="noprint">
           <p>

@@ -18,14 +18,18 @@ export const StartPage = (props: CheckProps) => {
           <div>
             <label className="choice">
               <input type="radio" name="programmes" value={all} defaultChecked />
-              <span>{t('check.start.all')}</span>
-              {props.elder ? null : <small>{t('check.start.allHint')}</small>}
+              <span>
+                {t('check.start.all')}
+                {props.elder ? null : <small className="under">{t('check.start.allHint')}</small>}
+              </span>
             </label>
             {data.offers.map((offer) => (
               <label className="choice" key={offer.id}>
                 <input type="radio" name="programmes" value={offer.programmes.join(',')} />
-                <span>{offer.name}</span>
-                {props.elder ? null : <small>{offer.hint}</small>}
+                <span>
+                  {offer.name}
+                  {props.elder ? null : <small className="under">{offer.hint}</small>}
+                </span>
               </label>
             ))}
           </div>

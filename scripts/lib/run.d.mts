@@ -1,0 +1,2 @@
+export const root: string
+export const environment: (extra?: Record<string, string>) => NodeJS.ProcessEnv

@@ -1,0 +1,9 @@
+import type { ChildProcess } from 'node:child_process'
+
+export const serve: (settings: {
+  port: number
+  data: string
+  bindings?: Record<string, string>
+  quiet?: boolean
+}) => Promise<{ child: ChildProcess; url: string }>
+export const stop: (child: ChildProcess, signal?: NodeJS.Signals) => Promise<void>

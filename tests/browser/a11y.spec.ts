@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { builtPages, isElder, onePageOfEachKind } from './support/built-pages.ts'
+import { headingLines, sidewaysPx, smallTargets } from './support/measure.ts'
+
+const NARROWEST_PX = 320
+const ELDER_TARGET_PX = 60
+const closingPunctuation = /^[，。、；：？！）”》％%]/
+
+test.describe('every page', () => {
+  for (const path of builtPages()) {
+    test(`${path} puts nothing in anybody's way`, async ({ page }) => {
+      await page.goto(path)
+      const light = await new AxeBuilder({ page }).analyze()
+      expect(light.violations).toEqual([])
+      await page.emulateMedia({ colorScheme: 'dark' })
+      const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+      expect(dark.violations).toEqual([])
+    })
+
+    test(`${path} fits a narrow screen, also with the largest text`, async ({ page }) => {
+      await page.setViewportSize({ width: NARROWEST_PX, height: 640 })
+      await page.goto(path)
+      expect(await sidewaysPx(page)).toBe(0)
+      for (const lines of await headingLines(page)) {
+        if (lines.length > 1)
+          for (const line of lines) expect(line.length, lines.join('|')).toBeGreaterThan(1)
+        for (const line of lines) expect(line).not.toMatch(closingPunctuation)
+      }
+      if (isElder(path)) expect(await smallTargets(page, ELDER_TARGET_PX)).toEqual([])
+      await page.evaluate(() => document.documentElement.setAttribute('data-size', 'largest'))
+      expect(await sidewaysPx(page)).toBe(0)
+    })
+  }
+})
+
+test.describe('the keyboard', () => {
+  for (const path of onePageOfEachKind) {
+    test(`reaches everything on ${path}, and shows where it is`, async ({ page }) => {
+      await page.goto(path)
+      const reachable = await page.evaluate(() => {
+        const groups = new Set<string>()
+        return [...document.querySelectorAll<HTMLElement>('a[href], button, select, summary, input')].filter(
+          (field) => {
+            if (field.getClientRects().length === 0) return false
+            if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true
+            if (groups.has(field.name)) return false
+            groups.add(field.name)
+            return true
+          },
+        ).length
+      })
+      const reached = new Set<string>()
+      for (let presses = 0; presses < reachable; presses += 1) {
+        await page.keyboard.press('Tab')
+        const focus = await page.evaluate(() => {
+          const field = document.activeElement
+          if (!(field instanceof HTMLElement) || field === document.body) return null
+          const shown = field.closest('.choice') ?? field
+          const { outlineStyle, outlineWidth } = getComputedStyle(shown)
+          const index = [...document.querySelectorAll('*')].indexOf(field)
+          return {
+            key: `${index} ${field.textContent.trim()}`,
+            ringPx: outlineStyle === 'none' ? 0 : parseFloat(outlineWidth),
+          }
+        })
+        expect(focus).not.toBeNull()
+        expect(focus?.ringPx, focus?.key).toBeGreaterThanOrEqual(3)
+        if (focus !== null) reached.add(focus.key)
+      }
+      expect(reached.size).toBe(reachable)
+    })
+  }
+})
