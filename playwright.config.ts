@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 60_000,
   use: {
     baseURL: process.env.PORTAL_URL ?? 'http://127.0.0.1:8787',
     locale: 'zh-CN',

@@ -127,14 +127,14 @@ describe('the self-check without JavaScript', () => {
     const response = await step([
       ['programmes', living],
       ['q', 'householdMonthlyIncomeFen'],
-      ['v', '一千五"><b>'],
+      ['v', '一千五"><i>'],
       ['do', 'answer'],
     ])
     expect(response.status).toBe(422)
     const page = await response.text()
     expect(page).toContain('请只写数字')
-    expect(page).toContain('value="一千五&quot;>&lt;b>"')
-    expect(page).not.toContain('"><b>')
+    expect(page).toContain('value="一千五&quot;>&lt;i>"')
+    expect(page).not.toContain('<i>')
   })
 
   it('ends in a result with amount, law and where to go', async () => {
@@ -153,7 +153,7 @@ describe('the self-check without JavaScript', () => {
     const page = (await (await step(answers)).text()).replaceAll('<wbr/>', '')
     expect(page).toContain('可能能领 1 项')
     expect(page).toContain('600')
-    expect(page).toContain('社会救助法第 18')
+    expect(page).toContain('社会救助法第\u00a018')
     expect(page).toContain('/services/min-living-urban/')
     expect(page).not.toContain('您不符合')
   })

@@ -153,7 +153,7 @@ export const ResultPage = (props: PageProps) => {
           )
         })}
       </div>
-      <aside className="aside stack">
+      <aside className="aside keep stack">
         <div className="topped stack tight noprint">
           <h2>{t('check.result.take')}</h2>
           {scripted ? (

@@ -3,7 +3,6 @@ import { checkData } from '../../../generated/check.ts'
 import { dayOf } from '../../../schema/dates.ts'
 import { stateFromForm } from '../../../schema/eligibility/form-state.ts'
 import type { CheckState } from '../../../schema/eligibility/journey.ts'
-import { nothingYet } from '../../../schema/eligibility/steps.ts'
 import { checkTitle, CheckView } from '../../../views/check/CheckView.tsx'
 import { wordsOf } from '../../../views/words.ts'
 import { keep, kept } from './kept-state.ts'
@@ -14,12 +13,27 @@ import { keep, kept } from './kept-state.ts'
  */
 const t = wordsOf(checkData.words)
 
+const fieldsOf = (form: HTMLFormElement): URLSearchParams => {
+  const fields = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
+  return fields
+}
+
+/** What the Worker's page already carries, where somebody pressed on before this script was there; else undefined. */
+const carriedBy = (place: HTMLElement): CheckState | undefined => {
+  const form = place.querySelector('input[type="hidden"][name="programmes"]')?.closest('form')
+  if (form === null || form === undefined) return undefined
+  const fields = fieldsOf(form)
+  for (const name of ['q', 'v', 'do']) fields.delete(name)
+  return stateFromForm(checkData, fields, dayOf(Date.now()))
+}
+
 /** A link from a service page names one programme; answers given before in this tab are used again. */
-const firstState = (): CheckState => {
+const linkedTo = (): CheckState | undefined => {
   const asked = new URLSearchParams(location.search).get('for')
   const offer = checkData.offers.find(({ programmes }) => asked !== null && programmes.includes(asked))
-  const before = kept()
-  return offer === undefined ? before : { programmes: offer.programmes, answers: before.answers }
+  const { answers } = kept()
+  return offer === undefined || answers.length === 0 ? undefined : { programmes: offer.programmes, answers }
 }
 
 const start = (place: HTMLElement): void => {
@@ -37,6 +51,7 @@ const start = (place: HTMLElement): void => {
       scripted: true,
       on: dayOf(Date.now()),
     }
+    if (renders === 0) place.replaceChildren()
     renders += 1
     root.render(<CheckView {...props} key={renders} />)
     document.title = `${checkTitle(props)} · ${document.title.split(' · ').at(-1) ?? ''}`
@@ -52,9 +67,7 @@ const start = (place: HTMLElement): void => {
   place.addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement)) return
     event.preventDefault()
-    const form = new URLSearchParams()
-    for (const [name, value] of new FormData(event.target))
-      if (typeof value === 'string') form.append(name, value)
+    const form = fieldsOf(event.target)
     const button = event.submitter
     if (button instanceof HTMLButtonElement && button.name !== '') form.append(button.name, button.value)
     const state = stateFromForm(checkData, form, dayOf(Date.now()))
@@ -66,14 +79,20 @@ const start = (place: HTMLElement): void => {
     if (event.target instanceof Element && event.target.closest('[data-print]') !== null) window.print()
   })
   window.addEventListener('popstate', (event) => {
-    const state = (event.state as { check?: CheckState } | null)?.check ?? nothingYet
+    // A jump within the page (to the field that has to be put right) has no state of ours, and changes nothing.
+    const state = (event.state as { check?: CheckState } | null)?.check
+    if (state === undefined) return
     keep(state)
     show(state, true)
   })
 
-  const state = firstState()
+  const linked = linkedTo()
+  const carried = carriedBy(place)
+  const state = linked ?? carried ?? kept()
+  keep(state)
   history.replaceState({ check: state }, '', location.pathname + location.search)
-  place.replaceChildren()
+  // A page that the Worker has just filled stays as it is, a refused answer with its words included.
+  if (linked === undefined && carried !== undefined) return
   show(state, false)
 }
 
