@@ -1,0 +1,118 @@
+import { exports } from 'cloudflare:workers'
+import { describe, expect, it, vi } from 'vitest'
+
+const portal = (exports as unknown as { default: Fetcher }).default
+const get = (path: string, init: RequestInit = {}): Promise<Response> =>
+  portal.fetch(`https://portal.test${path}`, { redirect: 'manual', ...init })
+
+describe('GET /api/health and /api/ready', () => {
+  it('answers alive with the version of the content', async () => {
+    expect(await (await get('/api/health')).json()).toEqual({
+      ok: true,
+      version: expect.stringMatching(/^[\da-f]{64}$/),
+    })
+  })
+  it('proves storage by a row that it wrote and read', async () => {
+    const first = await (await get('/api/ready')).json<{ beats: number }>()
+    const second = await (await get('/api/ready')).json<{ beats: number }>()
+    expect(second.beats).toBe(first.beats + 1)
+  })
+})
+
+describe('refusals', () => {
+  it('tell an address that is not there from a method that is not', async () => {
+    const nowhere = await get('/api/nowhere')
+    expect([nowhere.status, (await nowhere.json<{ code: string }>()).code]).toEqual([404, 'not_found'])
+    const wrong = await get('/api/eligibility', { method: 'DELETE' })
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+  it('wear the security headers too', async () => {
+    const { headers } = await get('/api/nowhere')
+    expect(headers.get('content-security-policy')).not.toContain('unsafe-inline')
+    expect(headers.get('strict-transport-security')).toContain('max-age=')
+  })
+})
+
+describe('the log', () => {
+  it('has one JSON line a request, and nothing in it that tells who asked what', async () => {
+    const lines: string[] = []
+    const log = vi.spyOn(console, 'log').mockImplementation((line: string) => void lines.push(line))
+    const answer = await get('/search/?q=secret', {
+      headers: { 'cf-connecting-ip': '203.0.113.9', cookie: 'mode=x' },
+    })
+    log.mockRestore()
+    expect(lines).toHaveLength(1)
+    const line: unknown = JSON.parse(lines[0] ?? '')
+    expect(line).toEqual({
+      at: expect.any(String),
+      id: answer.headers.get('x-request-id'),
+      method: 'GET',
+      route: '/search/',
+      status: 200,
+      ms: expect.any(Number),
+    })
+  })
+})
+
+describe('GET /search/', () => {
+  const found = async (query: string): Promise<string> =>
+    (await get(`/search/?q=${encodeURIComponent(query)}`)).text()
+  it.each([
+    ['低保', '/services/min-living-urban/'],
+    ['残疾补贴', '/services/disability-living/'],
+    ['五保', '/services/destitute-support/'],
+    ['孤儿', '/services/orphan-allowance/'],
+  ])('finds a page for %s', async (query, path) => expect(await found(query)).toContain(`href="${path}"`))
+  it('says so when nothing is found, and writes no query into the page unescaped', async () => {
+    const page = await found('"><script>zzz')
+    expect(page).toContain('没有找到')
+    expect(page).not.toContain('<script>zzz')
+  })
+})
+
+describe('display and mode', () => {
+  const post = (body: string): Promise<Response> =>
+    get('/display/', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+  it('remembers a choice in a cookie that no script reads, and goes back', async () => {
+    const answer = await post('theme=dark&size=largest&back=%2Felder%2F')
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/elder/'])
+    expect(answer.headers.get('set-cookie')).toBe(
+      'display=dark.largest; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure',
+    )
+  })
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', ''])(
+    'never leads to %s',
+    async (back) => {
+      expect((await post(`back=${encodeURIComponent(back)}`)).headers.get('location')).toBe('/')
+    },
+  )
+  it('takes nonsense for no choice', async () => {
+    expect((await post('theme=%22%3E&size=9')).headers.get('set-cookie')).toContain('display=auto.normal;')
+  })
+  it('leads home to 长辈版 for who chose it, until they leave', async () => {
+    expect((await get('/', { headers: { cookie: 'mode=elder' } })).headers.get('location')).toBe('/elder/')
+    expect((await get('/services/?mode=standard')).headers.get('set-cookie')).toContain(
+      'mode=; Path=/; Max-Age=0',
+    )
+  })
+  it('clears what the browser holds', async () => {
+    const answer = await get('/clear/', { method: 'POST' })
+    expect(answer.headers.get('clear-site-data')).toBe('"cache", "cookies", "storage"')
+    expect(answer.headers.getSetCookie()).toHaveLength(2)
+  })
+})
+
+describe('the test clock', () => {
+  it('is deaf where the environment does not ask for it', async () => {
+    const answer = await get('/api/eligibility', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'portal-now': '2024-06-01T12:00:00+08:00' },
+      body: '{"facts":{}}',
+    })
+    expect((await answer.json<{ on: string }>()).on).not.toBe('2024-06-01')
+  })
+})
