@@ -27,9 +27,11 @@ const timeToFirstPage = async (folder, data) => {
     }
     throw new Error('no page in time')
   } finally {
-    const ended = new Promise((done) => child.once('exit', done))
-    process.kill(-child.pid, 'SIGTERM')
-    await ended
+    if (child.exitCode === null) {
+      const ended = new Promise((done) => child.once('exit', done))
+      process.kill(-child.pid, 'SIGTERM')
+      await ended
+    }
   }
 }
 

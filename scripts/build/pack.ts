@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join, relative, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { SiteManifest } from '../../deploy/workerd/manifest.ts'
+import { FOREVER, securityHeaders } from '../../functions/security-headers.ts'
+
+/**
+ * After Astro: compressed copies of what compresses, the manifest from which plain workerd serves, and Cloudflare's
+ * `_headers` for the files that it serves without asking the Worker.
+ */
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.pdf': 'application/pdf',
+  '.wasm': 'application/wasm',
+}
+const packs = new Set(['.html', '.css', '.js', '.json', '.webmanifest', '.csv', '.txt', '.xml', '.svg'])
+/** Smaller files gain nothing that the headers would not eat. */
+const LEAST_BYTES = 300
+
+const [dist, packed] = ['dist', join('build', 'packed')]
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
+
+const pack = async (file: string, bytes: Buffer): Promise<void> => {
+  const target = join(packed, relative(dist, file))
+  mkdirSync(dirname(target), { recursive: true })
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }
+  const [br, gz] = await Promise.all([compressBrotli(bytes, options), compressGzip(bytes, { level: 9 })])
+  writeFileSync(`${target}.br`, br)
+  writeFileSync(`${target}.gz`, gz)
+}
+
+rmSync(packed, { recursive: true, force: true })
+const headerLines = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`)
+writeFileSync(join(dist, '_headers'), ['/*', ...headerLines, '', '/_astro/*', `  cache-control: ${FOREVER}`, ''].join('\n'))
+
+const manifest: SiteManifest = {}
+for (const file of filesIn(dist)) {
+  const path = `/${relative(dist, file).split(sep).join('/')}`
+  if (path === '/_headers') continue
+  const extension = extname(file)
+  const type = types[extension]
+  if (type === undefined) throw new Error(`no media type for ${path}: add it to scripts/build/pack.ts`)
+  const bytes = readFileSync(file)
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+  const isPacked = packs.has(extension) && bytes.length >= LEAST_BYTES
+  if (isPacked) await pack(file, bytes)
+  manifest[path] = { type, hash, bytes: bytes.length, packed: isPacked }
+}
+mkdirSync('build', { recursive: true })
+writeFileSync(join('build', 'manifest.json'), JSON.stringify(manifest))
+console.log(`${Object.keys(manifest).length} files`)
