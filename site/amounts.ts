@@ -39,5 +39,5 @@ export const exampleAmount = ({
 }: WorkedExample): { figure: string; unit: string; estimate: string } => ({
   figure: yuanText(amount.fen),
   unit: t(`site.unit.per-${amount.per}`),
-  estimate: t('site.service.estimate', { basis: amount.basis }),
+  estimate: t('services.page.estimate', { basis: amount.basis }),
 })

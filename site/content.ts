@@ -1,7 +1,5 @@
-import { getEntry } from 'astro:content'
 import { policy } from '../generated/policy.ts'
 import type { CatalogueRow, Situation } from '../schema/content/catalogue.ts'
-import type { PageRecord } from '../schema/content/page.ts'
 import type { Township } from '../schema/content/place.ts'
 import type { PolicyEdition, PolicyService } from '../schema/policy.ts'
 
@@ -40,10 +38,4 @@ export const isSecondHand = (law: string): boolean => {
   const found = policy.laws.find(({ id }) => id === law)
   if (found === undefined) throw new Error(`content/laws.yaml has no "${law}"`)
   return found.level === 'second-hand'
-}
-
-export const pageOf = async (id: string): Promise<PageRecord> => {
-  const entry = await getEntry('pages', id)
-  if (entry === undefined) throw new Error(`content/pages has no "${id}"`)
-  return entry.data
 }

@@ -24,13 +24,13 @@ describe('the readiness probe', () => {
           .insert(heartbeats)
           .values({ ...row, id: 2 })
           .run(),
-      ).toThrow()
+      ).toThrow(/CHECK|Failed query/)
       expect(() =>
         db
           .insert(heartbeats)
           .values({ ...row, beats: 0 })
           .run(),
-      ).toThrow()
+      ).toThrow(/CHECK|Failed query/)
     })
   })
 })

@@ -27,7 +27,7 @@ const timeToFirstPage = async (folder, data) => {
     }
     throw new Error('no page in time')
   } finally {
-    if (child.exitCode === null) {
+    if (child.exitCode === null && child.pid !== undefined) {
       const ended = new Promise((done) => child.once('exit', done))
       process.kill(-child.pid, 'SIGTERM')
       await ended

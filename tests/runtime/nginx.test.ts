@@ -46,17 +46,14 @@ const get = (
   })
 
 beforeAll(async () => {
-  expect(existsSync(NGINX), `${NGINX} is needed: apt-get install nginx-light`).toBe(true)
+  if (!existsSync(NGINX)) throw new Error(`${NGINX} is needed: apt-get install nginx-light`)
   portal = await onWorkerd(join(folder.path, 'data'))
   tls = await freePort()
-  execFileSync(
-    'openssl',
-    [
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=portal.example'],
-      ...['-keyout', join(folder.path, 'privkey.pem'), '-out', join(folder.path, 'fullchain.pem')],
-    ],
-    { stdio: 'ignore' },
-  )
+  const subject = ['-subj', '/CN=portal.example', '-days', '1']
+  const files = ['-keyout', join(folder.path, 'privkey.pem'), '-out', join(folder.path, 'fullchain.pem')]
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
+    stdio: 'ignore',
+  })
   const frame = `pid ${folder.path}/nginx.pid; error_log ${folder.path}/error.log; worker_processes 1; daemon off;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 events {}

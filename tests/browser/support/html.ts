@@ -6,7 +6,9 @@ export const stylesheetsOf = (html: string): string[] =>
   [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, address = '']) => address)
 
 export const linksOf = (html: string): string[] => [
-  ...new Set([...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))),
+  ...new Set(
+    [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')),
+  ),
 ]
 
 /** A link as the page it leads to, its query and its place there. `target` is missing where it leads off the site. */

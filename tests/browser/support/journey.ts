@@ -19,7 +19,7 @@ const MOST_QUESTIONS = 25
 /** The fact that the question on the page asks for, or undefined on any other page. */
 export const questionOn = async (page: Page): Promise<string | undefined> => {
   const field = page.locator('#check form:has(h1) input[name="q"]')
-  return (await field.count()) === 0 ? undefined : await field.inputValue()
+  return (await field.count()) === 0 ? undefined : field.inputValue()
 }
 
 /** Fills the page's field and presses on; with scripts off this is a post, with scripts on it is not. */
