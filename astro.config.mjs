@@ -2,6 +2,9 @@ import { defineConfig } from 'astro/config'
 
 /** Where the portal will be found. A production build has to say it; canonical addresses and the sitemap carry it. */
 const origin = process.env.PORTAL_ORIGIN ?? 'http://127.0.0.1:8787'
+if (process.env.PORTAL_ENV === 'production' && process.env.PORTAL_ORIGIN === undefined) {
+  throw new Error('A production build needs PORTAL_ORIGIN, the address of the portal (https://…).')
+}
 
 export default defineConfig({
   site: origin,

@@ -52,10 +52,14 @@ export const rows = () =>
     }
   })
 
-/** Each source once, in the order in which the amounts name them. */
+/** Each source once, in the order in which the amounts name them; the sections of the plan together. */
 export const cites = (): Cite[] => {
-  const all = policy.standards.flatMap(({ values }) => values.flatMap(({ cite }) => cite))
-  return [...new Map(all.map((cite) => [JSON.stringify(cite), cite])).values()]
+  const all: Cite[] = policy.standards.flatMap(({ values }) => values.flatMap(({ cite }) => cite))
+  const sections = new Set(all.flatMap((cite) => ('plan' in cite ? cite.plan : [])))
+  const others = new Map(
+    all.flatMap((cite) => ('plan' in cite ? [] : [[JSON.stringify(cite), cite] as const])),
+  )
+  return [...(sections.size > 0 ? [{ plan: [...sections] }] : []), ...others.values()]
 }
 
 /** What the province recommended later, standards of the same amount named together. */
