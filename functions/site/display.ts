@@ -5,6 +5,13 @@ import { withPreferences, type Preferences } from '../preferences.ts'
 const isPage = (response: Response): boolean =>
   (response.headers.get('content-type') ?? '').startsWith('text/html')
 
+/** The page of choices shows what was chosen before, so that changing one leaves the other as it is. */
+const withChoicesChecked = (html: string, { theme, size }: Preferences): string =>
+  html
+    .replaceAll(/(<input type="radio" name="(?:theme|size)" value="\w+") checked/g, '$1')
+    .replace(`name="theme" value="${theme}"`, `name="theme" value="${theme}" checked`)
+    .replace(`name="size" value="${size}"`, `name="size" value="${size}" checked`)
+
 /**
  * A page for somebody who chose a theme or a size: the built HTML with the choice on its first tag. It has an ETag of its
  * own, and differs by cookie, so no shared cache may hand it to anybody else.
@@ -23,7 +30,8 @@ export const withChosenDisplay = async (c: Context<AppEnv>, preferences: Prefere
       status: built.status,
       headers: { 'content-type': 'text/html; charset=utf-8', ...own },
     })
-  return new Response(withPreferences(await built.text(), preferences), {
+  const html = withPreferences(await built.text(), preferences)
+  return new Response(c.req.path.endsWith('/display/') ? withChoicesChecked(html, preferences) : html, {
     status: built.status,
     headers: { 'content-type': 'text/html; charset=utf-8', ...own },
   })

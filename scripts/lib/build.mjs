@@ -51,7 +51,7 @@ export const build = async ({ production = false, force = false } = {}) => {
   await compileContent(production)
   await step('build the site (astro build)', async () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true })
-    await tool('astro', ['build'])
+    await tool('astro', ['build'], { env: production ? { PORTAL_ENV: 'production' } : {} })
   })
   mkdirSync(join(root, 'build'), { recursive: true })
   await step('compress and list the files', () => script('scripts/build/pack.ts'))

@@ -90,6 +90,12 @@ describe('display and mode', () => {
       expect((await post(`back=${encodeURIComponent(back)}`)).headers.get('location')).toBe('/')
     },
   )
+  it('shows what was chosen before on the page of choices, so that changing one leaves the other', async () => {
+    const page = await (await get('/display/', { headers: { cookie: 'display=dark.largest' } })).text()
+    expect(page).toMatch(/name="theme" value="dark" checked/)
+    expect(page).toMatch(/name="size" value="largest" checked/)
+    expect(page.match(/ checked/g)).toHaveLength(2)
+  })
   it('takes nonsense for no choice', async () => {
     expect((await post('theme=%22%3E&size=9')).headers.get('set-cookie')).toContain('display=auto.normal;')
   })
