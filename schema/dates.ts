@@ -39,6 +39,19 @@ export const fullYears = (from: Day, on: Day): [number, number] => {
   return [reached, reached]
 }
 
+/** The day on which `years` are surely full: 1 March for a birthday on 29 February in a year without one. */
+export const birthdayOf = (born: Day, years: number): Day => {
+  const year = String(Number(born.slice(0, 4)) + years).padStart(4, '0')
+  const day = `${year}${born.slice(4)}`
+  return isDay(day) ? day : `${year}-03-01`
+}
+
+/** Saturday or Sunday. */
+export const isWeekend = (day: Day): boolean => {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday === 0 || weekday === 6
+}
+
 /** 2027-05-20 -> 2027年5月20日 */
 export const dayText = (day: Day): string =>
   `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`

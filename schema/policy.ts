@@ -5,6 +5,7 @@ import type { CatalogueRow, Situation } from './content/catalogue.ts'
 import type { Edition, InstitutionEntry } from './content/institution.ts'
 import type { Jurisdiction } from './content/jurisdiction.ts'
 import type { Law } from './content/law.ts'
+import type { calendarSchema } from './content/calendar.ts'
 import type { offersSchema } from './content/offer.ts'
 import type { Places, Windows } from './content/place.ts'
 import type { ProgrammeRecord } from './content/programme.ts'
@@ -61,6 +62,7 @@ export type Policy = {
   terms: z.infer<typeof termsSchema>
   questions: z.infer<typeof questionsSchema>
   offers: z.infer<typeof offersSchema>
+  calendar: z.infer<typeof calendarSchema>
   /** The interface's words, flat: `site.masthead.name`. */
   words: { [key: string]: string }
   /** The latest day on which any of it was checked. */

@@ -16,6 +16,8 @@ type Expected = {
   amount?: { fen: number; per: string; basis: number }
   missing?: string[]
   chooseWith?: string[]
+  dates?: Record<string, string>
+  selfCare?: string
 }
 type Case = {
   id: string
@@ -51,6 +53,10 @@ const differences = (expected: Expected, came: Evaluation | undefined): string[]
     [...expected.chooseWith].sort().join() !== [...(came.chooseWith ?? [])].sort().join()
   )
     say('chooseWith', expected.chooseWith, came.chooseWith)
+  if (Object.entries(expected.dates ?? {}).some(([name, day]) => came.dates?.[name] !== day))
+    say('dates', expected.dates, came.dates)
+  if (expected.selfCare !== undefined && expected.selfCare !== came.selfCare)
+    say('selfCare', expected.selfCare, came.selfCare)
   return found
 }
 

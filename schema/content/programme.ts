@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { verdicts } from '../eligibility/rule.ts'
 import { citeSchema } from './cite.ts'
-import { daySchema, idSchema, quantitySchema, ruleSchema } from './rule.ts'
+import { dayRuleSchema, daySchema, idSchema, quantitySchema, ruleSchema } from './rule.ts'
 
 const textSchema = z.string().min(2).max(300)
 const citesSchema = z.array(citeSchema).min(1).max(8)
@@ -9,7 +9,7 @@ const citesSchema = z.array(citeSchema).min(1).max(8)
 const conditionSchema = z.strictObject({
   id: idSchema,
   text: textSchema,
-  said: z.strictObject({ yes: textSchema, no: textSchema, ask: textSchema }).partial().optional(),
+  said: z.strictObject({ yes: textSchema, no: textSchema, ask: textSchema, change: textSchema }).partial().optional(),
   rule: ruleSchema,
   cite: citesSchema,
   selects: z.boolean().optional(),
@@ -47,6 +47,25 @@ const versionSchema = z.strictObject({
     .array(z.strictObject({ text: textSchema, when: ruleSchema.optional(), cite: citesSchema }))
     .max(10)
     .optional(),
+  dates: z
+    .array(
+      z.strictObject({
+        name: z.enum(['coolingOffLastDay', 'collectFrom', 'collectUntil', 'earliestDate']),
+        day: dayRuleSchema,
+        when: ruleSchema.optional(),
+      }),
+    )
+    .min(1)
+    .max(6)
+    .optional(),
+  grade: z
+    .strictObject({
+      name: z.literal('selfCare'),
+      quantity: quantitySchema,
+      bands: z.array(z.strictObject({ below: z.int(), grade: z.enum(['full', 'partial', 'none']) })).min(2).max(5),
+    })
+    .optional(),
+  lawDay: dayRuleSchema.optional(),
 })
 
 const exampleSchema = z.strictObject({
@@ -58,6 +77,9 @@ const exampleSchema = z.strictObject({
     amountFen: z.int().min(0).nullable().optional(),
     because: z.array(idSchema).max(20).optional(),
     missing: z.array(z.string().max(60)).max(20).optional(),
+    chooseWith: z.array(idSchema).max(5).optional(),
+    selfCare: z.enum(['full', 'partial', 'none']).optional(),
+    dates: z.record(z.string(), daySchema).optional(),
   }),
 })
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { verdicts, type Quantity, type Rule } from '../eligibility/rule.ts'
+import { peopleNames, verdicts, type DayRule, type Quantity, type Rule } from '../eligibility/rule.ts'
 import { isDay } from '../dates.ts'
 
 export const daySchema = z.string().refine(isDay, 'not a day that exists (YYYY-MM-DD)')
 export const idSchema = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, 'kebab-case')
 const factSchema = z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+){0,2}$/)
 const scalarSchema = z.union([z.string().max(60), z.number(), z.boolean()])
-const peopleSchema = z.enum(['members', 'others', 'obligors'])
+const peopleSchema = z.enum(peopleNames)
 const verdictSchema = z.enum(verdicts)
 const MOST_PARTS = 30
 
@@ -32,6 +32,12 @@ export const ruleSchema: z.ZodType<Rule> = z.lazy(() =>
     z.strictObject({ every: peopleSchema, holds: ruleSchema }),
     z.strictObject({ programme: idSchema, verdict: z.union([verdictSchema, list(verdictSchema)]) }),
     z.strictObject({ since: daySchema }),
+    z.strictObject({ day: dayRuleSchema, before: dayRuleSchema, unstated: z.enum(['no', 'yes']).optional() }) as z.ZodType<
+      Extract<Rule, { before: unknown }>
+    >,
+    z.strictObject({ restDay: dayRuleSchema, unstated: z.enum(['no', 'yes']).optional() }) as z.ZodType<
+      Extract<Rule, { restDay: unknown }>
+    >,
   ]),
 )
 
@@ -40,7 +46,9 @@ export const quantitySchema: z.ZodType<Quantity> = z.lazy(() =>
     z.number(),
     z.strictObject({ fact: factSchema }),
     z.strictObject({ standard: idSchema, per: z.enum(['month', 'year']) }),
-    z.strictObject({ age: z.string().regex(/^[a-zA-Z]+$/) }),
+    z.strictObject({ age: z.string().regex(/^[a-zA-Z]+$/), at: dayRuleSchema.optional() }) as z.ZodType<
+      Extract<Quantity, { age: unknown }>
+    >,
     z.strictObject({ count: peopleSchema, where: ruleSchema }),
     z.strictObject({ term: idSchema }),
     z.strictObject({ sum: list(quantitySchema) }),
@@ -48,11 +56,27 @@ export const quantitySchema: z.ZodType<Quantity> = z.lazy(() =>
     z.strictObject({ times: z.tuple([quantitySchema, quantitySchema]) }),
     z.strictObject({ over: z.tuple([quantitySchema, quantitySchema]) }),
     z.strictObject({ between: z.tuple([quantitySchema, quantitySchema]) }),
+    z.strictObject({ largest: z.tuple([quantitySchema, quantitySchema]) }),
     z.strictObject({ firstKnown: list(quantitySchema) }),
     z.strictObject({ firstWritten: list(quantitySchema) }),
     z.strictObject({
       cases: list(z.strictObject({ if: ruleSchema, then: quantitySchema })),
       otherwise: quantitySchema,
     }),
+  ]),
+)
+
+export const dayRuleSchema: z.ZodType<DayRule> = z.lazy(() =>
+  z.union([
+    daySchema,
+    z.literal('on'),
+    z.strictObject({ fact: factSchema }),
+    z.strictObject({ term: idSchema }),
+    z.strictObject({ plus: z.tuple([dayRuleSchema, z.int()]) }),
+    z.strictObject({ workday: dayRuleSchema }),
+    z.strictObject({ latest: list(dayRuleSchema) }),
+    z.strictObject({ birthday: z.string().regex(/^[a-zA-Z]+$/), years: z.int().min(1).max(130) }),
+    z.strictObject({ firstKnown: list(dayRuleSchema) }),
+    z.strictObject({ cases: list(z.strictObject({ if: ruleSchema, then: dayRuleSchema })), otherwise: dayRuleSchema }),
   ]),
 )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { citeSchema } from './cite.ts'
-import { daySchema, idSchema, quantitySchema, ruleSchema } from './rule.ts'
+import { dayRuleSchema, daySchema, idSchema, quantitySchema, ruleSchema } from './rule.ts'
 
 const base = {
   id: idSchema,
@@ -16,6 +16,7 @@ export const termsSchema = z
     z.union([
       z.strictObject({ ...base, rule: ruleSchema }),
       z.strictObject({ ...base, quantity: quantitySchema }),
+      z.strictObject({ ...base, day: dayRuleSchema }),
     ]),
   )
   .max(100)

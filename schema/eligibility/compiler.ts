@@ -1,8 +1,9 @@
 import type { Day } from '../dates.ts'
 import { compileRule } from './condition.ts'
+import { compileDay, restDaysOf, type RestDays } from './day.ts'
 import { inForce, type Context } from './context.ts'
 import { compileQuantity } from './quantity.ts'
-import type { Quantity, Rule, RuleBook, StandardValue, Term } from './rule.ts'
+import type { DayRule, Quantity, Rule, RuleBook, StandardValue, Term } from './rule.ts'
 import type { Tri } from './tri.ts'
 
 export type RuleNode = {
@@ -19,6 +20,12 @@ export type QuantityNode = {
   open: (context: Context, out: Set<string>) => void
 }
 
+export type DayNode = {
+  /** The day, or undefined while a part of it is unknown. */
+  day: (context: Context) => Day | undefined
+  open: (context: Context, out: Set<string>) => void
+}
+
 /** Turns rules into closures for one day: terms, standards and `since` are settled by then. */
 export type Compiler = {
   readonly on: Day
@@ -26,6 +33,9 @@ export type Compiler = {
   quantity: (quantity: Quantity) => QuantityNode
   ruleTerm: (id: string) => RuleNode
   quantityTerm: (id: string) => QuantityNode
+  day: (rule: DayRule) => DayNode
+  dayTerm: (id: string) => DayNode
+  readonly restDays: RestDays
   standard: (id: string) => StandardValue | undefined
   standardFen: (id: string, per: 'month' | 'year') => number
 }
@@ -66,6 +76,13 @@ export const compilerFor = (book: RuleBook, on: Day): Compiler => {
       if (!('quantity' in found)) throw new Error(`not a quantity: ${id}`)
       return compileQuantity(compiler, found.quantity)
     }),
+    day: (rule) => compileDay(compiler, rule),
+    dayTerm: memo((id) => {
+      const found = term(id)
+      if (!('day' in found)) throw new Error(`not a day: ${id}`)
+      return compileDay(compiler, found.day)
+    }),
+    restDays: restDaysOf(book.calendar),
     standard: (id) => inForce(book.standards.find((one) => one.id === id)?.values ?? [], on),
     standardFen: (id, per) => {
       const standard = book.standards.find((one) => one.id === id)

@@ -91,6 +91,34 @@ const compare = (compiler: Compiler, rule: Extract<Rule, { compare: unknown }>):
   }
 }
 
+const whenUnstated = (unstated: 'no' | 'yes' | undefined): Tri =>
+  unstated === undefined ? UNKNOWN : triOf(unstated === 'yes')
+
+const dayBefore = (compiler: Compiler, rule: Extract<Rule, { before: unknown }>): RuleNode => {
+  const [left, right] = [compiler.day(rule.day), compiler.day(rule.before)]
+  return {
+    test: (context) => {
+      const [day, limit] = [left.day(context), right.day(context)]
+      return day === undefined || limit === undefined ? whenUnstated(rule.unstated) : triOf(day < limit)
+    },
+    open: (context, out) => {
+      left.open(context, out)
+      right.open(context, out)
+    },
+  }
+}
+
+const onRestDay = (compiler: Compiler, rule: Extract<Rule, { restDay: unknown }>): RuleNode => {
+  const part = compiler.day(rule.restDay)
+  return {
+    test: (context) => {
+      const day = part.day(context)
+      return day === undefined ? whenUnstated(rule.unstated) : triOf(compiler.restDays.isRestDay(day))
+    },
+    open: part.open,
+  }
+}
+
 const ofPeople = (compiler: Compiler, people: People, rule: Rule, every: boolean): RuleNode => {
   const holds = compiler.rule(rule)
   const each = (context: Context): RuleNode[] | undefined =>
@@ -155,6 +183,8 @@ export const compileRule = (compiler: Compiler, rule: Rule): RuleNode => {
   if ('cases' in rule) return ofCases(compiler, rule)
   if ('some' in rule) return ofPeople(compiler, rule.some, rule.holds, false)
   if ('every' in rule) return ofPeople(compiler, rule.every, rule.holds, true)
+  if ('before' in rule) return dayBefore(compiler, rule)
+  if ('restDay' in rule) return onRestDay(compiler, rule)
   if ('since' in rule) return fixed(triOf(compiler.on >= rule.since))
   const { programme } = rule
   const wanted = listOf(rule.verdict)

@@ -56,6 +56,9 @@ const inner = (holder: Holder | undefined, steps: string[]): FactValue | undefin
 const relationOf = (person: Person | undefined): string =>
   typeof person?.relation === 'string' ? person.relation : 'other'
 
+const ofRelation = (relation: string, name: string): string =>
+  relation === 'self' ? name : `${relation}.${name}`
+
 /** Compiles a path to a look-up. Throws on a path outside the vocabulary: content is checked before it gets here. */
 export const factNode = (path: string): FactNode => {
   const [scope = '', ...rest] = path.split('.')
@@ -81,7 +84,7 @@ export const factNode = (path: string): FactNode => {
     return {
       kind,
       written: (context) => inner(context.each, rest),
-      name: (context) => (context.eachIsObligor ? 'obligors' : `${relationOf(context.each)}.${short}`),
+      name: (context) => (context.eachIsObligor ? 'obligors' : ofRelation(relationOf(context.each), short)),
     }
   return {
     kind,
@@ -94,14 +97,39 @@ export const factNode = (path: string): FactNode => {
   }
 }
 
+const memberWho = (context: Context, relation: string): Person =>
+  context.facts.members?.find((person) => person.relation === relation) ?? { relation }
+
+const parentOf = (context: Context, relation: 'father' | 'mother'): Person => {
+  const said = context.self[relation]
+  // A list is an object too, but never what stands under a parent's name: the parser has seen to that.
+  return typeof said === 'object' && !Array.isArray(said) ? { ...(said as Person), relation } : { relation }
+}
+
 /** The people a rule looks at, or undefined where it was not said who they are. */
 export const peopleOf = (context: Context, people: People): readonly Person[] | undefined => {
-  if (people === 'obligors') {
-    const stated = context.facts.obligors
-    return stated === undefined || stated === 'unknown' ? undefined : stated
+  const self: Person = { ...context.self, relation: 'self' }
+  switch (people) {
+    case 'obligors': {
+      const stated = context.facts.obligors
+      return stated === undefined || stated === 'unknown' ? undefined : stated
+    }
+    case 'members':
+      return context.facts.members ?? []
+    case 'others':
+      return (context.facts.members ?? []).filter((person) => person.relation !== 'self')
+    case 'parents':
+      return [parentOf(context, 'father'), parentOf(context, 'mother')]
+    case 'adopters': {
+      const spouse = context.facts.members?.find((person) => person.relation === 'spouse')
+      if (self.maritalStatus === 'married') return [self, spouse ?? { relation: 'spouse' }]
+      return spouse === undefined ? [self] : [self, spouse]
+    }
+    case 'with-fiance':
+    case 'with-formerSpouse':
+    case 'with-spouse':
+      return [self, memberWho(context, people.slice('with-'.length))]
   }
-  const members = context.facts.members ?? []
-  return people === 'members' ? members : members.filter((person) => person.relation !== 'self')
 }
 
 /** Runs a look at one person and puts the former one back. */

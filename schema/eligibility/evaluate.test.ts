@@ -30,6 +30,7 @@ const bookOf = (programmes: Programme[], terms: Term[] = []): RuleBook => ({
     },
   ],
   laws: [],
+  calendar: { off: [], work: [] },
 })
 const one = (book: RuleBook, facts: Facts, on = ON): Evaluation => {
   const result = evaluate(book, facts, on, [book.programmes[0]?.id ?? ''])

@@ -3,9 +3,17 @@ import { roundToYuanFen } from '../money.ts'
 import { problem } from '../problems.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { compilerFor, type Compiler } from './compiler.ts'
-import { contextOf, type Context } from './context.ts'
+import { contextOf, inForce, type Context } from './context.ts'
 import type { Facts } from './facts.ts'
-import { compileProgramme, decidedBy, openFacts, verdictFor, type CompiledProgramme } from './programme.ts'
+import {
+  compileProgramme,
+  datesOf,
+  decidedBy,
+  gradeOf,
+  openFacts,
+  verdictFor,
+  type CompiledProgramme,
+} from './programme.ts'
 import type { Condition, RuleBook, Verdict } from './rule.ts'
 import { NO, UNKNOWN, YES, type Tri } from './tri.ts'
 
@@ -21,6 +29,9 @@ export type Evaluation = {
   /** Unknown facts that may still change the verdict; empty unless it is `ask`. */
   missing: string[]
   chooseWith?: string[]
+  /** Days to tell, by name: earliestDate, coolingOffLastDay, collectFrom, collectUntil. */
+  dates?: Record<string, Day>
+  selfCare?: string
 }
 
 /** A rule book made ready for one day. Making it is the slow part; keep it for as long as the day is asked about. */
@@ -30,21 +41,36 @@ export type Prepared = {
   programmes: Map<string, CompiledProgramme>
 }
 
+/** Days asked about lately stay ready: a self-check asks about the same one at every question. */
+const MOST_READY_DAYS = 8
+const ready = new WeakMap<RuleBook, Map<Day, Prepared>>()
+
+const compiled = (book: RuleBook, on: Day): Prepared => {
+  const days = ready.get(book) ?? new Map<Day, Prepared>()
+  ready.set(book, days)
+  const known = days.get(on)
+  if (known !== undefined) return known
+  const compiler = compilerFor(book, on)
+  const programmes = new Map<string, CompiledProgramme>()
+  for (const programme of book.programmes) {
+    const made = compileProgramme(compiler, programme)
+    if (made !== undefined) programmes.set(programme.id, made)
+  }
+  const prepared = { on, compiler, programmes }
+  const [oldest] = days.keys()
+  if (days.size >= MOST_READY_DAYS && oldest !== undefined) days.delete(oldest)
+  days.set(on, prepared)
+  return prepared
+}
+
 /**
  * Makes the rules ready for a day. Refuses a day that no version of a wanted programme covers: the engine never falls
  * back to another year's rule.
  */
 export const prepare = (book: RuleBook, on: Day, wanted: readonly string[]): Result<Prepared> => {
-  const compiler = compilerFor(book, on)
-  const programmes = new Map<string, CompiledProgramme>()
-  if (book.programmes.some(({ id, versions }) => wanted.includes(id) && on < (versions[0]?.from ?? '')))
-    return refuse(problem('no_rule_for_date'))
-  for (const programme of book.programmes) {
-    const compiled = compileProgramme(compiler, programme)
-    if (compiled !== undefined) programmes.set(programme.id, compiled)
-    else if (wanted.includes(programme.id)) return refuse(problem('no_rule_for_date'))
-  }
-  return ok({ on, compiler, programmes })
+  const covers = ({ id, versions }: RuleBook['programmes'][number]): boolean =>
+    !wanted.includes(id) || inForce(versions, on) !== undefined
+  return book.programmes.every(covers) ? ok(compiled(book, on)) : refuse(problem('no_rule_for_date'))
 }
 
 export const contextFor = (prepared: Prepared, facts: Facts): Context => {
@@ -102,6 +128,8 @@ export const evaluateIn = (prepared: Prepared, context: Context, id: string): Ev
   const open = decided.filter(({ value }) => value === UNKNOWN).map(({ entry }) => entry.condition.id)
   const amount = amountOf(programme, context, verdict, open)
   const choices = programme.choices.filter(({ node }) => node.test(context) === YES)
+  const dates = datesOf(programme, context)
+  const selfCare = gradeOf(programme, context)
   const chooseWith = choices.flatMap(({ choice }) => choice.with ?? [])
   return {
     programme: id,
@@ -110,6 +138,8 @@ export const evaluateIn = (prepared: Prepared, context: Context, id: string): Ev
     because: decided.map(({ entry, value }) => ({ condition: entry.condition, came: cameAs[value] })),
     missing: [...missing],
     ...(verdict === 'choose' && chooseWith.length > 0 ? { chooseWith } : {}),
+    ...(Object.keys(dates).length > 0 ? { dates } : {}),
+    ...(selfCare === undefined ? {} : { selfCare }),
   }
 }
 

@@ -33,6 +33,25 @@ export const citesOn = (laws: readonly LawPeriod[], cites: readonly Cite[], on: 
     return law === undefined || (law.from <= on && (law.until === undefined || on <= law.until))
   })
 
+/** Marriage is judged by the law of the day of registration, divorce by that of the application. */
+const lawDayOf = (prepared: Prepared, context: Context, evaluation: Evaluation): Day =>
+  prepared.programmes.get(evaluation.programme)?.lawDay?.day(context) ?? prepared.on
+
+/**
+ * What would have to be different for a `not_met` to turn: told only where one condition alone stands in the way and the
+ * content has words for it.
+ */
+export const changeFor = (
+  prepared: Prepared,
+  context: Context,
+  evaluation: Evaluation,
+): string | undefined => {
+  const [only, ...others] = evaluation.because
+  if (evaluation.verdict !== 'not_met' || only === undefined || others.length > 0) return undefined
+  const change = only.condition.said?.change
+  return change && fill(prepared, context, change)
+}
+
 /** `said`: the content has words for how this condition came out, beyond naming it. */
 export type Reason = { condition: string; came: Decided['came']; said: boolean; text: string; cite: Cite[] }
 
@@ -51,7 +70,7 @@ export const reasonsFor = (
       said: said !== undefined,
       text:
         (said && fill(prepared, context, said)) ?? fill(prepared, context, condition.text) ?? condition.text,
-      cite: citesOn(book.laws, condition.cite, prepared.on),
+      cite: citesOn(book.laws, condition.cite, lawDayOf(prepared, context, evaluation)),
     }
   })
 

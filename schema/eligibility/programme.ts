@@ -1,5 +1,5 @@
 import type { Day } from '../dates.ts'
-import type { Compiler, QuantityNode, RuleNode } from './compiler.ts'
+import type { Compiler, DayNode, QuantityNode, RuleNode } from './compiler.ts'
 import { dayBefore, inForce, type Context } from './context.ts'
 import type { AmountRule, Choice, Condition, Programme, ProgrammeVersion, Verdict } from './rule.ts'
 import { NO, UNKNOWN, YES, type Tri } from './tri.ts'
@@ -14,6 +14,9 @@ export type CompiledProgramme = {
   conditions: CompiledCondition[]
   choices: { choice: Choice; node: RuleNode }[]
   amount: { rule: AmountRule; node: QuantityNode; basis: number } | undefined
+  dates: { name: string; node: DayNode; when: RuleNode | undefined }[]
+  grade: { bands: { below: number; grade: string }[]; node: QuantityNode } | undefined
+  lawDay: DayNode | undefined
 }
 
 /** Undefined where no version covers the day: the caller refuses with `no_rule_for_date`. */
@@ -33,7 +36,34 @@ export const compileProgramme = (compiler: Compiler, programme: Programme): Comp
       version.amount && value
         ? { rule: version.amount, node: compiler.quantity(version.amount.quantity), basis: value.basis }
         : undefined,
+    dates: (version.dates ?? []).map(({ name, day, when }) => ({
+      name,
+      node: compiler.day(day),
+      when: when === undefined ? undefined : compiler.rule(when),
+    })),
+    grade: version.grade && { bands: version.grade.bands, node: compiler.quantity(version.grade.quantity) },
+    lawDay: version.lawDay === undefined ? undefined : compiler.day(version.lawDay),
   }
+}
+
+/** Days to tell of a programme, where they are known and worth telling. */
+export const datesOf = (programme: CompiledProgramme, context: Context): Record<string, Day> => {
+  const days: Record<string, Day> = {}
+  for (const { name, node, when } of programme.dates) {
+    const day = node.day(context)
+    if (day !== undefined && (when === undefined || when.test(context) === YES)) days[name] = day
+  }
+  return days
+}
+
+/** The grade, where every possible number lies in one band. */
+export const gradeOf = (programme: CompiledProgramme, context: Context): string | undefined => {
+  if (programme.grade === undefined) return undefined
+  programme.grade.node.range(context)
+  const { lo, hi } = context
+  const band = (value: number): string | undefined =>
+    programme.grade?.bands.find(({ below }) => value < below)?.grade
+  return band(lo) === band(hi) ? band(lo) : undefined
 }
 
 /** All necessary conditions together, short-cut by any that is sufficient on its own. */

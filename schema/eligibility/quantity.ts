@@ -37,19 +37,22 @@ const ofFact = (path: string): QuantityNode => {
   }
 }
 
-const ofAge = (whose: string): QuantityNode => {
-  const fact = factNode(`${whose}.birthDate`)
+const ofAge = (compiler: Compiler, quantity: Extract<Quantity, { age: unknown }>): QuantityNode => {
+  const fact = factNode(`${quantity.age}.birthDate`)
+  const at = quantity.at === undefined ? undefined : compiler.day(quantity.at)
   return {
     range: (context) => {
       const born = fact.written(context)
-      if (typeof born === 'string' && born !== 'unknown')
-        [context.lo, context.hi] = fullYears(born, context.on)
+      const day = at === undefined ? context.on : at.day(context)
+      if (typeof born === 'string' && born !== 'unknown' && day !== undefined)
+        [context.lo, context.hi] = fullYears(born, day)
       else [context.lo, context.hi] = [0, OLDEST_YEARS]
     },
     known: (context) => isKnown(fact.written(context)),
     written: (context) => fact.written(context) !== undefined,
     open: (context, out) => {
       if (!isKnown(fact.written(context))) out.add(fact.name(context))
+      at?.open(context, out)
     },
   }
 }
@@ -163,7 +166,7 @@ export const compileQuantity = (compiler: Compiler, quantity: Quantity): Quantit
   if (typeof quantity === 'number') return constant(quantity)
   if ('fact' in quantity) return ofFact(quantity.fact)
   if ('standard' in quantity) return constant(compiler.standardFen(quantity.standard, quantity.per))
-  if ('age' in quantity) return ofAge(quantity.age)
+  if ('age' in quantity) return ofAge(compiler, quantity)
   if ('count' in quantity) return ofCount(compiler, quantity)
   if ('term' in quantity) return compiler.quantityTerm(quantity.term)
   const all = (list: Quantity[]): QuantityNode[] => list.map((part) => compiler.quantity(part))
@@ -175,6 +178,8 @@ export const compileQuantity = (compiler: Compiler, quantity: Quantity): Quantit
     return combine(all(quantity.over), ([a = 0, b = 1], [c = 0, d = 1]) => [a / d, c / b])
   if ('between' in quantity)
     return combine(all(quantity.between), (los, his) => [Math.min(...los), Math.max(...his)])
+  if ('largest' in quantity)
+    return combine(all(quantity.largest), (los, his) => [Math.max(...los), Math.max(...his)])
   if ('firstKnown' in quantity)
     return firstOf(all(quantity.firstKnown), (part, context) => part.known(context))
   if ('firstWritten' in quantity)

@@ -1,5 +1,5 @@
 import type { CheckData, OfferedProgramme, Offer, Question } from './check-data.ts'
-import type { LawPeriod, Programme, RuleBook, Standard, Term } from './rule.ts'
+import type { Calendar, LawPeriod, Programme, RuleBook, Standard, Term } from './rule.ts'
 
 /** The parts of the compiled content from which the self-check's data is made. */
 export type CheckSources = {
@@ -7,6 +7,7 @@ export type CheckSources = {
   terms: readonly Term[]
   standards: readonly Standard[]
   laws: readonly LawPeriod[]
+  calendar: Calendar
   questions: readonly Question[]
   offers: readonly Offer[]
   services: readonly { slug: string; bring: string; where: string }[]
@@ -15,7 +16,7 @@ export type CheckSources = {
 
 /** Rules without their examples and remarks for authors: what travels to the browser. */
 export const ruleBookOf = (
-  sources: Pick<CheckSources, 'programmes' | 'terms' | 'standards' | 'laws'>,
+  sources: Pick<CheckSources, 'programmes' | 'terms' | 'standards' | 'laws' | 'calendar'>,
 ): RuleBook => ({
   programmes: sources.programmes.map(({ id, name, formalName, service, versions }) => ({
     id,
@@ -36,6 +37,7 @@ export const ruleBookOf = (
     })),
   })),
   laws: sources.laws.map(({ id, from, until }) => ({ id, from, ...(until === undefined ? {} : { until }) })),
+  calendar: { off: sources.calendar.off, work: sources.calendar.work },
 })
 
 const citedLaws = (value: unknown, found: Set<string>): Set<string> => {

@@ -9,11 +9,13 @@ import { walk } from './checks/check.ts'
  */
 export type Awaiting = { kind: 'sample' | 'empty' | 'unknown'; what: string; file: string; line: number }
 
-const isSample = (part: unknown): part is { provenance: 'sample'; name?: unknown; title?: unknown; id?: unknown } =>
+type Named = { name?: unknown; title?: unknown; id?: unknown }
+
+const isSample = (part: unknown): part is Named & { provenance: 'sample' } =>
   typeof part === 'object' && part !== null && 'provenance' in part && part.provenance === 'sample'
 
-const nameOf = (part: { name?: unknown; title?: unknown; id?: unknown }, fallback: string): string =>
-  String(part.name ?? part.title ?? part.id ?? fallback)
+const nameOf = ({ name, title, id }: Named, fallback: string): string =>
+  [name, title, id].find((one) => typeof one === 'string') ?? fallback
 
 const samples = (content: Content): Awaiting[] => {
   const found: Awaiting[] = []

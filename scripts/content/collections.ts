@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { awaitedListSchema } from '../../schema/content/awaited.ts'
+import { calendarSchema } from '../../schema/content/calendar.ts'
 import { catalogueSchema, situationsSchema } from '../../schema/content/catalogue.ts'
 import { copySchema } from '../../schema/content/copy.ts'
 import { editionSchema } from '../../schema/content/institution.ts'
@@ -27,6 +28,7 @@ export const singles = {
   questions: { file: 'content/questions.yaml', schema: questionsSchema },
   terms: { file: 'content/terms.yaml', schema: termsSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
+  calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
 } as const satisfies Record<string, { file: string; schema: z.ZodType }>
 
 /** Collections that are one file a record; the file's name is the record's id. */

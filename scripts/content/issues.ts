@@ -52,7 +52,9 @@ const explain = (source: Source, issue: Issue, base: Path): Fault[] => {
         return [fault(place, 'no_such_form', { value })]
       return meant.flatMap((inner) => explain(source, inner, path))
     }
-    default:
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
       return [fault(place, 'other', { value, message: issue.message })]
   }
 }

@@ -51,6 +51,7 @@ export const policyFrom = (content: Content): Policy => {
     terms: content.terms.value,
     questions: content.questions.value,
     offers: content.offers.value,
+    calendar: content.calendar.value,
     words: Object.assign({}, ...content.copy.map(({ id, value }) => flattenCopy(id, value))) as Policy['words'],
     reviewed: latest([
       ...content.services.map(({ value }) => value.reviewed),

@@ -144,7 +144,15 @@ const examplesHold = (sources: RuleSources): RuleFault[] =>
         return fault(`的原因应为 ${expect.because.join('、')}，算出来是 ${conditions.join('、')}`)
       if (expect.missing?.length === 0 && result.missing.length > 0) return fault(`不该缺 ${result.missing.join('、')}`)
       const unlisted = (expect.missing ?? []).filter((name) => !result.missing.includes(name))
-      return unlisted.length > 0 ? fault(`应列出缺 ${unlisted.join('、')}`) : []
+      if (unlisted.length > 0) return fault(`应列出缺 ${unlisted.join('、')}`)
+      if (expect.chooseWith !== undefined && expect.chooseWith.join() !== (result.chooseWith ?? []).join())
+        return fault(`应与 ${expect.chooseWith.join('、')} 择一，算出来是 ${(result.chooseWith ?? []).join('、') || '无'}`)
+      if (expect.selfCare !== undefined && expect.selfCare !== result.selfCare)
+        return fault(`的自理档次应为 ${expect.selfCare}，算出来是 ${String(result.selfCare)}`)
+      const otherDays = Object.entries(expect.dates ?? {}).filter(([name, day]) => result.dates?.[name] !== day)
+      return otherDays.length > 0
+        ? fault(`的日子应为 ${JSON.stringify(Object.fromEntries(otherDays))}，算出来是 ${JSON.stringify(result.dates ?? {})}`)
+        : []
     }),
   )
 

@@ -9,4 +9,5 @@ export const ruleBookFrom = (content: Content): RuleBook =>
     terms: content.terms.value,
     standards: content.standards.value,
     laws: content.laws.value,
+    calendar: { off: content.calendar.value.off, work: content.calendar.value.work },
   })

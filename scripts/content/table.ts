@@ -4,7 +4,7 @@ import type { Awaiting } from './awaiting.ts'
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6“”‘’—…]/
 
 /** Columns of a terminal that a text takes: a Chinese character takes two. */
-const widthOf = (text: string): number => [...text].reduce((width, sign) => width + (WIDE.test(sign) ? 2 : 1), 0)
+const widthOf = (text: string): number => Array.from(text).reduce((width, sign) => width + (WIDE.test(sign) ? 2 : 1), 0)
 
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))
 
