@@ -95,8 +95,11 @@ export const contextFor = (prepared: Prepared, facts: Facts): Context => {
   return context
 }
 
-/** Only the verdict, for callers that ask often (the next question, the benches). */
-export const verdictIn = (context: Context, programme: string): Verdict => context.verdictOf(programme)
+/** Only the verdicts, in the order asked for: nothing is explained, no amount worked out. */
+export const verdictsFor = (prepared: Prepared, facts: Facts, wanted: readonly string[]): Verdict[] => {
+  const context = contextFor(prepared, facts)
+  return wanted.map((id) => context.verdictOf(id))
+}
 
 const cameAs = { [YES]: 'yes', [NO]: 'no', [UNKNOWN]: 'ask' } as const satisfies Record<Tri, Decided['came']>
 
