@@ -17,6 +17,8 @@ export type CompiledProgramme = {
   dates: { name: string; node: DayNode; when: RuleNode | undefined }[]
   grade: { bands: { below: number; grade: string }[]; node: QuantityNode } | undefined
   lawDay: DayNode | undefined
+  /** What the conditions came to, and the verdict, in the evaluation asked about last. */
+  latest: { id: number; hold: Tri; verdict: Verdict }
 }
 
 /** Undefined where no version covers the day: the caller refuses with `no_rule_for_date`. */
@@ -43,6 +45,7 @@ export const compileProgramme = (compiler: Compiler, programme: Programme): Comp
     })),
     grade: version.grade && { bands: version.grade.bands, node: compiler.quantity(version.grade.quantity) },
     lawDay: version.lawDay === undefined ? undefined : compiler.day(version.lawDay),
+    latest: { id: 0, hold: UNKNOWN, verdict: 'ask' },
   }
 }
 
@@ -83,20 +86,33 @@ const conditionsHold = (programme: CompiledProgramme, context: Context): Tri => 
   return all > enough ? all : enough
 }
 
-export const verdictFor = (programme: CompiledProgramme, context: Context): Verdict => {
-  const hold = conditionsHold(programme, context)
+const verdictBy = (hold: Tri, programme: CompiledProgramme, context: Context): Verdict => {
   if (hold === NO) return 'not_met'
   if (hold === UNKNOWN) return 'ask'
-  if (programme.choices.some(({ node }) => node.test(context) === YES)) return 'choose'
+  for (const { node } of programme.choices) if (node.test(context) === YES) return 'choose'
   return programme.version.best ?? 'likely'
 }
+
+/** Worked out once in an evaluation, however many rules ask. */
+const standing = (programme: CompiledProgramme, context: Context): CompiledProgramme['latest'] => {
+  const { latest } = programme
+  if (latest.id === context.id) return latest
+  const hold = conditionsHold(programme, context)
+  latest.verdict = verdictBy(hold, programme, context)
+  latest.hold = hold
+  latest.id = context.id
+  return latest
+}
+
+export const verdictFor = (programme: CompiledProgramme, context: Context): Verdict =>
+  standing(programme, context).verdict
 
 /** The conditions that stand in the way of a better verdict, or, where none does, those that carried it. */
 export const decidedBy = (
   programme: CompiledProgramme,
   context: Context,
 ): { entry: CompiledCondition; value: Tri }[] => {
-  const hold = conditionsHold(programme, context)
+  const { hold } = standing(programme, context)
   const enough = programme.sufficient
     .map((entry) => ({ entry, value: entry.node.test(context) }))
     .filter(({ value }) => value === YES)
@@ -108,7 +124,7 @@ export const decidedBy = (
 
 /** Facts that are unknown and may still change an open verdict. Empty unless the verdict is `ask`. */
 export const openFacts = (programme: CompiledProgramme, context: Context, out: Set<string>): void => {
-  if (conditionsHold(programme, context) !== UNKNOWN) return
+  if (standing(programme, context).hold !== UNKNOWN) return
   for (const { node } of [...programme.sufficient, ...programme.conditions])
     if (node.test(context) === UNKNOWN) node.open(context, out)
 }

@@ -1,6 +1,12 @@
-import { contextFor, prepare, type Prepared } from '../../schema/eligibility/evaluate.ts'
+import { prepare, verdictsFor, type Prepared } from '../../schema/eligibility/evaluate.ts'
 import type { RuleBook, Verdict } from '../../schema/eligibility/rule.ts'
-import { fullHousehold, partialHousehold, programmesIn, type Household, type ProgrammeId } from './household.ts'
+import {
+  fullHousehold,
+  partialHousehold,
+  programmesIn,
+  type Household,
+  type ProgrammeId,
+} from './household.ts'
 import { compiledLogic, logicDataOf } from './json-logic.ts'
 import { factsOf } from './ours.ts'
 import { publicodesEngine, situationOf, standIn, type Stand } from './publicodes.ts'
@@ -24,10 +30,8 @@ export const readyFor = (book: RuleBook, on: string): Prepared => {
   return prepared.value
 }
 
-const verdictsOf = (prepared: Prepared, household: Household, wanted: readonly ProgrammeId[]): Verdict[] => {
-  const context = contextFor(prepared, factsOf(household, prepared.on))
-  return wanted.map((id) => context.verdictOf(id))
-}
+const verdictsOf = (prepared: Prepared, household: Household, wanted: readonly ProgrammeId[]): Verdict[] =>
+  verdictsFor(prepared, factsOf(household, prepared.on), wanted)
 
 /** Households that answer everything, from `from` to before `until`, against json-logic-engine: the very same verdict. */
 export const disagreeingWithJsonLogic = (book: RuleBook, from: number, until: number): Disagreement[] => {

@@ -35,13 +35,7 @@ export type Household = {
   obligorAssets?: 'within' | 'maybeOver'
 }
 type Hardship =
-  | 'none'
-  | 'fire'
-  | 'trafficAccident'
-  | 'suddenIllness'
-  | 'naturalDisaster'
-  | 'otherSudden'
-  | 'risingExpense'
+  'none' | 'fire' | 'trafficAccident' | 'suddenIllness' | 'naturalDisaster' | 'otherSudden' | 'risingExpense'
 
 /** The twelve programmes that every peer can say in its own rules. */
 export const peerProgrammes = [
@@ -158,7 +152,15 @@ export const fullHousehold = (seed: number): Required<Household> => {
     study: pick(next, ['none', 'none', 'compulsory', 'seniorSecondary', 'undergraduate']),
     absence: away ? 'clergy' : 'none',
     absenceMonths: away ? pick(next, [35, 36, 60]) : 0,
-    obligor: pick(next, ['nobody', 'nobody', 'able', 'hardship', 'noCapacity', 'declaredMissing', 'imprisoned']),
+    obligor: pick(next, [
+      'nobody',
+      'nobody',
+      'able',
+      'hardship',
+      'noCapacity',
+      'declaredMissing',
+      'imprisoned',
+    ]),
     obligorAssets: is(0.7) ? 'within' : 'maybeOver',
   }
 }

@@ -31,10 +31,6 @@ const maybeBelow: Logic = { '<': [incomeYear, line] }
 const ownYear: Logic = { '*': [fact('ownIncome'), 12] }
 const ownBelow = any({ '<': [ownYear, country] }, all(is('area', 'urban'), { '<': [ownYear, city] }))
 const belowEdgeLine: Logic = { '<': [{ '*': [incomeYear, 2] }, { '*': [line, 3] }] }
-const surelyBelowEdgeLine: Logic = {
-  '<': [{ '*': [{ if: [fact('pensionUncertain'), withPension, incomeYear] }, 2] }, { '*': [line, 3] }],
-}
-
 const hukouHere = is('hukou', 'hongjiang')
 const cannotApplyHere = all(no(hukouHere), no(fact('residencePermit')))
 const within = is('assets', 'within')
@@ -64,12 +60,7 @@ const surelyUnable = any(atLeast('age', 60), { '<': [fact('age'), 16] }, listedD
 const maybeUnable = any(surelyUnable, { '<': [fact('age'), 18] }, disabled, fact('newLaw'))
 const destituteAgainst = all(
   no(goesOnStudying),
-  any(
-    all(no(ofTheClass), no(fact('newLaw'))),
-    no(maybeUnable),
-    no(ownBelow),
-    is('obligor', 'able'),
-  ),
+  any(all(no(ofTheClass), no(fact('newLaw'))), no(maybeUnable), no(ownBelow), is('obligor', 'able')),
 )
 const destituteOpen = all(
   no(goesOnStudying),
@@ -97,11 +88,7 @@ const allowance = (area: string): Parts => ({
   choose: all(alone, destituteLikely),
 })
 
-const edgeAgainst = any(
-  surelyBelow,
-  all(no(belowEdgeLine), no(fact('newLaw'))),
-  cannotApplyHere,
-)
+const edgeAgainst = any(surelyBelow, all(no(belowEdgeLine), no(fact('newLaw'))), cannotApplyHere)
 const severe = any(heavy, all(is('disabilityLevel', 3), mind))
 const recognised = has('receives', 'edge-family')
 const edgeMaybe = any(recognised, no(edgeAgainst))
@@ -127,7 +114,10 @@ export const parts: Record<ProgrammeId, Parts> = {
   'destitute-support': { against: destituteAgainst, open: destituteOpen },
   'temporary-assistance': {
     against: any(is('hardship', 'none'), no(fact('basicLivingHard'))),
-    open: any(no({ in: [fact('hardship'), ['fire', 'trafficAccident', 'suddenIllness']] }), no(fact('eventInHongjiang'))),
+    open: any(
+      no({ in: [fact('hardship'), ['fire', 'trafficAccident', 'suddenIllness']] }),
+      no(fact('eventInHongjiang')),
+    ),
   },
   'disability-living': {
     against: any(
@@ -135,12 +125,7 @@ export const parts: Record<ProgrammeId, Parts> = {
       subsidyBar,
       has('receives', 'orphan-allowance'),
       all(has('receives', 'unsupported-child-allowance'), fact('fullChildAllowance')),
-      all(
-        no(onAllowance),
-        allowanceAgainst,
-        singleAgainst,
-        no(edgeMaybe),
-      ),
+      all(no(onAllowance), allowanceAgainst, singleAgainst, no(edgeMaybe)),
     ),
     open: any(no(onAllowance), no(hukouHere)),
     choose: any(

@@ -27,7 +27,8 @@ const enginesFor = (book: RuleBook): Engine[] => {
     {
       name: 'ours',
       count: HOUSEHOLDS,
-      ready: (households) => households.map((one) => factsOf(one, ON)).map((facts) => () => verdictsFor(prepared, facts, wanted)),
+      ready: (households) =>
+        households.map((one) => factsOf(one, ON)).map((facts) => () => verdictsFor(prepared, facts, wanted)),
     },
     {
       name: 'json-logic-engine compiled',
@@ -38,7 +39,9 @@ const enginesFor = (book: RuleBook): Engine[] => {
       name: 'json-rules-engine',
       count: FEW,
       ready: (households) =>
-        households.map((one) => rules.factsFor(logicDataOf(one, ON))).map((facts) => () => rules.verdicts(facts)),
+        households
+          .map((one) => rules.factsFor(logicDataOf(one, ON)))
+          .map((facts) => () => rules.verdicts(facts)),
     },
     {
       name: 'publicodes',
