@@ -113,19 +113,23 @@ export const decidedBy = (
   context: Context,
 ): { entry: CompiledCondition; value: Tri }[] => {
   const { hold } = standing(programme, context)
-  const enough = programme.sufficient
-    .map((entry) => ({ entry, value: entry.node.test(context) }))
-    .filter(({ value }) => value === YES)
+  const came = (list: CompiledCondition[]) =>
+    list.map((entry) => ({ entry, value: entry.node.test(context) }))
+  const sufficient = came(programme.sufficient)
+  const enough = sufficient.filter(({ value }) => value === YES)
   if (enough.length > 0) return enough
-  return programme.conditions
-    .map((entry) => ({ entry, value: entry.node.test(context) }))
-    .filter(({ value }) => hold === YES || value === hold)
+  const conditions = came(programme.conditions)
+  // Where a condition fails, only what would be enough on its own is left to hope for.
+  if (hold === UNKNOWN && conditions.some(({ value }) => value === NO))
+    return sufficient.filter(({ value }) => value === UNKNOWN)
+  return conditions.filter(({ value }) => hold === YES || value === hold)
 }
 
 /** Facts that are unknown and may still change an open verdict. Empty unless the verdict is `ask`. */
 export const openFacts = (programme: CompiledProgramme, context: Context, out: Set<string>): void => {
   if (standing(programme, context).hold !== UNKNOWN) return
-  for (const { node } of [...programme.sufficient, ...programme.conditions])
+  const lost = programme.conditions.some(({ node }) => node.test(context) === NO)
+  for (const { node } of lost ? programme.sufficient : [...programme.sufficient, ...programme.conditions])
     if (node.test(context) === UNKNOWN) node.open(context, out)
 }
 

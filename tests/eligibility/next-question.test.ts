@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { checkData } from '../../generated/check.ts'
+import type { Question } from '../../schema/eligibility/check-data.ts'
+import { journeyOf, type CheckState, type Journey } from '../../schema/eligibility/journey.ts'
+import { pick, randomOf } from '../../scripts/peers/random.ts'
+import { answersTo, someAnswer } from '../../scripts/peers/answers.ts'
+
+const STATES = 120
+const COMPLETIONS = 400
+
+const at = (state: CheckState, on: string): Journey => {
+  const journey = journeyOf(checkData, state, on)
+  if (!journey.ok) throw new Error(journey.problem.code)
+  return journey.value
+}
+const verdictsIn = (state: CheckState, on: string): string =>
+  at(state, on)
+    .evaluations.map(({ verdict }) => verdict)
+    .join()
+
+const withAnswer = (state: CheckState, fact: string, raw: string): CheckState => ({
+  ...state,
+  answers: [...state.answers.filter(([name]) => name !== fact), [fact, raw] as const],
+})
+
+/** A self-check some answers in; for every other seed somebody went back and changed one of them. */
+const someState = (seed: number, on: string): CheckState => {
+  const next = randomOf(seed)
+  const offers = checkData.offers.map(({ programmes }) => programmes)
+  const programmes =
+    next() < 0.3 ? [...new Set(offers.flat())] : pick(next, offers as [string[], ...string[][]])
+  let state: CheckState = { programmes, answers: [] }
+  const answers = Math.floor(next() * 8)
+  for (let step = 0; step < answers; step += 1) {
+    const { question } = at(state, on)
+    if (question === undefined) break
+    state = withAnswer(state, question.fact, someAnswer(question, next))
+  }
+  const changed = checkData.questions.find(({ fact }) => fact === state.answers[0]?.[0])
+  return seed % 2 === 1 && changed !== undefined
+    ? withAnswer(state, changed.fact, someAnswer(changed, next))
+    : state
+}
+
+/** Whether, with everything else answered in some way, two answers to this question lead to different verdicts. */
+const canChange = (state: CheckState, question: Question, on: string, next: () => number): boolean => {
+  const given = new Set(state.answers.map(([fact]) => fact))
+  const others = checkData.questions.filter(({ fact }) => fact !== question.fact && !given.has(fact))
+  for (let tried = 0; tried < COMPLETIONS; tried += 1) {
+    const rest = others.reduce((so, other) => withAnswer(so, other.fact, someAnswer(other, next)), state)
+    const came = new Set(
+      answersTo(question).map((raw) => verdictsIn(withAnswer(rest, question.fact, raw), on)),
+    )
+    if (came.size > 1) return true
+  }
+  return false
+}
+
+describe('the next question', () => {
+  it('is never one whose answer can change no verdict, also after going back', () => {
+    let asked = 0
+    for (let seed = 0; seed < STATES; seed += 1) {
+      const on = seed % 3 === 0 ? '2024-06-01' : '2026-11-24'
+      const state = someState(seed, on)
+      const { question } = at(state, on)
+      if (question === undefined) continue
+      asked += 1
+      if (!canChange(state, question, on, randomOf(seed ^ 0x77)))
+        expect.fail(
+          `seed ${seed} on ${on}: ${question.fact} changes nothing; ${JSON.stringify(state)}`,
+        )
+    }
+    expect(asked).toBeGreaterThan(STATES / 2)
+  })
+})
