@@ -13,6 +13,8 @@ export type Bounds = {
   readonly lo: number
   readonly hi: number
   readonly call: ((context: Context) => void) | undefined
+  /** As of a QuantityNode: adds the unknown facts that may still move it. */
+  open: (context: Context, out: Set<string>) => void
   /** The last bounds of a term, and the evaluation in which they were found. */
   seenIn: number
   seenLo: number
@@ -39,6 +41,7 @@ export const bounds = (op: number, more: Partial<Bounds>): Bounds => ({
   lo: more.lo ?? 0,
   hi: more.hi ?? 0,
   call: more.call,
+  open: () => undefined,
   seenIn: 0,
   // Numbers with a fraction from the start: the engine then never changes how it stores them.
   seenLo: 0.5,

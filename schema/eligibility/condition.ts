@@ -17,15 +17,21 @@ import {
 } from './truth.ts'
 import { NO, not, triOf, UNKNOWN, YES, type Tri } from './tri.ts'
 import type { Compiler, RuleNode } from './compiler.ts'
-import { openFacts, verdictFor, type CompiledProgramme } from './programme.ts'
+import {
+  factsTowardsProgramme,
+  openFacts,
+  reachOfProgramme,
+  verdictFor,
+  type CompiledProgramme,
+} from './programme.ts'
+import { CAN_NO, CAN_YES, NEVER, reachedBy, type Reach } from './reach.ts'
 
 const NONE_OPEN = (): void => undefined
 
-const nodeOf = (made: Truth, open: RuleNode['open']): RuleNode => ({
-  truth: made,
-  test: (context) => truthOf(made, context),
-  open,
-})
+const nodeOf = (made: Truth, open: RuleNode['open']): RuleNode => {
+  made.open = open
+  return { truth: made, test: (context) => truthOf(made, context), open }
+}
 
 const fixed = (value: Tri): RuleNode => nodeOf(truth(FIXED, { otherwise: value }), NONE_OPEN)
 const fixedAs = ({ truth: made }: RuleNode): Tri | undefined =>
@@ -177,13 +183,29 @@ const ofProgramme = (compiler: Compiler, id: string, wanted: Verdict[]): RuleNod
     if (made === undefined) throw new Error(`no rule on ${compiler.on}: ${id}`)
     return made
   }
-  return called(
-    (context) => {
-      const verdict = verdictFor(other(), context)
-      return wanted.includes(verdict) ? YES : verdict === 'ask' ? UNKNOWN : NO
-    },
-    (context, out) => openFacts(other(), context, out),
-  )
+  const cameAs = (verdict: Verdict): Tri =>
+    wanted.includes(verdict) ? YES : verdict === 'ask' ? UNKNOWN : NO
+  /** What this rule comes to where the other programme's conditions fail, and where they hold. */
+  const ways = (): [Reach, Reach] => [
+    reachedBy(cameAs('not_met')),
+    reachedBy(cameAs(other().version.best ?? 'likely')),
+  ]
+  const call: RuleNode['test'] = (context) => cameAs(verdictFor(other(), context))
+  const reach: Truth['reach'] = (search) => {
+    const [failing, holding] = ways()
+    const can = reachOfProgramme(other(), search)
+    return (can & CAN_NO ? failing : NEVER) | (can & CAN_YES ? holding : NEVER)
+  }
+  const towards: Truth['towards'] = (aim, search, out) => {
+    const [failing, holding] = ways()
+    factsTowardsProgramme(
+      other(),
+      (failing & aim ? CAN_NO : NEVER) | (holding & aim ? CAN_YES : NEVER),
+      search,
+      out,
+    )
+  }
+  return nodeOf(truth(CALL, { call, reach, towards }), (context, out) => openFacts(other(), context, out))
 }
 
 export const compileRule = (compiler: Compiler, rule: Rule): RuleNode => {

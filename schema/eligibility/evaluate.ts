@@ -5,7 +5,16 @@ import { ok, refuse, type Result } from '../result.ts'
 import { compilerFor, type Compiler } from './compiler.ts'
 import { contextOf, inForce, type Context } from './context.ts'
 import type { Facts } from './facts.ts'
-import { datesOf, decidedBy, gradeOf, openFacts, verdictFor, type CompiledProgramme } from './programme.ts'
+import type { Search } from './reach.ts'
+import {
+  datesOf,
+  decidedBy,
+  factsToAsk,
+  gradeOf,
+  openFacts,
+  verdictFor,
+  type CompiledProgramme,
+} from './programme.ts'
 import type { Condition, RuleBook, Verdict } from './rule.ts'
 import { NO, UNKNOWN, YES, type Tri } from './tri.ts'
 
@@ -77,6 +86,13 @@ const programmeOf = (prepared: Prepared, id: string): CompiledProgramme => {
 export const verdictsFor = (prepared: Prepared, facts: Facts, wanted: readonly string[]): Verdict[] => {
   const context = contextFor(prepared, facts)
   return wanted.map((id) => verdictFor(programmeOf(prepared, id), context))
+}
+
+/** The facts of which an answer may still change the verdict, among those that can be asked for. */
+export const factsWorthAsking = (prepared: Prepared, id: string, search: Search): Set<string> => {
+  const facts = new Set<string>()
+  factsToAsk(programmeOf(prepared, id), search, facts)
+  return facts
 }
 
 const cameAs = { [YES]: 'yes', [NO]: 'no', [UNKNOWN]: 'ask' } as const satisfies Record<Tri, Decided['came']>

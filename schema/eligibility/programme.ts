@@ -1,6 +1,7 @@
 import type { Day } from '../dates.ts'
 import type { Compiler, DayNode, QuantityNode, RuleNode } from './compiler.ts'
 import { dayBefore, inForce, type Context } from './context.ts'
+import { CAN_NO, CAN_YES, factsTowards, NEVER, reachedBy, reachOf, type Reach, type Search } from './reach.ts'
 import type { AmountRule, Choice, Condition, Programme, ProgrammeVersion, Verdict } from './rule.ts'
 import { NO, UNKNOWN, YES, type Tri } from './tri.ts'
 
@@ -131,6 +132,41 @@ export const openFacts = (programme: CompiledProgramme, context: Context, out: S
   const lost = programme.conditions.some(({ node }) => node.test(context) === NO)
   for (const { node } of lost ? programme.sufficient : [...programme.sufficient, ...programme.conditions])
     if (node.test(context) === UNKNOWN) node.open(context, out)
+}
+
+/** What the conditions of a programme can come to when all that can be asked is answered. */
+export const reachOfProgramme = (programme: CompiledProgramme, search: Search): Reach => {
+  const { hold } = standing(programme, search.context)
+  if (hold !== UNKNOWN) return reachedBy(hold)
+  const sufficient = programme.sufficient.map(({ node }) => reachOf(node.truth, search))
+  const conditions = programme.conditions.map(({ node }) => reachOf(node.truth, search))
+  const no = conditions.some((can) => can & CAN_NO) && sufficient.every((can) => can & CAN_NO)
+  const yes = conditions.every((can) => can & CAN_YES) || sufficient.some((can) => can & CAN_YES)
+  return (no ? CAN_NO : NEVER) | (yes ? CAN_YES : NEVER)
+}
+
+/** Adds the facts that may bring the conditions of a programme to one of the wanted ends. */
+export const factsTowardsProgramme = (
+  programme: CompiledProgramme,
+  wanted: Reach,
+  search: Search,
+  out: Set<string>,
+): void => {
+  const aim = wanted & reachOfProgramme(programme, search)
+  for (const { node } of programme.sufficient) factsTowards(node.truth, aim, search, out)
+  const together = programme.conditions.every(({ node }) => reachOf(node.truth, search) & CAN_YES)
+  const each = (aim & CAN_NO) | (together ? aim & CAN_YES : NEVER)
+  for (const { node } of programme.conditions) factsTowards(node.truth, each, search, out)
+}
+
+/**
+ * Adds the facts worth asking for: each may still change the verdict. A programme of which the portal can say no more than
+ * "ask" is asked about only as long as it may fail.
+ */
+export const factsToAsk = (programme: CompiledProgramme, search: Search, out: Set<string>): void => {
+  if (standing(programme, search.context).hold !== UNKNOWN) return
+  const saysMore = programme.version.best !== 'ask' || programme.choices.length > 0
+  factsTowardsProgramme(programme, saysMore ? CAN_NO | CAN_YES : CAN_NO, search, out)
 }
 
 export type PeriodFault = { at: number; wrong: 'gap' | 'overlap' | 'closed' }

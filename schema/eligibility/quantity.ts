@@ -26,13 +26,16 @@ const OLDEST_YEARS = 130
 
 const isKnown = (value: unknown): boolean => value !== undefined && value !== 'unknown'
 
-const nodeOf = (made: Bounds, more: Pick<QuantityNode, 'known' | 'written' | 'open'>): QuantityNode => ({
-  bounds: made,
-  range: (context) => boundsOf(made, context),
-  known: more.known,
-  written: more.written,
-  open: more.open,
-})
+const nodeOf = (made: Bounds, more: Pick<QuantityNode, 'known' | 'written' | 'open'>): QuantityNode => {
+  made.open = more.open
+  return {
+    bounds: made,
+    range: (context) => boundsOf(made, context),
+    known: more.known,
+    written: more.written,
+    open: more.open,
+  }
+}
 
 const constant = (value: number): QuantityNode =>
   nodeOf(bounds(NUMBER, { lo: value }), {

@@ -1,5 +1,6 @@
 import { boundsOf, type Bounds } from './bounds.ts'
 import { readSlot, type Context } from './context.ts'
+import type { Reach, Search } from './reach.ts'
 import type { Scalar } from './rule.ts'
 import { NO, UNKNOWN, YES, type Tri } from './tri.ts'
 
@@ -18,9 +19,17 @@ export type Truth = {
   readonly left: Bounds | undefined
   readonly right: Bounds | undefined
   readonly call: ((context: Context) => Tri) | undefined
+  /** As of a RuleNode: adds the unknown facts that may still move it. */
+  open: (context: Context, out: Set<string>) => void
+  /** Of another programme: what it can come to, and the facts that bring it there (reach.ts). */
+  readonly reach: ((search: Search) => Reach) | undefined
+  readonly towards: ((wanted: Reach, search: Search, out: Set<string>) => void) | undefined
   /** The last answer of a term, and the evaluation in which it was given. */
   seenIn: number
   seen: Tri
+  /** What it can come to, by the search that asked last. */
+  reachedIn: number
+  reached: Reach
 }
 
 export const FIXED = 0
@@ -44,8 +53,13 @@ export const truth = (op: number, more: Partial<Truth>): Truth => ({
   left: more.left,
   right: more.right,
   call: more.call,
+  open: () => undefined,
+  reach: more.reach,
+  towards: more.towards,
   seenIn: 0,
   seen: UNKNOWN,
+  reachedIn: 0,
+  reached: 0,
 })
 
 const isBelow = (left: Bounds, right: Bounds, context: Context): Tri => {

@@ -1,4 +1,5 @@
 import type { Question } from '../../schema/eligibility/check-data.ts'
+import type { Household } from './household.ts'
 import { pick } from './random.ts'
 
 /** Sums, sizes and days among which every rule turns somewhere. */
@@ -29,4 +30,21 @@ export const someAnswer = (question: Question, next: () => number): string => {
   if (next() < 0.05) return 'unknown'
   if (question.input === 'many' && next() < 0.5) return 'none'
   return pick(next, answersTo(question))
+}
+
+const FEN_A_YUAN = 100
+const MONTHS_A_YEAR = 12
+
+/** What a household writes under a question, truthfully; "unknown" where it has no word on it. */
+export const answersOf = (household: Household, fact: string): string => {
+  const name = fact.replace(/^self\./, '')
+  if (name === 'householdYearlyIncomeFen') {
+    const monthly = household.householdMonthlyIncomeFen
+    return monthly === undefined ? 'unknown' : String((monthly * MONTHS_A_YEAR) / FEN_A_YUAN)
+  }
+  const value = household[name as keyof Household]
+  if (value === undefined) return 'unknown'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(',')
+  return typeof value === 'number' && name.endsWith('Fen') ? String(value / FEN_A_YUAN) : String(value)
 }

@@ -30,7 +30,12 @@ export const forgettable = (facts: Facts, keep: ReadonlySet<string>): string[][]
         for (const [inner, person] of Object.entries(value))
           if (people) visit(person as Loose, [...path, name, inner])
           else if (person !== 'unknown' && !keep.has(inner)) paths.push([...path, name, inner])
-      if (value !== 'unknown' && name !== 'members' && !keep.has(name) && (!isHolder(value) || Array.isArray(value)))
+      if (
+        value !== 'unknown' &&
+        name !== 'members' &&
+        !keep.has(name) &&
+        (!isHolder(value) || Array.isArray(value))
+      )
         paths.push([...path, name])
     }
   }

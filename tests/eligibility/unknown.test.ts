@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { checkData } from '../../generated/check.ts'
 import { addDays, type Day } from '../../schema/dates.ts'
-import { contextFor, evaluate, prepare, verdictsFor, type Prepared } from '../../schema/eligibility/evaluate.ts'
+import {
+  contextFor,
+  evaluate,
+  prepare,
+  verdictsFor,
+  type Prepared,
+} from '../../schema/eligibility/evaluate.ts'
 import { reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
 import type { Verdict } from '../../schema/eligibility/rule.ts'
 import { fullHousehold } from '../../scripts/peers/household.ts'

@@ -14,6 +14,9 @@ const HOUSEHOLDS = 1000
 const FEW = 40
 const MISSING = 0.4
 
+/** Facts as they come from a request: an object that JSON made is quicker to read than one put together by name. */
+const asReceived = <T>(facts: T): T => JSON.parse(JSON.stringify(facts)) as T
+
 /** All verdicts of one household; what a peer needs beforehand is made outside the clock. */
 type Engine = { name: string; count: number; ready: (households: Household[]) => (() => unknown)[] }
 
@@ -28,19 +31,22 @@ const enginesFor = (book: RuleBook): Engine[] => {
       name: 'ours',
       count: HOUSEHOLDS,
       ready: (households) =>
-        households.map((one) => factsOf(one, ON)).map((facts) => () => verdictsFor(prepared, facts, wanted)),
+        households
+          .map((one) => asReceived(factsOf(one, ON)))
+          .map((facts) => () => verdictsFor(prepared, facts, wanted)),
     },
     {
       name: 'json-logic-engine compiled',
       count: HOUSEHOLDS,
-      ready: (households) => households.map((one) => logicDataOf(one, ON)).map((data) => () => logic(data)),
+      ready: (households) =>
+        households.map((one) => asReceived(logicDataOf(one, ON))).map((data) => () => logic(data)),
     },
     {
       name: 'json-rules-engine',
       count: FEW,
       ready: (households) =>
         households
-          .map((one) => rules.factsFor(logicDataOf(one, ON)))
+          .map((one) => rules.factsFor(asReceived(logicDataOf(one, ON))))
           .map((facts) => () => rules.verdicts(facts)),
     },
     {
