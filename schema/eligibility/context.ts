@@ -67,7 +67,7 @@ export const factNode = (path: string): FactNode => {
     if (kind === undefined) throw new Error(`no such fact: ${path}`)
     return { kind, written: (context) => context.facts[path] as FactValue | undefined, name: () => path }
   }
-  const kind = kindOf(path) ?? kindOf(['obligor', ...rest].join('.'))
+  const kind = kindOf(path)
   if (kind === undefined) throw new Error(`no such fact: ${path}`)
   const short = rest.join('.')
   const [only = ''] = rest

@@ -41,7 +41,7 @@ const namesKnown = (sources: RuleSources, file: string, value: unknown): RuleFau
     known(node.term, terms, '条件或数量（terms.yaml）', [...path, 'term'])
     known(node.programme, programmes, '项目（programmes）', [...path, 'programme'])
     known(node.standard, standards, '标准（standards.yaml）', [...path, 'standard'])
-    if (typeof node.fact === 'string' && kindOf(node.fact) === undefined && kindOf(`obligor.${node.fact.split('.').slice(1).join('.')}`) === undefined)
+    if (typeof node.fact === 'string' && kindOf(node.fact) === undefined)
       faults.push({
         file,
         path: [...path, 'fact'],
