@@ -92,6 +92,8 @@ export const programmeSchema = z.strictObject({
   /** What to bring and where to go, one line each, until the service has a page of its own that says it. */
   bring: textSchema.optional(),
   where: textSchema.optional(),
+  /** Questions whose answers make the amount or the days exact, though they cannot change the verdict. */
+  details: z.array(z.string().max(60)).min(1).max(6).optional(),
   /** What one does next, beside reading the page: book a time, or ask for help. */
   next: z.enum(['booking', 'report']).optional(),
   /** Offered in the self-check, or only a step on the way to another programme. */
