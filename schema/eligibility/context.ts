@@ -106,7 +106,7 @@ export const factNode = (path: string): FactNode => {
     const written: FactNode['written'] = (context) => context.facts[path] as FactValue | undefined
     return { kind, slot: slotFor(path, written), written, name: () => path }
   }
-  const kind = kindOf(path) ?? kindOf(['obligor', ...rest].join('.'))
+  const kind = kindOf(path)
   if (kind === undefined) throw new Error(`no such fact: ${path}`)
   const short = rest.join('.')
   const [only = ''] = rest
@@ -163,8 +163,10 @@ export const peopleOf = (context: Context, people: People): readonly Person[] | 
     case 'adopters': {
       const self = selfOf(context)
       const spouse = memberOf(context.facts, 'spouse')
-      if (self.maritalStatus === 'married') return [self, spouse ?? { relation: 'spouse' }]
-      return spouse === undefined ? [self] : [self, spouse]
+      const { maritalStatus } = self
+      const single = maritalStatus === 'single' || maritalStatus === 'divorced' || maritalStatus === 'widowed'
+      // Whoever did not say may have a spouse, of whom nothing is known then.
+      return single ? [self] : [self, spouse ?? { relation: 'spouse' }]
     }
     case 'with-fiance':
     case 'with-formerSpouse':

@@ -2,6 +2,7 @@ import { factsWorthAsking, type Prepared } from './evaluate.ts'
 import type { Context } from './context.ts'
 import { searchIn } from './reach.ts'
 import type { Question } from './check-data.ts'
+import { settledBy } from './answer.ts'
 import { YES } from './tri.ts'
 
 const shortName = (fact: string): string => fact.replace(/^self\./, '')
@@ -15,29 +16,29 @@ export const openQuestions = (
   context: Context,
   questions: readonly Question[],
   wanted: readonly string[],
-  answered: (fact: string) => boolean,
+  answered: (question: Question) => boolean,
 ): Question[] => {
   const standsIn = (question: Question): boolean =>
     question.insteadOf !== undefined && prepared.compiler.rule(question.insteadOf.when).test(context) === YES
   const replaced = new Set(questions.filter(standsIn).map((question) => question.insteadOf?.fact))
-  /** The fact that a question settles, if it is one to ask at all: of two that stand for each other, one is asked. */
-  const settledBy = (question: Question): string | undefined => {
-    if (question.insteadOf !== undefined) return standsIn(question) ? question.insteadOf.fact : undefined
-    return replaced.has(question.fact) ? undefined : shortName(question.fact)
+  /** The facts that a question settles, if it is one to ask at all: of two that stand for each other, one is asked. */
+  const settled = (question: Question): string[] => {
+    if (question.insteadOf !== undefined) return standsIn(question) ? [question.insteadOf.fact] : []
+    return replaced.has(question.fact) ? [] : settledBy(question).map(shortName)
   }
-  const askable = new Map<string, Question>()
-  for (const question of questions) {
-    const fact = answered(question.fact) ? undefined : settledBy(question)
-    if (fact !== undefined) askable.set(fact, question)
-  }
-  const weight = new Map<Question, number>()
-  const search = searchIn(context, (name) => askable.has(name))
+  const unanswered = questions.filter((question) => !answered(question))
+  const askable = new Set(unanswered.flatMap(settled))
+  const search = searchIn(context, (fact) => askable.has(fact))
+  const opens = new Map<string, number>()
   for (const id of wanted)
-    for (const fact of factsWorthAsking(prepared, id, search)) {
-      const question = askable.get(fact)
-      if (question !== undefined) weight.set(question, (weight.get(question) ?? 0) + 1)
-    }
-  const open = questions.filter((question) => weight.has(question))
+    for (const fact of factsWorthAsking(prepared, id, search)) opens.set(fact, (opens.get(fact) ?? 0) + 1)
+  const weight = new Map(
+    unanswered.map((question) => [
+      question,
+      Math.max(0, ...settled(question).map((fact) => opens.get(fact) ?? 0)),
+    ]),
+  )
+  const open = unanswered.filter((question) => (weight.get(question) ?? 0) > 0)
   const waits = (question: Question): boolean =>
     (question.after ?? []).some((fact) => open.some((other) => other.fact === fact))
   return open.sort(
