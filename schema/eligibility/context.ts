@@ -33,6 +33,7 @@ const memberOf = (facts: Facts, relation: string): Person | undefined => {
 
 /** The paths that rules read, each with its slot; as many as the vocabulary has at most. */
 const slots = new Map<string, number>()
+const unread: undefined[] = []
 const readers: ((context: Context) => FactValue | undefined)[] = []
 
 /** The slot of a fact that is the same throughout an evaluation, whichever person a rule looks at. */
@@ -40,6 +41,7 @@ const slotFor = (path: string, written: (context: Context) => FactValue | undefi
   const known = slots.get(path)
   if (known !== undefined) return known
   slots.set(path, readers.length)
+  unread.push(undefined)
   return readers.push(written) - 1
 }
 
@@ -56,7 +58,7 @@ export const contextOf = (facts: Facts, on: Day): Context => {
     facts,
     on,
     self: memberOf(facts, 'self') ?? nobody,
-    read: new Array<FactValue | null | undefined>(readers.length),
+    read: unread.slice(),
     each: undefined,
     eachIsObligor: false,
     lo: 0,

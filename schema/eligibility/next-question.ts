@@ -32,16 +32,13 @@ export const openQuestions = (
   const opens = new Map<string, number>()
   for (const id of wanted)
     for (const fact of factsWorthAsking(prepared, id, search)) opens.set(fact, (opens.get(fact) ?? 0) + 1)
-  const weight = new Map(
-    unanswered.map((question) => [
-      question,
-      Math.max(0, ...settled(question).map((fact) => opens.get(fact) ?? 0)),
-    ]),
-  )
-  const open = unanswered.filter((question) => (weight.get(question) ?? 0) > 0)
+  // A question about two people is asked for the one it is named after: somebody who adopts is not asked of a fiancé.
+  const weight = (question: Question): number =>
+    settled(question).length === 0
+      ? 0
+      : (opens.get(question.insteadOf?.fact ?? shortName(question.fact)) ?? 0)
+  const open = unanswered.filter((question) => weight(question) > 0)
   const waits = (question: Question): boolean =>
     (question.after ?? []).some((fact) => open.some((other) => other.fact === fact))
-  return open.sort(
-    (a, b) => Number(waits(a)) - Number(waits(b)) || (weight.get(b) ?? 0) - (weight.get(a) ?? 0),
-  )
+  return open.sort((a, b) => Number(waits(a)) - Number(waits(b)) || weight(b) - weight(a))
 }

@@ -84,14 +84,16 @@ const ofAge = (compiler: Compiler, quantity: Extract<Quantity, { age: unknown }>
       else yearsBy(day)(context, born)
     }
   }
-  return nodeOf(bounds(NAMED, { parts: [bounds(WORKED_OUT, { call })] }), {
-    known: (context) => isKnown(fact.written(context)),
-    written: (context) => fact.written(context) !== undefined,
-    open: (context, out) => {
-      if (!isKnown(fact.written(context))) out.add(fact.name(context))
-      at?.open(context, out)
-    },
-  })
+  return remembered(
+    nodeOf(bounds(WORKED_OUT, { call }), {
+      known: (context) => isKnown(fact.written(context)),
+      written: (context) => fact.written(context) !== undefined,
+      open: (context, out) => {
+        if (!isKnown(fact.written(context))) out.add(fact.name(context))
+        at?.open(context, out)
+      },
+    }),
+  )
 }
 
 const ofCount = (compiler: Compiler, quantity: Extract<Quantity, { count: unknown }>): QuantityNode => {

@@ -3,8 +3,22 @@ import type { Household } from './household.ts'
 import { pick } from './random.ts'
 
 /** Sums, sizes and days among which every rule turns somewhere. */
-const yuan = ['0', '300', '699', '700', '1049', '1050', '2100', '5399', '5400', '9000', '60000'] as const
-const numbers = ['1', '2', '3', '6'] as const
+const yuan = [
+  '0',
+  '300',
+  '699',
+  '700',
+  '1049',
+  '1050',
+  '2100',
+  '5399',
+  '5400',
+  '9000',
+  '30000',
+  '60000',
+] as const
+const people = ['1', '2', '3', '6'] as const
+const counts = ['0', '1', '2', '6', '29', '30', '50'] as const
 const dates = ['1940-05-05', '1966-11-02', '1985-09-09', '2008-11-02', '2010-06-06', '2015-01-10'] as const
 
 /** Answers that tell a question's cases apart, as a person would write them. */
@@ -15,7 +29,7 @@ export const answersTo = (question: Question): readonly [string, ...string[]] =>
     case 'date':
       return dates
     case 'number':
-      return numbers
+      return question.fact === 'householdSize' ? people : counts
     case 'yuan':
       return yuan
     case 'one':

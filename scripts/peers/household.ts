@@ -167,14 +167,14 @@ export const fullHousehold = (seed: number): Required<Household> => {
 
 /**
  * The same household with a share of its answers unsaid. `absence` stays said: the rules give its being unsaid a meaning of
- * its own (at home), which no peer has a word for. A card goes unsaid together with the kind, for the same reason.
+ * its own (at home), which no peer has a word for. Nor does "no card" stay where the kind goes: alone it means no disability.
  */
 export const partialHousehold = (seed: number, missing: number): Household => {
   const next = randomOf(seed ^ 0x5bd1e995)
   const household: Household = { ...fullHousehold(seed) }
   for (const name of Object.keys(household) as (keyof Household)[])
     if (name !== 'absence' && name !== 'disabilityCard' && next() < missing) delete household[name]
-  if (household.disabilityType === undefined && next() < 0.5) delete household.disabilityCard
+  if (household.disabilityType === undefined && !household.disabilityCard) delete household.disabilityCard
   return household
 }
 

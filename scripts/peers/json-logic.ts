@@ -99,7 +99,7 @@ const singleMaybe = any(
   all(edgeMaybe, severeOfEdge),
   all(atLeast('age', 18), no(fact('employed')), fact('disabilityCard'), heavy),
   clergyAlone,
-  all(edgeMaybe, any(fact('severeIllness'), disabled)),
+  all(edgeMaybe, any(fact('severeIllness'), all(disabled, no(severe)))),
 )
 const singleAgainst = any(cannotApplyHere, no(singleMaybe))
 

@@ -50,6 +50,8 @@ const valueOf = (next: Random, kind: FactKind, on: Day, odds: number): unknown =
       return next() < 0.3 ? [] : kind.options.filter(() => next() < 0.25)
     case 'object':
       return tableOf(next, kind.facts, on, odds)
+    case 'people':
+      return others(next, kind.facts, on, odds)
   }
 }
 

@@ -34,10 +34,11 @@ const mean = (values: number[]): number => values.reduce((sum, value) => sum + v
 
 /** How many questions until nothing is left to ask, and how long the next one takes together with all verdicts. */
 export const benchQuestions = async (data: CheckData): Promise<void> => {
-  const everything = [...new Set(data.offers.flatMap(({ programmes }) => programmes))]
+  const money = data.offers.filter(({ group }) => group === 'money')
+  const everything = [...new Set(money.flatMap(({ programmes }) => programmes))]
   const subjects = [
-    ...data.offers.map(({ id, programmes }) => ({ name: `offer ${id}`, programmes })),
-    { name: 'all offers together', programmes: everything },
+    ...everything.map((id) => ({ name: id, programmes: [id] })),
+    { name: 'all financial programmes', programmes: everything },
   ]
   for (const { name, programmes } of subjects)
     for (const [who, missing] of [
