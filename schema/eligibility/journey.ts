@@ -1,7 +1,7 @@
 import type { Day } from '../dates.ts'
 import type { FieldFaultCode, Problem } from '../problems.ts'
 import { ok, type Result } from '../result.ts'
-import { statedBy, type RawAnswer } from './answer.ts'
+import { settledBy, statedBy, type RawAnswer } from './answer.ts'
 import type { CheckData, Meaning, Question } from './check-data.ts'
 import type { Context } from './context.ts'
 import { contextFor, evaluateIn, prepare, type Evaluation, type Prepared } from './evaluate.ts'
@@ -83,15 +83,21 @@ export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<J
   const context = contextFor(prepared.value, facts)
   const evaluations = state.programmes.map((id) => evaluateIn(prepared.value, context, id))
   const given = new Set(state.answers.map(([fact]) => fact))
-  const open = openQuestions(prepared.value, context, data.questions, state.programmes, ({ fact }) =>
-    given.has(fact),
+  // What was answered "unknown" as part of one question is not asked again on its own.
+  const asked = new Set(data.questions.filter(({ fact }) => given.has(fact)).flatMap(settledBy))
+  const open = openQuestions(prepared.value, context, data.questions, state.programmes, (question) =>
+    settledBy(question).every((fact) => asked.has(fact)),
   )
   const answered = state.answers.flatMap(([fact, raw]) => {
     const question = data.questions.find((one) => one.fact === fact)
     return question === undefined ? [] : [{ question, raw }]
   })
+  // Somebody who may not marry yet still wants to know the first day on which it is possible.
+  const tellsDays = (id: string): boolean => (prepared.value.programmes.get(id)?.dates.length ?? 0) > 0
   const offered = data.programmes.filter(({ id }) =>
-    evaluations.some(({ programme, verdict }) => programme === id && verdict !== 'not_met'),
+    evaluations.some(
+      ({ programme, verdict }) => programme === id && (verdict !== 'not_met' || tellsDays(id)),
+    ),
   )
   const details = data.questions.filter(
     ({ fact }) => !given.has(fact) && offered.some((programme) => programme.details.includes(fact)),
