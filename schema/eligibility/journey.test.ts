@@ -20,8 +20,6 @@ const startWith = (programmes: readonly string[]): CheckState =>
   after(checkData, nothingYet, { do: 'start', programmes }, ON)
 const answer = (state: CheckState, fact: string, raw: string): CheckState =>
   after(checkData, state, { do: 'answer', fact, raw }, ON)
-const verdicts = (state: CheckState): Record<string, string> =>
-  Object.fromEntries(at(state).evaluations.map(({ programme, verdict }) => [programme, verdict]))
 
 /** A repeatable stream of numbers below one (mulberry32). */
 const random = (seed: number) => (): number => {

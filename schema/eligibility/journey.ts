@@ -1,7 +1,7 @@
 import type { Day } from '../dates.ts'
 import type { FieldFaultCode, Problem } from '../problems.ts'
 import { ok, type Result } from '../result.ts'
-import { settledBy, statedBy, type RawAnswer } from './answer.ts'
+import { settledBy, statedBy, UNKNOWN_ANSWER, type RawAnswer } from './answer.ts'
 import type { CheckData, Meaning, Question } from './check-data.ts'
 import type { Context } from './context.ts'
 import { contextFor, evaluateIn, prepare, type Evaluation, type Prepared } from './evaluate.ts'
@@ -65,6 +65,14 @@ export const factsOf = (data: CheckData, answers: CheckState['answers'], on: Day
   return factsFrom(Object.assign({}, ...stated) as Meaning)
 }
 
+/** What an answer leaves nothing more to ask about; one "unknown" stands for every fact of its question. */
+const settledNow = (data: CheckData, fact: string, raw: RawAnswer, on: Day): string[] => {
+  const question = data.questions.find((one) => one.fact === fact)
+  if (question === undefined) return []
+  const stated = statedBy(question, raw, on)
+  return stated.ok && raw !== UNKNOWN_ANSWER ? Object.keys(stated.value) : settledBy(question)
+}
+
 const withoutReplaced = (data: CheckData, prepared: Prepared, facts: Facts): Facts => {
   const context = contextFor(prepared, facts)
   const dropped = data.questions.flatMap((question) => {
@@ -83,8 +91,7 @@ export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<J
   const context = contextFor(prepared.value, facts)
   const evaluations = state.programmes.map((id) => evaluateIn(prepared.value, context, id))
   const given = new Set(state.answers.map(([fact]) => fact))
-  // What was answered "unknown" as part of one question is not asked again on its own.
-  const asked = new Set(data.questions.filter(({ fact }) => given.has(fact)).flatMap(settledBy))
+  const asked = new Set(state.answers.flatMap(([fact, raw]) => settledNow(data, fact, raw, on)))
   const open = openQuestions(prepared.value, context, data.questions, state.programmes, (question) =>
     settledBy(question).every((fact) => asked.has(fact)),
   )

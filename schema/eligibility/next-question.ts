@@ -18,12 +18,14 @@ const missingIn = (prepared: Prepared, context: Context, id: string): ReadonlySe
 
 /**
  * How many open programmes a question could help to settle. A question for several facts is asked for the fact it is named
- * after, for one of somebody else, or where it settles two at once: "do both of you agree" is about marriage, and not
- * asked of an adopter only because the adopter's own will is open too.
+ * after, or where it settles two at once: "do both of you agree" is about marriage, and not asked of an adopter only
+ * because the adopter's own will is open too.
  */
 const usefulness = (question: Question, opens: ReadonlyMap<string, number>): number => {
-  const open = settledBy(question).filter((fact) => opens.has(shortName(fact)))
-  const meant = open.length > 1 || open.some((fact) => fact === question.fact || !fact.startsWith('self.'))
+  const settled = settledBy(question)
+  const open = settled.filter((fact) => opens.has(shortName(fact)))
+  const about = settled.some((fact) => fact.startsWith('self.')) ? question.fact : open[0]
+  const meant = open.length > 1 || open.some((fact) => fact === about)
   return meant ? Math.max(...open.map((fact) => opens.get(shortName(fact)) ?? 0)) : 0
 }
 
