@@ -126,8 +126,9 @@ export const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: 
   const offer = data.programmes.find(({ id }) => id === evaluation.programme)
   if (offer === undefined) throw new Error(`not offered: ${evaluation.programme}`)
   const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
-  // A condition that is met and has nothing of its own to say would only make the list longer.
-  const told = reasons.filter(({ came, said }) => came !== 'yes' || said)
+  // A condition that is met and has nothing of its own to say would only make the list longer, unless none has.
+  const worth = reasons.filter(({ came, said }) => came !== 'yes' || said)
+  const told = worth.length > 0 ? worth : reasons
   const remarks = remarksFor(data.book, journey.prepared, journey.context, evaluation)
   const missing = missingLabels(props, evaluation)
   const choice = sides(props, evaluation)
