@@ -8,6 +8,19 @@ import { YES } from './tri.ts'
 const shortName = (fact: string): string => fact.replace(/^self\./, '')
 
 /**
+ * How many open programmes a question could help to settle. A question for several facts is asked for the fact it is named
+ * after, or where it settles two at once: "do both of you agree" is about marriage, and not asked of an adopter only
+ * because the adopter's own will is open too.
+ */
+const usefulness = (question: Question, opens: ReadonlyMap<string, number>): number => {
+  const settled = settledBy(question)
+  const open = settled.filter((fact) => opens.has(shortName(fact)))
+  const about = settled.some((fact) => fact.startsWith('self.')) ? question.fact : open[0]
+  const meant = open.length > 1 || open.some((fact) => fact === about)
+  return meant ? Math.max(...open.map((fact) => opens.get(shortName(fact)) ?? 0)) : 0
+}
+
+/**
  * The questions that can still change an open verdict, the most useful first: what settles the most open programmes,
  * then the order of content/questions.yaml. A question already answered, also with "unknown", is not asked again.
  */
@@ -32,11 +45,12 @@ export const openQuestions = (
   const opens = new Map<string, number>()
   for (const id of wanted)
     for (const fact of factsWorthAsking(prepared, id, search)) opens.set(fact, (opens.get(fact) ?? 0) + 1)
-  // A question about two people is asked for the one it is named after: somebody who adopts is not asked of a fiancé.
   const weight = (question: Question): number =>
     settled(question).length === 0
       ? 0
-      : (opens.get(question.insteadOf?.fact ?? shortName(question.fact)) ?? 0)
+      : question.insteadOf === undefined
+        ? usefulness(question, opens)
+        : (opens.get(question.insteadOf.fact) ?? 0)
   const open = unanswered.filter((question) => weight(question) > 0)
   const waits = (question: Question): boolean =>
     (question.after ?? []).some((fact) => open.some((other) => other.fact === fact))

@@ -159,16 +159,25 @@ export const factsTowardsProgramme = (
   for (const { node } of programme.conditions) factsTowards(node.truth, each, search, out)
 }
 
+/** Whether a condition that stops the questions is left to the window, whatever else might be answered. */
+export const isLeftToWindow = (programme: CompiledProgramme, context: Context): boolean =>
+  programme.conditions.some(({ condition, node }) => {
+    if (condition.stops !== true || node.test(context) !== UNKNOWN) return false
+    const open = new Set<string>()
+    node.open(context, open)
+    return open.size === 0
+  })
+
 /**
  * Adds the facts worth asking for: each may still change the verdict. A programme of which the portal can say no more than
  * "ask" is asked about only as long as it may fail.
  */
 export const factsToAsk = (programme: CompiledProgramme, search: Search, out: Set<string>): void => {
-  if (standing(programme, search.context).hold !== UNKNOWN) return
+  if (standing(programme, search.context).hold !== UNKNOWN || isLeftToWindow(programme, search.context))
+    return
   const saysMore = programme.version.best !== 'ask' || programme.choices.length > 0
   factsTowardsProgramme(programme, saysMore ? CAN_NO | CAN_YES : CAN_NO, search, out)
 }
-
 export type PeriodFault = { at: number; wrong: 'gap' | 'overlap' | 'closed' }
 
 /** Whether dated periods follow each other without gap or overlap, the last one open-ended; `at` is the faulty entry. */
