@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 const portal = (exports as unknown as { default: Fetcher }).default
 const post = (path: string, fields: [string, string][]): Promise<Response> =>
   portal.fetch(`https://portal.test${path}`, { method: 'POST', body: new URLSearchParams(fields) })
-const text = async (response: Response): Promise<string> => (await response.text()).replaceAll(/<wbr\s*\/?>/g, '')
+const text = async (response: Response): Promise<string> =>
+  (await response.text()).replaceAll(/<wbr\s*\/?>/g, '')
 
 /** The markup of one step, its hidden mark included. */
 const stepIn = (page: string, id: string): string =>
@@ -43,7 +44,12 @@ describe('a checklist without JavaScript', () => {
   })
 
   it('writes nothing of what was posted into the page that it does not know', async () => {
-    const page = await text(await post(path, [['a.place', '"><script>zzz'], ['done', '<i>zzz']]))
+    const page = await text(
+      await post(path, [
+        ['a.place', '"><script>zzz'],
+        ['done', '<i>zzz'],
+      ]),
+    )
     expect(page).not.toContain('zzz')
     expect(page).toContain('要办的 20 步')
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { serviceIdSchema } from './catalogue.ts'
-import { citesSchema, nameSchema, phoneSchema, provenanceSchema, sentenceSchema } from './parts.ts'
-import { daySchema, idSchema } from './rule.ts'
+import { besideShape } from './beside.ts'
+import { citesSchema, nameSchema, phoneSchema, sentenceSchema } from './parts.ts'
+import { idSchema } from './rule.ts'
 
 /** What one may say of a situation. */
 export const fraudReplies = ['scam', 'sound', 'unsure'] as const
@@ -27,14 +27,7 @@ export type FraudSituation = z.infer<typeof situationSchema>
 
 /** content/fraud-test.yaml: the two-minute test on frauds against old people, and what its poster says. */
 export const fraudTestSchema = z.strictObject({
-  ids: z.array(serviceIdSchema).min(1).max(2),
-  title: z.string().trim().min(2).max(24),
-  formalName: nameSchema,
-  summary: sentenceSchema,
-  situation: idSchema,
-  keywords: z.array(z.string().trim().min(1).max(20)).min(1).max(30),
-  provenance: provenanceSchema,
-  reviewed: daySchema,
+  ...besideShape,
   /** Who is told of it, with its number once the bureau supplies it. */
   report: z.strictObject({ name: nameSchema, phone: phoneSchema.nullable(), cite: citesSchema.min(1) }),
   situations: z.array(situationSchema).min(2).max(12),

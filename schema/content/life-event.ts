@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { When } from '../life-events/when.ts'
-import { serviceIdSchema } from './catalogue.ts'
-import { citesSchema, nameSchema, provenanceSchema, sentenceSchema } from './parts.ts'
-import { daySchema, idSchema } from './rule.ts'
+import { besideShape } from './beside.ts'
+import { citesSchema, nameSchema, sentenceSchema } from './parts.ts'
+import { idSchema } from './rule.ts'
 
 const whenSchema: z.ZodType<When> = z.lazy(() =>
   z.union([
@@ -49,15 +49,7 @@ const stepSchema = z.strictObject({
 /** content/life-events/<id>.yaml: one 一件事一次办, its steps in order across departments. */
 export const lifeEventSchema = z.strictObject({
   id: idSchema,
-  /** Rows of the catalogue that this checklist is the page of. */
-  ids: z.array(serviceIdSchema).min(1).max(4),
-  title: z.string().trim().min(2).max(24),
-  formalName: nameSchema,
-  summary: sentenceSchema,
-  situation: idSchema,
-  keywords: z.array(z.string().trim().min(1).max(20)).min(1).max(30),
-  provenance: provenanceSchema,
-  reviewed: daySchema,
+  ...besideShape,
   cite: citesSchema.min(1),
   questions: z.array(questionSchema).min(3).max(4),
   steps: z.array(stepSchema).min(1).max(24),

@@ -82,17 +82,44 @@ describe('a posted checklist', () => {
 
   it('goes a screen on and back, never past either end', () => {
     const last = screensOf(death, {}) - 1
-    expect(posted([['at', '0'], ['do', 'back']]).at).toBe(0)
-    expect(posted([['at', '0'], ['do', 'next']]).at).toBe(1)
-    expect(posted([['at', String(last)], ['do', 'next']]).at).toBe(last)
+    expect(
+      posted([
+        ['at', '0'],
+        ['do', 'back'],
+      ]).at,
+    ).toBe(0)
+    expect(
+      posted([
+        ['at', '0'],
+        ['do', 'next'],
+      ]).at,
+    ).toBe(1)
+    expect(
+      posted([
+        ['at', String(last)],
+        ['do', 'next'],
+      ]).at,
+    ).toBe(last)
     expect(posted([['at', '-5']]).at).toBe(0)
   })
 
   it('hears the pressed button before the hidden default after it', () => {
-    expect(posted([['at', '2'], ['do', 'back'], ['do', 'next']]).at).toBe(1)
+    expect(
+      posted([
+        ['at', '2'],
+        ['do', 'back'],
+        ['do', 'next'],
+      ]).at,
+    ).toBe(1)
   })
 
   it('starts again when asked', () => {
-    expect(posted([['a.place', 'home'], ['done', 'hukou'], ['do', 'restart']])).toEqual(nothingTicked)
+    expect(
+      posted([
+        ['a.place', 'home'],
+        ['done', 'hukou'],
+        ['do', 'restart'],
+      ]),
+    ).toEqual(nothingTicked)
   })
 })

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { holdScripts } from './support/held-scripts.ts'
 import { sidewaysPx, smallTargets } from './support/measure.ts'
 
 const PATH = '/life-events/after-a-death/'
@@ -100,7 +101,12 @@ test.describe('a family with a phone', () => {
 
   test('survives nonsense in the browser’s memory', async ({ page }) => {
     await page.goto(PATH)
-    for (const nonsense of ['{', '[]', '{"answers":1,"done":[]}', '{"answers":{"place":"moon"},"done":[7]}']) {
+    for (const nonsense of [
+      '{',
+      '[]',
+      '{"answers":1,"done":[]}',
+      '{"answers":{"place":"moon"},"done":[7]}',
+    ]) {
       await page.evaluate((text) => localStorage.setItem('life-event.after-a-death', text), nonsense)
       await page.reload()
       await expect(page.locator('#list')).toHaveText('要办的 20 步')
@@ -172,7 +178,9 @@ test.describe('without JavaScript', () => {
 
 test.describe('the screens of 长辈版', () => {
   for (const id of ['after-a-death', 'marriage-and-birth', 'special-hardship'])
-    test(`${id} fits a narrow screen and a thumb, question by question and step by step`, async ({ page }) => {
+    test(`${id} fits a narrow screen and a thumb, question by question and step by step`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width: 320, height: 640 })
       await page.goto(`/elder/life-events/${id}/`)
       const onward = page.locator('form button:is([value=""], [value="next"])')
@@ -192,16 +200,13 @@ test.describe('the screens of 长辈版', () => {
 test('a press before the script is there loses nothing: the script goes on from the Worker’s page', async ({
   page,
 }) => {
-  let release: () => void = () => undefined
-  const held = new Promise<void>((done) => (release = done))
-  await page.route('**/_astro/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto(PATH, { waitUntil: 'commit' })
   await choose(page)
   release()
-  await page.waitForFunction(() => localStorage.getItem('life-event.after-a-death')?.includes('hospital') === true)
+  await page.waitForFunction(
+    () => localStorage.getItem('life-event.after-a-death')?.includes('hospital') === true,
+  )
   await expectFamilysList(page)
   await page.goto(PATH)
   await expectFamilysList(page)

@@ -4,6 +4,7 @@ import { Cites } from '../cites.tsx'
 import { Joints } from '../parts.tsx'
 import { addressOf, chosenText, type ChecklistProps } from './model.ts'
 import { StepFacts } from './StepFacts.tsx'
+import { Tick } from './Tick.tsx'
 
 const FORM = 'answers'
 
@@ -58,18 +59,9 @@ const Step = ({
     hidden={listed === undefined}
   >
     <h3>
-      <label className="tick">
-        <input
-          type="checkbox"
-          name="done"
-          form={FORM}
-          value={step.id}
-          defaultChecked={state.done.includes(step.id)}
-        />
-        <span>
-          <Joints text={step.title} />
-        </span>
-      </label>
+      <Tick id={step.id} state={state} form={FORM} className="tick">
+        <Joints text={step.title} />
+      </Tick>
     </h3>
     <div className="stack tight">
       <StepFacts step={step} sure={listed?.sure ?? false} t={t} base={base} />

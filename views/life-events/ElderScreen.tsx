@@ -3,6 +3,7 @@ import { stepsFor, type ListedStep } from '../../schema/life-events/checklist.ts
 import { BackGlyph, Joints } from '../parts.tsx'
 import { addressOf, type ChecklistProps } from './model.ts'
 import { StepFacts } from './StepFacts.tsx'
+import { Tick } from './Tick.tsx'
 
 /** A number stays with what it counts. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
@@ -91,10 +92,9 @@ const Step = (props: ChecklistProps & { steps: readonly ListedStep[]; number: nu
         <Joints text={step.title} />
       </h1>
       <StepFacts step={step} sure={sure} t={t} base={base} />
-      <label className="choice">
-        <input type="checkbox" name="done" value={step.id} defaultChecked={state.done.includes(step.id)} />
-        <span>{t('life-events.elder.done')}</span>
-      </label>
+      <Tick id={step.id} state={state} className="choice">
+        {t('life-events.elder.done')}
+      </Tick>
       <p>
         <button className="btn big" name="do" value="next">
           {t(last ? 'life-events.elder.last' : 'life-events.elder.next')}
@@ -112,17 +112,9 @@ const End = (props: ChecklistProps & { steps: readonly ListedStep[] }) => {
       <p>{t('life-events.list.note')}</p>
       <div>
         {steps.map(({ step }) => (
-          <label className="choice" key={step.id}>
-            <input
-              type="checkbox"
-              name="done"
-              value={step.id}
-              defaultChecked={state.done.includes(step.id)}
-            />
-            <span>
-              <Joints text={step.title} />
-            </span>
-          </label>
+          <Tick id={step.id} state={state} className="choice" key={step.id}>
+            <Joints text={step.title} />
+          </Tick>
         ))}
       </div>
       <p>
