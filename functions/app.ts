@@ -4,6 +4,7 @@ import { hasTestSwitch } from './clock.ts'
 import { checkPages } from './eligibility/pages.tsx'
 import { eligibilityRoutes } from './eligibility/routes.ts'
 import type { AppEnv } from './env.ts'
+import { lifeEventPages } from './life-events/pages.tsx'
 import { operations } from './operations.ts'
 import { problemResponse } from './problem-response.ts'
 import { readinessRoutes } from './readiness/routes.ts'
@@ -20,6 +21,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
   .route('/', checkPages)
+  .route('/', lifeEventPages)
   .route('/', searchPages)
 
 app.all('/api/*', unmatchedApi(app))
