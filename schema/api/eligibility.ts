@@ -22,7 +22,7 @@ const amountSchema = z
   .strictObject({
     fen: z.int().min(0),
     per: z.enum(['month', 'once']),
-    basis: z.int(),
+    basis: z.int().min(2000).max(2100),
     estimate: z.literal(true),
   })
   .meta({ id: 'Amount' })

@@ -47,7 +47,7 @@ export const standardsAnswerSchema = z
           name: z.string(),
           per: z.enum(['month', 'year']),
           fen: z.int().min(0),
-          basis: z.int(),
+          basis: z.int().min(2000).max(2100),
           cite: citesSchema,
         })
         .meta({ id: 'Standard' }),

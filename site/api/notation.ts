@@ -11,9 +11,13 @@ export const shapeOf = ({ $ref }: JsonSchema): string | undefined =>
 const between = (parts: readonly Piece[][], separator: string): Piece[] =>
   parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]))
 
+/** Beyond these no number is exact, so they are the bounds of every integer and say nothing about this one. */
+const told = (bound: number | undefined): string =>
+  bound === undefined || Math.abs(bound) === Number.MAX_SAFE_INTEGER ? '' : String(bound)
+
 /** 1, 30 -> ` 1..30`; nothing where no end is set. */
-const span = (least: number | undefined, most: number | undefined): string =>
-  least === undefined && most === undefined ? '' : ` ${least ?? ''}..${most ?? ''}`
+const span = (least: string, most: string): string =>
+  least === '' && most === '' ? '' : ` ${least}..${most}`
 
 const isChoice = ({ anyOf, enum: values }: JsonSchema): boolean => (anyOf ?? values ?? []).length > 1
 
@@ -47,6 +51,6 @@ export const notation = (schema: JsonSchema): Piece[] => {
   if (schema.type === 'object') return objectNotation(schema)
   if (schema.type === 'string') return [schema.format ?? 'string']
   if (schema.type === 'integer' || schema.type === 'number')
-    return [`${schema.type}${span(schema.minimum, schema.maximum)}`]
+    return [`${schema.type}${span(told(schema.minimum), told(schema.maximum))}`]
   return [schema.type ?? 'any']
 }
