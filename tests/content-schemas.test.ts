@@ -2,12 +2,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { policy } from '../generated/policy.ts'
 import { contentSchemas } from '../schema/content/json-schemas.ts'
 import { readSource } from '../scripts/content/source.ts'
 
 const ajv = new Ajv2020({ strictTypes: false, allErrors: true })
 addFormats.default(ajv)
-const schemas = contentSchemas().map(({ name, files, schema }) => ({
+const all = contentSchemas(policy.words)
+const schemas = all.map(({ name, files, schema }) => ({
   name,
   files,
   validate: ajv.compile(schema),
@@ -29,8 +31,8 @@ describe('the JSON Schemas of the content', () => {
 
   it('leave out no file of the content', () => {
     const fitted = new Set(schemas.flatMap(({ files }) => globSync(files)))
-    const all = globSync('content/**/*.{yaml,md}')
-    expect(all.filter((file) => !fitted.has(file))).toEqual([])
+    const files = globSync('content/**/*.{yaml,md}')
+    expect(files.filter((file) => !fitted.has(file))).toEqual([])
   })
 
   it('follow a rule into its depth', () => {
@@ -55,11 +57,21 @@ describe('the JSON Schemas of the content', () => {
     expect(validate([{ ...offer, hint: undefined }])).toBe(false)
   })
 
+  it('say in Chinese what a field is, wherever it stands', () => {
+    const programmes = all.find(({ name }) => name === 'programmes')
+    const text = JSON.stringify(programmes?.schema)
+    expect(text).toContain('要全部符合的条件')
+    expect(text).toContain('有一条符合')
+    expect(() => contentSchemas({ ...policy.words, 'schemas.standards.colour': 'x' })).toThrow(
+      'standards.colour',
+    )
+  })
+
   it('are named for each folder in the settings of the editor', () => {
     const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8')) as {
       'yaml.schemas': Record<string, string>
     }
-    const wanted = contentSchemas().filter(({ files }) => files.endsWith('.yaml'))
+    const wanted = all.filter(({ files }) => files.endsWith('.yaml'))
     expect(settings['yaml.schemas']).toEqual(
       Object.fromEntries(wanted.map(({ name, files }) => [`./generated/schemas/${name}.json`, files])),
     )

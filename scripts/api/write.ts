@@ -18,6 +18,6 @@ export const writeApi = (root: string, policy: Policy): void => {
   const type = "import type { ApiDocument } from '../schema/api/document.ts'\n\n"
   const text = `${HEAD}${type}export const apiDocument: ApiDocument = ${JSON.stringify(document, null, 1)}\n`
   write(join(root, 'generated', 'api-document.ts'), text)
-  for (const { name, schema } of contentSchemas())
+  for (const { name, schema } of contentSchemas(policy.words))
     write(join(root, 'generated', 'schemas', `${name}.json`), `${JSON.stringify(schema, null, 1)}\n`)
 }

@@ -1,8 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro'
+import { policy } from '../../../generated/policy.ts'
 import { contentSchemas, type ContentSchema } from '../../../schema/content/json-schemas.ts'
 
 export const getStaticPaths = (() =>
-  contentSchemas().map(({ name, schema }) => ({
+  contentSchemas(policy.words).map(({ name, schema }) => ({
     params: { name },
     props: { schema },
   }))) satisfies GetStaticPaths
