@@ -38,7 +38,8 @@ describe('the document', () => {
   })
 
   it('has shapes that a JSON Schema validator understands, every reference included', () => {
-    for (const shape of Object.keys(apiDocument.components.schemas)) validatorOf(shape)
+    for (const shape of Object.keys(apiDocument.components.schemas))
+      expect(() => validatorOf(shape), shape).not.toThrow()
   })
 
   it('shows examples that keep its own rules', () => {
