@@ -153,20 +153,20 @@ const household = (random: Random): unknown => {
 const onlyCodeCanSay = new Set(['date_before_other', 'date_in_future'])
 
 describe('the vocabulary of facts in the document', () => {
-  it('takes and refuses what the parser takes and refuses, in 20,000 households', () => {
+  it('takes and refuses what the parser takes and refuses, in 5,000 households', { timeout: 60_000 }, () => {
     const validate = validatorOf('Facts')
     const seen = { taken: 0, refused: 0 }
-    for (let seed = 1; seed <= 20_000; seed += 1) {
+    const differing: string[] = []
+    for (let seed = 1; seed <= 5_000; seed += 1) {
       const facts = household(randomFrom(seed))
       const parsed = parseFacts(facts, ON)
       if (!parsed.ok && parsed.problem.every(({ code }) => onlyCodeCanSay.has(code))) continue
-      const verdict = validate(facts)
-      expect(verdict, `seed ${seed}: ${JSON.stringify(parsed)} ${JSON.stringify(validate.errors)}`).toBe(
-        parsed.ok,
-      )
+      if (validate(facts) !== parsed.ok)
+        differing.push(`seed ${seed}: ${JSON.stringify([parsed, validate.errors])}`)
       seen[parsed.ok ? 'taken' : 'refused'] += 1
     }
-    expect(seen.taken).toBeGreaterThan(1000)
+    expect(differing).toEqual([])
+    expect(seen.taken).toBeGreaterThan(200)
     expect(seen.refused).toBeGreaterThan(1000)
   })
 
