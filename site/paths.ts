@@ -49,6 +49,15 @@ export const pathsIn = (mode: Mode) => {
     design: '/design/',
     search: `${root}search/`,
     standardsTable: '/standards/standards.csv',
+    data: '/data/',
+    dataFile: (name: string) => `/data/${name}`,
+    contentSchema: (name: string) => `/schemas/${name}.json`,
+    api: '/api/',
+    apiFacts: '/api/reference/facts/',
+    apiShapes: '/api/reference/shapes/',
+    apiDocument: '/api/openapi.json',
+    problems: '/problems/',
+    problem: (code: string) => `/problems/#${code}`,
     institutionsTable: (edition: number) => `/institutions/${edition}.csv`,
   }
 }

@@ -28,5 +28,10 @@ export const listedPages = (): string[] => {
     paths.clear,
     paths.accessibility,
     paths.privacy,
+    paths.data,
+    paths.api,
+    paths.apiFacts,
+    paths.apiShapes,
+    paths.problems,
   ]
 }

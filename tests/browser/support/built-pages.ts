@@ -45,6 +45,8 @@ export const onePageOfEachKind = [
   '/display/',
   '/clear/',
   '/privacy/',
+  '/data/',
+  '/api/',
   '/elder/',
   '/elder/services/',
   '/elder/services/min-living-urban/',
