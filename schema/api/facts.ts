@@ -37,6 +37,8 @@ const valueSchema = (kind: FactKind): z.ZodType => {
       return unknownOr(z.array(z.enum([...kind.options])).max(kind.options.length))
     case 'object':
       return unknownOr(tableSchema(kind.facts))
+    case 'people':
+      return unknownOr(people(kind.facts, 'Obligor'))
   }
 }
 
@@ -80,7 +82,7 @@ export const factsSchema = z
     members: people(personFacts, 'Person')
       .meta({ contains: isSelf, minContains: 1, maxContains: 1 })
       .optional(),
-    obligors: unknownOr(people(obligorFacts, 'Obligor')).optional(),
+    obligors: valueSchema({ kind: 'people', facts: obligorFacts }).optional(),
   })
   .meta({
     id: 'Facts',

@@ -1,4 +1,5 @@
 import { selfCareGrades, type EligibilityAnswer, type EligibilityResult } from '../api/eligibility.ts'
+import { settledBy } from './answer.ts'
 import type { Question } from './check-data.ts'
 import { contextFor, evaluateIn, type Prepared } from './evaluate.ts'
 import { reasonsFor, type Reason } from './explain.ts'
@@ -6,10 +7,12 @@ import type { Facts } from './facts.ts'
 import { openQuestions } from './next-question.ts'
 import type { RuleBook } from './rule.ts'
 
-const isWritten = (facts: Facts, fact: string): boolean => {
-  const [scope, name] = fact.split('.')
-  if (name === undefined) return facts[fact] !== undefined
-  return scope === 'self' && facts.members?.find(({ relation }) => relation === 'self')?.[name] !== undefined
+const isWritten = (facts: Facts, path: string): boolean => {
+  const [scope = '', name, inner] = path.split('.')
+  if (name === undefined) return facts[scope] !== undefined
+  const value = facts.members?.find(({ relation }) => relation === scope)?.[name]
+  if (inner === undefined || value === undefined) return value !== undefined
+  return typeof value === 'object' && Object.hasOwn(value, inner)
 }
 
 const cited = ({ condition, text, cite }: Reason) => ({ condition, text, cite: cite[0] ?? null, cites: cite })
@@ -33,10 +36,18 @@ export const eligibilityAnswer = (
       ...(selfCare === undefined ? {} : { selfCare }),
     }
   })
-  const [next] = openQuestions(prepared, context, questions, wanted, (fact) => isWritten(facts, fact))
-  return {
-    on: prepared.on,
-    results,
-    ...(next === undefined ? {} : { next: { fact: next.fact.replace(/^self\./, '') } }),
-  }
+  const unwritten = (question: Question): string[] =>
+    settledBy(question).filter((fact) => !isWritten(facts, fact))
+  const [next] = openQuestions(
+    prepared,
+    context,
+    questions,
+    wanted,
+    (question) => unwritten(question).length === 0,
+  )
+  // Of several facts that one question settles, the one that is still open is named.
+  const open = new Set(results.flatMap(({ missing }) => missing))
+  const names = next === undefined ? [] : unwritten(next).map((fact) => fact.replace(/^self\./, ''))
+  const fact = names.find((name) => open.has(name)) ?? names[0]
+  return { on: prepared.on, results, ...(fact === undefined ? {} : { next: { fact } }) }
 }
