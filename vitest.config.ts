@@ -24,7 +24,12 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'worker', include: ['{functions,tests}/**/*.worker.test.ts'] },
+        test: {
+          name: 'worker',
+          include: ['{functions,tests}/**/*.worker.test.ts'],
+          // The first request loads the whole Worker; on a busy machine that alone takes seconds.
+          testTimeout: 30_000,
+        },
       },
       {
         // Whole programs on real ports: plain workerd, wrangler dev, nginx. They need a build (npm run build).

@@ -51,7 +51,13 @@ describe('the JSON Schemas of the content', () => {
 
   it('refuse a field that nobody knows, and a missing one', () => {
     const validate = validatorOf('offers')
-    const offer = { id: 'living', name: '低保', hint: '每月的钱', group: 'money', programmes: ['min-living-urban'] }
+    const offer = {
+      id: 'living',
+      name: '低保',
+      hint: '每月的钱',
+      group: 'money',
+      programmes: ['min-living-urban'],
+    }
     expect(validate([offer])).toBe(true)
     expect(validate([{ ...offer, colour: 'red' }])).toBe(false)
     expect(validate([{ ...offer, hint: undefined }])).toBe(false)

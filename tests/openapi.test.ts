@@ -114,6 +114,8 @@ const good = (random: Random, kind: FactKind): unknown => {
       return kind.options.filter(() => random(2) === 0)
     case 'object':
       return table(random, kind.facts)
+    case 'people':
+      return [{ ...table(random, kind.facts), relation: 'child' }]
   }
 }
 
@@ -143,7 +145,7 @@ const household = (random: Random): unknown => {
     facts.obligors = pick<unknown>(random, [
       'unknown',
       [],
-      [{ ...table(random, obligorFacts), relation: 'child' }],
+      good(random, { kind: 'people', facts: obligorFacts }),
       {},
     ])
   return facts

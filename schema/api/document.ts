@@ -23,8 +23,8 @@ export type JsonSchema = {
   maxLength?: number
   minItems?: number
   maxItems?: number
-  additionalProperties?: unknown
   propertyNames?: JsonSchema
+  additionalProperties?: JsonSchema | boolean
 }
 
 export type ApiContent = { readonly [type: string]: { schema: JsonSchema; example?: unknown } }

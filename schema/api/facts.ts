@@ -39,6 +39,8 @@ const valueSchema = (kind: FactKind): z.ZodType => {
       throw new Error('people are not a fact of a table: they have a schema of their own below')
     case 'object':
       return unknownOr(tableSchema(kind.facts))
+    case 'people':
+      return unknownOr(people(kind.facts, 'Obligor'))
   }
 }
 
@@ -82,7 +84,7 @@ export const factsSchema = z
     members: people(personFacts, 'Person')
       .meta({ contains: isSelf, minContains: 1, maxContains: 1 })
       .optional(),
-    obligors: unknownOr(people(obligorFacts, 'Obligor')).optional(),
+    obligors: valueSchema({ kind: 'people', facts: obligorFacts }).optional(),
   })
   .meta({
     id: 'Facts',

@@ -26,6 +26,7 @@ describe('notation', () => {
       { type: 'object', properties: { if: { type: 'string' }, then: { type: 'boolean' } }, required: ['if'] },
       '{ if: string, then?: boolean }',
     ],
+    [{ type: 'object', additionalProperties: { type: 'number' } }, '{ [name]: number }'],
     [{}, 'any'],
   ])('writes %j as programmers do', (schema, written) => {
     expect(text(schema)).toBe(written)

@@ -29,8 +29,9 @@ const listNotation = (schema: JsonSchema): Piece[] => {
   return isChoice(schema.items) ? ['(', ...inner, `)[]${most}`] : [...inner, `[]${most}`]
 }
 
-const objectNotation = ({ properties, required = [] }: JsonSchema): Piece[] => {
+const objectNotation = ({ properties, required = [], additionalProperties }: JsonSchema): Piece[] => {
   const fields = Object.entries(properties ?? {})
+  if (typeof additionalProperties === 'object') return ['{ [name]: ', ...notation(additionalProperties), ' }']
   if (fields.length === 0) return ['object']
   const parts = fields.map(([name, value]): Piece[] => [
     `${name}${required.includes(name) ? '' : '?'}: `,
