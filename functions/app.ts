@@ -4,11 +4,12 @@ import { hasTestSwitch } from './clock.ts'
 import { checkPages } from './eligibility/pages.tsx'
 import { eligibilityRoutes } from './eligibility/routes.ts'
 import type { AppEnv } from './env.ts'
-import { operations } from './operations.ts'
+import { lifeEventPages } from './life-events/pages.tsx'
 import { problemResponse } from './problem-response.ts'
 import { readinessRoutes } from './readiness/routes.ts'
 import { requestLog } from './request-log.ts'
 import { searchPages } from './search/routes.tsx'
+import { serviceRoutes } from './service/routes.ts'
 import { sitePages } from './site/routes.ts'
 import { unmatchedApi } from './unmatched-api.ts'
 
@@ -16,10 +17,11 @@ import { unmatchedApi } from './unmatched-api.ts'
 export const app = new Hono<AppEnv>()
   .use(requestLog)
   .use(async (c, next) => (hasTestSwitch(c.env) ? problemResponse(c, problem('unavailable')) : next()))
-  .route('/api', operations)
+  .route('/api', serviceRoutes)
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
   .route('/', checkPages)
+  .route('/', lifeEventPages)
   .route('/', searchPages)
 
 app.all('/api/*', unmatchedApi(app))
