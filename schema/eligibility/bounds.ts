@@ -105,7 +105,9 @@ export const boundsOf = (node: Bounds, context: Context): void => {
       boundsOf(node.parts[0] as Bounds, context)
       for (let at = 1; at < node.parts.length; at += 1) {
         const { lo, hi } = context
-        boundsOf(node.parts[at] as Bounds, context)
+        const part = node.parts[at] as Bounds
+        if (part.op === NUMBER) setRange(context, part.lo, part.lo)
+        else boundsOf(part, context)
         join(node.op, context, lo, hi)
       }
     }

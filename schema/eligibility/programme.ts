@@ -4,6 +4,7 @@ import { dayBefore, inForce, type Context } from './context.ts'
 import { CAN_NO, CAN_YES, factsTowards, NEVER, reachedBy, reachOf, type Reach, type Search } from './reach.ts'
 import type { AmountRule, Choice, Condition, Programme, ProgrammeVersion, Verdict } from './rule.ts'
 import { NO, UNKNOWN, YES, type Tri } from './tri.ts'
+import { truthOf } from './truth.ts'
 
 export type CompiledCondition = { condition: Condition; node: RuleNode }
 
@@ -74,13 +75,13 @@ export const gradeOf = (programme: CompiledProgramme, context: Context): string 
 const conditionsHold = (programme: CompiledProgramme, context: Context): Tri => {
   let enough: Tri = NO
   for (const { node } of programme.sufficient) {
-    const value = node.test(context)
+    const value = truthOf(node.truth, context)
     if (value === YES) return YES
     if (value > enough) enough = value
   }
   let all: Tri = YES
   for (const { node } of programme.conditions) {
-    const value = node.test(context)
+    const value = truthOf(node.truth, context)
     if (value < all) all = value
     if (all === NO) break
   }

@@ -1,4 +1,4 @@
-import { boundsOf, type Bounds } from './bounds.ts'
+import { boundsOf, NUMBER, type Bounds } from './bounds.ts'
 import { readSlot, type Context } from './context.ts'
 import type { Reach, Search } from './reach.ts'
 import type { Scalar } from './rule.ts'
@@ -65,6 +65,7 @@ export const truth = (op: number, more: Partial<Truth>): Truth => ({
 const isBelow = (left: Bounds, right: Bounds, context: Context): Tri => {
   boundsOf(left, context)
   const { lo, hi } = context
+  if (right.op === NUMBER) return hi < right.lo ? YES : lo >= right.lo ? NO : UNKNOWN
   boundsOf(right, context)
   return hi < context.lo ? YES : lo >= context.hi ? NO : UNKNOWN
 }
@@ -73,9 +74,10 @@ const isBelow = (left: Bounds, right: Bounds, context: Context): Tri => {
 const ofCases = (parts: readonly Truth[], context: Context): Tri => {
   let seen: Tri | undefined
   for (let at = 0; at < parts.length; at += 2) {
-    const applies = truthOf(parts[at] as Truth, context)
+    const [when, then] = [parts[at] as Truth, parts[at + 1] as Truth]
+    const applies = when.op === FIXED ? when.otherwise : truthOf(when, context)
     if (applies === NO) continue
-    const value = truthOf(parts[at + 1] as Truth, context)
+    const value = then.op === FIXED ? then.otherwise : truthOf(then, context)
     if (applies === YES) return seen === undefined || seen === value ? value : UNKNOWN
     if (value === UNKNOWN || (seen !== undefined && seen !== value)) return UNKNOWN
     seen = value

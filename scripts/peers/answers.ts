@@ -49,16 +49,40 @@ export const someAnswer = (question: Question, next: () => number): string => {
 const FEN_A_YUAN = 100
 const MONTHS_A_YEAR = 12
 
-/** What a household writes under a question, truthfully; "unknown" where it has no word on it. */
-export const answersOf = (household: Household, fact: string): string => {
-  const name = fact.replace(/^self\./, '')
-  if (name === 'householdYearlyIncomeFen') {
-    const monthly = household.householdMonthlyIncomeFen
-    return monthly === undefined ? 'unknown' : String((monthly * MONTHS_A_YEAR) / FEN_A_YUAN)
+const valueOf = (household: Household, fact: string): unknown => {
+  if (fact === 'obligors') {
+    const { obligor } = household
+    return obligor === 'nobody' ? [] : obligor && [{ status: obligor }]
   }
-  const value = household[name as keyof Household]
+  if (fact === 'householdYearlyIncomeFen')
+    return household.householdMonthlyIncomeFen && household.householdMonthlyIncomeFen * MONTHS_A_YEAR
+  return household[fact.replace(/^self\./, '') as keyof Household]
+}
+
+/** Whether a household is as a choice says; of obligors, whether they are of that kind. */
+const isMeant = (household: Household, [fact, meant]: [string, unknown]): boolean => {
+  const value = valueOf(household, fact)
+  if (fact !== 'obligors') return JSON.stringify(value) === JSON.stringify(meant)
+  const statuses = (people: unknown): unknown[] =>
+    Array.isArray(people) ? people.map((person: { status?: unknown }) => person.status) : ['unknown']
+  return statuses(value).join() === statuses(meant).join()
+}
+
+const chosenOf = (household: Household, question: Question): string => {
+  const chosen = (question.options ?? []).filter(
+    ({ means }) => means !== undefined && Object.entries(means).every((one) => isMeant(household, one)),
+  )
+  if (question.input === 'many') return chosen.length === 0 ? 'none' : chosen.map(({ value }) => value).join()
+  return chosen[0]?.value ?? 'unknown'
+}
+
+/** What a household writes under a question, truthfully; "unknown" where it has no word on it. */
+export const answerOf = (household: Household, question: Question): string => {
+  if (question.options?.some(({ means }) => means !== undefined)) return chosenOf(household, question)
+  const value = valueOf(household, question.fact)
   if (value === undefined) return 'unknown'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(',')
-  return typeof value === 'number' && name.endsWith('Fen') ? String(value / FEN_A_YUAN) : String(value)
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join()
+  if (typeof value === 'number') return String(question.input === 'yuan' ? value / FEN_A_YUAN : value)
+  return typeof value === 'string' ? value : 'unknown'
 }
