@@ -9,6 +9,8 @@ export const offersSchema = z
       name: z.string().min(1).max(20),
       hint: z.string().min(1).max(60),
       programmes: z.array(idSchema).min(1).max(10),
+      /** False where /helper/ should check it only when it is ticked. */
+      preselected: z.boolean().optional(),
     }),
   )
   .min(1)

@@ -17,8 +17,11 @@ export type Question = {
   insteadOf?: { fact: string; when: Rule }
 }
 
-/** One thing to check, as the start page lists it; it may cover several programmes. */
-export type Offer = { id: string; name: string; hint: string; programmes: string[] }
+/**
+ * One thing to check, as the start page lists it; it may cover several programmes. `preselected: false` keeps what only few
+ * ask about (a marriage, a club) out of the helper's page until it is ticked.
+ */
+export type Offer = { id: string; name: string; hint: string; programmes: string[]; preselected?: boolean }
 
 /** What a result says of a programme beside its verdict. `service` is the slug of its page, where there is one. */
 export type OfferedProgramme = {

@@ -25,6 +25,8 @@ export type Journey = {
   answered: { question: Question; raw: RawAnswer }[]
   /** The question to show, or undefined when every programme is settled as far as questions can. */
   question: Question | undefined
+  /** Every question that can still change an open verdict, the most useful first. */
+  open: Question[]
   /** Never fewer than will really be asked after the one shown. */
   leftAtMost: number
   evaluations: Evaluation[]
@@ -77,6 +79,7 @@ export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<J
     context,
     answered,
     question,
+    open,
     leftAtMost: open.filter((one) => one !== question).length,
     evaluations,
   })

@@ -3,7 +3,8 @@ import type { Context } from './context.ts'
 import type { Question } from './check-data.ts'
 import { YES } from './tri.ts'
 
-const shortName = (fact: string): string => fact.replace(/^self\./, '')
+/** The name under which an evaluation lists what a question asks for. */
+export const shortName = (fact: string): string => fact.replace(/^self\./, '')
 
 /**
  * The questions that can still change an open verdict, the most useful first: what settles the most open programmes,

@@ -17,7 +17,7 @@ const Problems = ({ id, text, t }: { id: string; text: string; t: PageProps['t']
   </div>
 )
 
-const More = ({
+export const More = ({
   more,
   t,
   base,

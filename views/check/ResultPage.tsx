@@ -9,7 +9,7 @@ import { CheckForm } from './CheckForm.tsx'
 import { Filled } from './Filled.tsx'
 import type { PageProps } from './model.ts'
 
-const groups = [
+export const groups = [
   { verdict: 'likely', words: 'check.result.likely', glyph: 'full' },
   { verdict: 'auto', words: 'check.result.auto', glyph: 'full' },
   { verdict: 'choose', words: 'check.result.choose', glyph: 'half' },
@@ -17,7 +17,7 @@ const groups = [
   { verdict: 'not_met', words: 'check.result.notMet', glyph: 'empty' },
 ] as const satisfies { verdict: Verdict; words: string; glyph: 'full' | 'half' | 'empty' }[]
 
-const Amount = ({ evaluation, t }: { evaluation: Evaluation; t: PageProps['t'] }) => {
+export const Amount = ({ evaluation, t }: { evaluation: Evaluation; t: PageProps['t'] }) => {
   const { amount } = evaluation
   if (amount === undefined) return null
   return (
@@ -29,7 +29,7 @@ const Amount = ({ evaluation, t }: { evaluation: Evaluation; t: PageProps['t'] }
   )
 }
 
-const missingLabels = (props: PageProps, evaluation: Evaluation): string[] => {
+export const missingLabels = (props: Pick<PageProps, 'data'>, evaluation: Evaluation): string[] => {
   const labels = evaluation.missing.map(
     (fact) => props.data.questions.find((one) => one.fact === fact || one.fact === `self.${fact}`)?.label,
   )
@@ -94,14 +94,14 @@ const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean
 }
 
 /** Sister programmes (city, country) of which the answers chose the other one say nothing new. */
-const worthShowing = (all: Evaluation[]): Evaluation[] => {
+export const worthShowing = (all: Evaluation[]): Evaluation[] => {
   const shown = all.filter(
     ({ because }) => !because.some(({ condition, came }) => condition.selects === true && came === 'no'),
   )
   return shown.length > 0 ? shown : all
 }
 
-const headline = (shown: Evaluation[], t: PageProps['t']): { heading: string; lead: string } => {
+export const headline = (shown: Evaluation[], t: PageProps['t']): { heading: string; lead: string } => {
   const count = (...wanted: Verdict[]): number =>
     shown.filter(({ verdict }) => wanted.includes(verdict)).length
   const likely = count('likely', 'auto')
