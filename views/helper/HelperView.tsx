@@ -48,7 +48,7 @@ export const HelperView = (props: HelperProps) => {
   const page = { ...props, journey: journey.value }
   return (
     <>
-      <div className="cols helper noprint">
+      <div className="cols helper">
         <div className="stack">
           {props.summed && faults.length > 0 ? <Problems {...props} /> : null}
           <div>

@@ -41,12 +41,12 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
   let printsAll = false
   let pause: number | undefined
 
-  const heldFact = (): string | undefined =>
-    document.activeElement?.closest<HTMLElement>('[data-fact]')?.dataset.fact
+  const factOf = (field: EventTarget | null): string | undefined =>
+    field instanceof Element ? field.closest<HTMLElement>('[data-fact]')?.dataset.fact : undefined
 
   const propsNow = (): HelperProps => {
     const on = dayOf(Date.now())
-    const held = heldFact()
+    const held = factOf(document.activeElement)
     return {
       data: checkData,
       t,
@@ -74,6 +74,8 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
 
   /** Another household on the page: nothing of the one before it is left to see. */
   const show = (other: Round, said: string): void => {
+    // A field that is taken away while it has the focus says that it has changed, in the middle of the drawing.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     round = other
     left.clear()
     summed = false
@@ -101,6 +103,11 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
     printsAll = false
   }
 
+  const writingIn = document.activeElement?.id ?? ''
+  place.replaceChildren()
+  draw()
+  if (writingIn !== '') document.getElementById(writingIn)?.focus({ preventScroll: true })
+
   place.addEventListener('input', () => {
     read()
     draw()
@@ -110,8 +117,8 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
       if (said !== undefined && status.textContent !== said) status.textContent = said
     }, PAUSE_MS)
   })
-  place.addEventListener('change', () => {
-    const fact = heldFact()
+  place.addEventListener('change', (event) => {
+    const fact = factOf(event.target)
     if (fact !== undefined) left.add(fact)
     draw()
   })
@@ -142,11 +149,6 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
     event.preventDefault()
     goNext()
   })
-
-  const writingIn = document.activeElement?.id ?? ''
-  place.replaceChildren()
-  draw()
-  if (writingIn !== '') document.getElementById(writingIn)?.focus({ preventScroll: true })
 }
 
 const place = document.getElementById('helper')
