@@ -45,7 +45,8 @@ export const removed = (round: Round, number: number): Round => ({
   finished: round.finished.filter((household) => household.number !== number),
 })
 
-const isPair = (value: unknown): value is [string, string] =>
+/** An answer as it is kept: the fact, and what was written. */
+export const isPair = (value: unknown): value is [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string')
 
 const isNumbered = (value: unknown): value is Numbered =>

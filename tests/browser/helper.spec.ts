@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { holdScripts } from './support/hold-scripts.ts'
 import { family } from './support/journey.ts'
 import { sidewaysPx } from './support/measure.ts'
 
@@ -275,12 +276,7 @@ test.describe('without JavaScript', () => {
 })
 
 test('what was typed before the script was there is kept by it', async ({ page }) => {
-  let release: () => void = () => undefined
-  const held = new Promise<void>((done) => (release = done))
-  await page.route('**/_astro/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto('/helper/', { waitUntil: 'commit' })
   const field = page.locator('input[name="a.householdSize"]')
   await field.fill('4')

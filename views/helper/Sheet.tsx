@@ -29,17 +29,21 @@ const Found = (props: HelperPageProps & { evaluation: Evaluation }) => {
       <Amount evaluation={evaluation} t={t} />
       {tells ? (
         <p>
-          <b>{t('check.result.bring')}</b>　{programme.bring}　<b>{t('check.result.where')}</b>　
-          {programme.where}
+          <b>{t('check.result.bring')}</b>
+          {`　${programme.bring}　`}
+          <b>{t('check.result.where')}</b>
+          {`　${programme.where}`}
         </p>
       ) : null}
-      <Cites
-        cites={reasonsFor(data.book, journey.prepared, journey.context, evaluation).flatMap(
-          ({ cite }) => cite,
-        )}
-        t={t}
-        base={props.base}
-      />
+      {evaluation.missing.length > 0 ? null : (
+        <Cites
+          cites={reasonsFor(data.book, journey.prepared, journey.context, evaluation).flatMap(
+            ({ cite }) => cite,
+          )}
+          t={t}
+          base={props.base}
+        />
+      )}
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { nothingYet } from '../../../schema/eligibility/steps.ts'
 import type { CheckState } from '../../../schema/eligibility/journey.ts'
+import { isPair } from '../../../schema/eligibility/round.ts'
 import { keepInSession, keptInSession } from '../parts/session.ts'
 
 const KEY = 'check'
@@ -11,10 +12,7 @@ const isState = (value: unknown): value is CheckState =>
   Array.isArray(value.programmes) &&
   'answers' in value &&
   Array.isArray(value.answers) &&
-  value.answers.every(
-    (answer: unknown) =>
-      Array.isArray(answer) && answer.length === 2 && answer.every((part) => typeof part === 'string'),
-  )
+  value.answers.every(isPair)
 
 export const keep = (state: CheckState): void =>
   keepInSession(KEY, { programmes: state.programmes, answers: state.answers })

@@ -38,7 +38,8 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
   /** Fields that somebody has left: only of these is it fair to say that they are wrong. */
   const left = new Set<string>()
   let summed = place.querySelector('.problems') !== null
-  let printsAll = false
+  /** What the paper shows; nothing while nobody prints, since drawing it would cost at every key. */
+  let paper: 'none' | 'open' | 'all' = 'none'
   let pause: number | undefined
 
   const factOf = (field: EventTarget | null): string | undefined =>
@@ -57,7 +58,8 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
       faults: faultsIn(checkData, round.open, on).filter(({ fact }) => summed || left.has(fact)),
       summed,
       ...(held === undefined ? {} : { held }),
-      sheets: printsAll || isBlank(round.open) ? filledIn(round) : [round.open],
+      sheets:
+        paper === 'none' ? [] : paper === 'open' && !isBlank(round.open) ? [round.open] : filledIn(round),
     }
   }
   const say = (text: string): void => {
@@ -79,7 +81,7 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
     round = other
     left.clear()
     summed = false
-    printsAll = false
+    paper = 'none'
     draw()
     window.scrollTo(0, 0)
     focus('#label')
@@ -93,14 +95,14 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
   }
   const print = (all: boolean): void => {
     if (filledIn(round).length === 0) return say(t('helper.blank'))
-    printsAll = all
+    paper = all ? 'all' : 'open'
     draw()
     window.print()
   }
   const read = (): void => {
     const household = standing()
     if (household !== undefined) round = edited(round, household)
-    printsAll = false
+    paper = 'none'
   }
 
   const writingIn = document.activeElement?.id ?? ''
@@ -141,6 +143,10 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
       focus('#households')
       say(t('helper.list.removed', { number: remove }))
     }
+  })
+  window.addEventListener('beforeprint', () => {
+    if (paper === 'none') paper = 'open'
+    draw()
   })
   document.addEventListener('keydown', (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.isComposing
