@@ -5,7 +5,7 @@ import { inputId } from '../check/model.ts'
 import { Joints } from '../parts.tsx'
 import { HouseholdForm } from './HouseholdForm.tsx'
 import { Actions, Households } from './Households.tsx'
-import type { HelperProps } from './model.ts'
+import { faultText, type HelperProps } from './model.ts'
 import { Result } from './Result.tsx'
 import { Sheet } from './Sheet.tsx'
 
@@ -21,12 +21,13 @@ const Problems = ({ data, faults, t }: HelperProps) => (
   >
     <h2 id="problems-title">{t('helper.problems.heading', { count: faults.length })}</h2>
     <ul>
-      {faults.map(({ fact, code, params }) => {
+      {faults.map((fault) => {
+        const { fact } = fault
         const question = data.questions.find((one) => one.fact === fact)
         return question === undefined ? null : (
           <li key={fact}>
             <a href={`#${inputId(question)}`}>
-              {question.label}：{t(`check.problems.${code}`, params)}
+              {question.label}：{faultText(fault, t)}
             </a>
           </li>
         )

@@ -6,6 +6,7 @@ import { inputId } from '../check/model.ts'
 import { More } from '../check/QuestionPage.tsx'
 import { ErrorGlyph, Joints } from '../parts.tsx'
 import type { Words } from '../words.ts'
+import { faultText } from './model.ts'
 
 /** One question among many: what is asked, whether it is still open, the field, and what is wrong with it. */
 export const QuestionRow = (props: {
@@ -43,7 +44,7 @@ export const QuestionRow = (props: {
             <ErrorGlyph />
             <span>
               <span className="vh">{t('check.problems.prefix')}</span>
-              {t(`check.problems.${fault.code}`, fault.params)}
+              {faultText(fault, t)}
             </span>
           </p>
         )}

@@ -25,6 +25,10 @@ export type HelperProps = {
 
 export type HelperPageProps = HelperProps & { journey: Journey }
 
+/** What to do about a wrong answer. A page without a button for 说不清 says in its own words how to leave a question. */
+export const faultText = ({ code, params }: AnswerFault, t: Words): string =>
+  t(`${code === 'wrong_type' || code === 'required' ? 'helper' : 'check'}.problems.${code}`, params)
+
 export const FORM_ID = 'helper-form'
 export const RESULT_ID = 'result'
 
