@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { offerGroups } from '../eligibility/check-data.ts'
 import { idSchema } from './rule.ts'
 
 /** content/offers.yaml: what the start page of the self-check lets one choose from. */
@@ -8,10 +9,14 @@ export const offersSchema = z
       id: idSchema,
       name: z.string().min(1).max(20),
       hint: z.string().min(1).max(60),
+      /** Under which heading it stands; `money` is what “check everything” checks, save what stands alone. */
+      group: z.enum(offerGroups),
+      /** Not part of “check everything”: it is paid without being asked for. */
+      alone: z.boolean().optional(),
       programmes: z.array(idSchema).min(1).max(10),
-      /** False where /helper/ should check it only when it is ticked. */
-      preselected: z.boolean().optional(),
+      /** Other offers that are worth a look after this one. */
+      also: z.array(idSchema).max(6).optional(),
     }),
   )
   .min(1)
-  .max(12)
+  .max(24)

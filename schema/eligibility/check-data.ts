@@ -1,4 +1,9 @@
+import type { StatedValue } from './facts.ts'
 import type { Cite, Rule, RuleBook } from './rule.ts'
+
+/** What one choice says of several facts, by their paths. */
+export type Meaning = { readonly [fact: string]: StatedValue }
+export type Option = { value: string; label: string; hint?: string; means?: Meaning; else?: Meaning }
 
 export type Question = {
   fact: string
@@ -9,7 +14,7 @@ export type Question = {
   label: string
   input: 'one' | 'many' | 'number' | 'yuan' | 'date' | 'yes-no'
   unit?: string
-  options?: { value: string; label: string; hint?: string }[]
+  options?: Option[]
   none?: string
   yes?: string
   no?: string
@@ -17,11 +22,23 @@ export type Question = {
   insteadOf?: { fact: string; when: Rule }
 }
 
-/**
- * One thing to check, as the start page lists it; it may cover several programmes. `preselected: false` keeps what only few
- * ask about (a marriage, a club) out of the helper's page until it is ticked.
- */
-export type Offer = { id: string; name: string; hint: string; programmes: string[]; preselected?: boolean }
+/** One thing to check, as the start page lists it; it may cover several programmes. */
+export const offerGroups = ['money', 'help', 'register'] as const
+export type Offer = {
+  id: string
+  name: string
+  hint: string
+  group: (typeof offerGroups)[number]
+  alone?: boolean
+  programmes: string[]
+  also?: string[]
+}
+
+/** What “check everything” checks. */
+export const moneyProgrammes = (offers: readonly Offer[]): string[] =>
+  offers
+    .filter(({ group, alone }) => group === 'money' && alone !== true)
+    .flatMap(({ programmes }) => programmes)
 
 /** What a result says of a programme beside its verdict. `service` is the slug of its page, where there is one. */
 export type OfferedProgramme = {
@@ -30,6 +47,9 @@ export type OfferedProgramme = {
   service: string | null
   bring: string
   where: string
+  next?: 'booking' | 'report'
+  /** Questions that cannot change the verdict but make amount or days exact; the result offers them. */
+  details: string[]
 }
 
 /** All that the self-check needs, in the browser, the Worker and the build alike. Compiled from content. */

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { checkData } from '../../generated/check.ts'
-import type { CheckData } from './check-data.ts'
-import { faultsIn, householdFromForm, isBlank, MOST_LABEL, newHousehold } from './household.ts'
+import {
+  faultsIn,
+  householdFromForm,
+  householdJourney,
+  isBlank,
+  MOST_LABEL,
+  newHousehold,
+} from './household.ts'
 import { journeyOf } from './journey.ts'
 
 const ON = '2026-11-24'
@@ -99,19 +105,29 @@ describe('the faults of a household', () => {
   })
 })
 
-describe('a new household', () => {
-  it('is asked about everything but what the content keeps apart', () => {
-    const [first, ...others] = checkData.offers
-    const apart: CheckData = {
-      ...checkData,
-      offers: [...(first ? [{ ...first, preselected: false }] : []), ...others],
+describe('answers that contradict each other', () => {
+  it('are told apart from the others, and as good as none', () => {
+    const household = {
+      label: '',
+      programmes: ['divorce'],
+      answers: [
+        ['divorceApplyDate', '2026-11-20'],
+        ['collectDate', '2026-11-01'],
+      ] as const,
     }
-    expect(newHousehold(apart).programmes).toEqual(others.flatMap(({ programmes }) => programmes))
-    expect(newHousehold(checkData).programmes).toEqual(
-      checkData.offers
-        .filter(({ preselected }) => preselected !== false)
-        .flatMap(({ programmes }) => programmes),
-    )
+    const [fault, ...others] = faultsIn(checkData, household, ON)
+    expect(fault).toMatchObject({ fact: 'collectDate', code: 'date_before_other' })
+    expect(others).toEqual([])
+    const journey = householdJourney(checkData, household, ON)
+    expect(journey.ok && Object.keys(journey.value.context.facts)).not.toContain('collectDate')
+  })
+})
+
+describe('a new household', () => {
+  it('is asked about all money, and about the rest only once it is chosen', () => {
+    const { programmes } = newHousehold(checkData)
+    expect(programmes).toContain('min-living-urban')
+    expect(programmes).not.toContain('marriage')
   })
 
   it('is asked the same as the one before, and knows nothing of it', () => {

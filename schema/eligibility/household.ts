@@ -1,9 +1,11 @@
 import type { Day } from '../dates.ts'
-import type { FieldFaultCode } from '../problems.ts'
-import { readAnswer } from './answer.ts'
-import type { CheckData } from './check-data.ts'
+import type { FieldFaultCode, Problem } from '../problems.ts'
+import type { Result } from '../result.ts'
+import { statedBy } from './answer.ts'
+import { moneyProgrammes, type CheckData } from './check-data.ts'
 import { rawOf } from './form-state.ts'
-import type { CheckState } from './journey.ts'
+import { journeyOf, type CheckState, type Journey } from './journey.ts'
+import { faultTogether } from './steps.ts'
 
 /**
  * One household on the page that has all questions at once. Right and wrong answers stand side by side in `answers`, in the
@@ -20,13 +22,10 @@ export type AnswerFault = {
 /** Too short for an identity number. */
 export const MOST_LABEL = 12
 
-const preselected = (data: CheckData): string[] =>
-  data.offers.filter((offer) => offer.preselected !== false).flatMap(({ programmes }) => programmes)
-
 /** A household of which nothing is known yet, asked the same as the one before it. */
 export const newHousehold = (data: CheckData, before?: Household): Household => ({
   label: '',
-  programmes: before?.programmes ?? preselected(data),
+  programmes: before?.programmes ?? moneyProgrammes(data.offers),
   answers: [],
 })
 
@@ -48,10 +47,24 @@ export const householdFromForm = (data: CheckData, form: URLSearchParams): House
   }
 }
 
-/** What cannot be read among the answers, in the order of the page. */
-export const faultsIn = (data: CheckData, { answers }: Household, on: Day): AnswerFault[] =>
-  answers.flatMap(([fact, raw]) => {
+/** What cannot be read among the answers, in the order of the page, and what contradicts another. */
+export const faultsIn = (data: CheckData, { answers }: Household, on: Day): AnswerFault[] => {
+  const alone = answers.flatMap(([fact, raw]): AnswerFault[] => {
     const question = data.questions.find((one) => one.fact === fact)
-    const read = question && readAnswer(question, raw, on)
-    return read === undefined || read.ok ? [] : [{ fact, ...read.problem }]
+    const stated = question && statedBy(question, raw, on)
+    return stated === undefined || stated.ok ? [] : [{ fact, ...stated.problem }]
   })
+  const together = faultTogether(data, answers, on)
+  return together === undefined ? alone : [...alone, { code: 'date_before_other', ...together }]
+}
+
+/** Where the self-check of a household stands. A wrong answer is as good as none. */
+export const householdJourney = (
+  data: CheckData,
+  household: Household,
+  on: Day,
+): Result<Journey, Problem> => {
+  const wrong = new Set(faultsIn(data, household, on).map(({ fact }) => fact))
+  const answers = household.answers.filter(([fact]) => !wrong.has(fact))
+  return journeyOf(data, { programmes: household.programmes, answers }, on)
+}

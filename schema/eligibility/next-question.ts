@@ -1,10 +1,34 @@
-import { evaluateIn, type Prepared } from './evaluate.ts'
+import { type Prepared } from './evaluate.ts'
+import { isLeftToWindow, openFacts } from './programme.ts'
 import type { Context } from './context.ts'
 import type { Question } from './check-data.ts'
+import { settledBy } from './answer.ts'
 import { YES } from './tri.ts'
 
 /** The name under which an evaluation lists what a question asks for. */
 export const shortName = (fact: string): string => fact.replace(/^self\./, '')
+
+/** Facts of which an answer may still move the programme. */
+const missingIn = (prepared: Prepared, context: Context, id: string): ReadonlySet<string> => {
+  const programme = prepared.programmes.get(id)
+  if (programme === undefined) throw new Error(`no such programme: ${id}`)
+  const missing = new Set<string>()
+  if (!isLeftToWindow(programme, context)) openFacts(programme, context, missing)
+  return missing
+}
+
+/**
+ * How many open programmes a question could help to settle. A question for several facts is asked for the fact it is named
+ * after, or where it settles two at once: "do both of you agree" is about marriage, and not asked of an adopter only
+ * because the adopter's own will is open too.
+ */
+const usefulness = (question: Question, opens: ReadonlyMap<string, number>): number => {
+  const settled = settledBy(question)
+  const open = settled.filter((fact) => opens.has(shortName(fact)))
+  const about = settled.some((fact) => fact.startsWith('self.')) ? question.fact : open[0]
+  const meant = open.length > 1 || open.some((fact) => fact === about)
+  return meant ? Math.max(...open.map((fact) => opens.get(shortName(fact)) ?? 0)) : 0
+}
 
 /**
  * The questions that can still change an open verdict, the most useful first: what settles the most open programmes,
@@ -15,11 +39,11 @@ export const openQuestions = (
   context: Context,
   questions: readonly Question[],
   wanted: readonly string[],
-  answered: (fact: string) => boolean,
+  answered: (question: Question) => boolean,
 ): Question[] => {
   const opens = new Map<string, number>()
   for (const id of wanted)
-    for (const fact of evaluateIn(prepared, context, id).missing) opens.set(fact, (opens.get(fact) ?? 0) + 1)
+    for (const fact of missingIn(prepared, context, id)) opens.set(fact, (opens.get(fact) ?? 0) + 1)
   const standsIn = (question: Question): boolean =>
     question.insteadOf !== undefined && prepared.compiler.rule(question.insteadOf.when).test(context) === YES
   const replaced = new Set(questions.filter(standsIn).map((question) => question.insteadOf?.fact))
@@ -27,11 +51,11 @@ export const openQuestions = (
     question.insteadOf === undefined
       ? replaced.has(question.fact)
         ? 0
-        : (opens.get(shortName(question.fact)) ?? 0)
+        : usefulness(question, opens)
       : standsIn(question)
         ? (opens.get(question.insteadOf.fact) ?? 0)
         : 0
-  const open = questions.filter((question) => !answered(question.fact) && weight(question) > 0)
+  const open = questions.filter((question) => !answered(question) && weight(question) > 0)
   const waits = (question: Question): boolean =>
     (question.after ?? []).some((fact) => open.some((other) => other.fact === fact))
   return open.sort((a, b) => Number(waits(a)) - Number(waits(b)) || weight(b) - weight(a))

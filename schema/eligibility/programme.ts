@@ -113,6 +113,15 @@ export const openFacts = (programme: CompiledProgramme, context: Context, out: S
     if (node.test(context) === UNKNOWN) node.open(context, out)
 }
 
+/** Whether a condition that stops the questions is left to the window, whatever else might be answered. */
+export const isLeftToWindow = (programme: CompiledProgramme, context: Context): boolean =>
+  programme.conditions.some(({ condition, node }) => {
+    if (condition.stops !== true || node.test(context) !== UNKNOWN) return false
+    const open = new Set<string>()
+    node.open(context, open)
+    return open.size === 0
+  })
+
 export type PeriodFault = { at: number; wrong: 'gap' | 'overlap' | 'closed' }
 
 /** Whether dated periods follow each other without gap or overlap, the last one open-ended; `at` is the faulty entry. */

@@ -1,3 +1,4 @@
+import { settledBy } from './answer.ts'
 import type { CheckData, Offer, Question } from './check-data.ts'
 import { contextFor, evaluateIn, type Prepared } from './evaluate.ts'
 import { journeyOf, type CheckState, type Journey } from './journey.ts'
@@ -27,7 +28,7 @@ const wouldMatter = (data: CheckData, state: CheckState, journey: Journey, quest
 
 /**
  * The questions worth showing on one page, each below the first chosen offer that needs it, in the order of the content: those
- * that are open or answered, and `held`, the one somebody is writing in. An answer that nothing chosen needs any longer
+ * that are open or answered, those that would make an amount or a day exact, and `held`, the one somebody is writing in. An answer that nothing chosen needs any longer
  * is not shown; it comes back with what needs it.
  */
 export const questionGroups = (
@@ -44,9 +45,12 @@ export const questionGroups = (
   const homes = new Map<string, Offer | undefined>()
 
   const needs = (offer: Offer, question: Question): boolean => {
-    const name = question.insteadOf?.fact ?? shortName(question.fact)
+    const settled = question.insteadOf === undefined ? settledBy(question) : [question.insteadOf.fact]
     return offer.programmes.some(
-      (id) => state.programmes.includes(id) && usedBy(journey.prepared, id).has(name),
+      (id) =>
+        state.programmes.includes(id) &&
+        (settled.some((fact) => usedBy(journey.prepared, id).has(shortName(fact))) ||
+          data.programmes.some((one) => one.id === id && one.details.includes(question.fact))),
     )
   }
   /** A detail that only an earlier answer brings up stands where that earlier question does. */
@@ -66,7 +70,11 @@ export const questionGroups = (
   return chosen
     .map((offer) => {
       const questions = shown.filter((question) => homeOf(question) === offer)
-      return { offer, questions, open: questions.filter(({ fact }) => !answered.has(fact)).length }
+      return {
+        offer,
+        questions,
+        open: questions.filter(({ fact }) => open.has(fact) && !answered.has(fact)).length,
+      }
     })
     .filter(({ questions }) => questions.length > 0)
 }

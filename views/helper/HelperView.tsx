@@ -1,6 +1,6 @@
-import { journeyOf } from '../../schema/eligibility/journey.ts'
+import { householdJourney } from '../../schema/eligibility/household.ts'
 import { filledIn } from '../../schema/eligibility/round.ts'
-import { headline, worthShowing } from '../check/ResultPage.tsx'
+import { headline, worthShowing } from '../check/verdicts.ts'
 import { inputId } from '../check/model.ts'
 import { Joints } from '../parts.tsx'
 import { HouseholdForm } from './HouseholdForm.tsx'
@@ -39,7 +39,7 @@ const Problems = ({ data, faults, t }: HelperProps) => (
 /** All questions of the self-check on one page, for somebody who helps: build, Worker and browser render this. */
 export const HelperView = (props: HelperProps) => {
   const { data, round, on, t, scripted, faults } = props
-  const journey = journeyOf(data, round.open, on)
+  const journey = householdJourney(data, round.open, on)
   if (!journey.ok)
     return (
       <p className="note" role="alert">
@@ -82,7 +82,7 @@ export const helperTitle = ({ faults, summed, t }: HelperProps): string =>
 
 /** What is told to one who does not see the result change; undefined where there is nothing to tell. */
 export const resultSaid = ({ data, round, on, t }: HelperProps): string | undefined => {
-  const journey = journeyOf(data, round.open, on)
+  const journey = householdJourney(data, round.open, on)
   if (!journey.ok || journey.value.evaluations.length === 0) return undefined
   const { heading, lead } = headline(worthShowing(journey.value.evaluations), t)
   const parts = lead === '' ? '' : `${t('check.result.leadJoin')}${lead}`

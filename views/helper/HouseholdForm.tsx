@@ -1,3 +1,4 @@
+import { offerGroups } from '../../schema/eligibility/check-data.ts'
 import { MOST_LABEL } from '../../schema/eligibility/household.ts'
 import { questionGroups } from '../../schema/eligibility/question-groups.ts'
 import { FORM_ID, RESULT_ID, type HelperPageProps } from './model.ts'
@@ -25,17 +26,23 @@ const Label = ({ round, t }: HelperPageProps) => (
 const Offers = ({ data, round, t }: HelperPageProps) => (
   <fieldset className="q stack tight">
     <legend>{t('helper.offers')}</legend>
-    <div className="entry">
-      {data.offers.map(({ id, name, programmes }) => (
-        <label className="choice" key={id}>
-          <input
-            type="checkbox"
-            name="offer"
-            value={id}
-            defaultChecked={programmes.some((programme) => round.open.programmes.includes(programme))}
-          />
-          <span>{name}</span>
-        </label>
+    <div className="entry stack tight">
+      {offerGroups.map((group) => (
+        <div key={group} role="group" aria-label={t(`check.start.group.${group}`)}>
+          {data.offers
+            .filter((offer) => offer.group === group)
+            .map(({ id, name, programmes }) => (
+              <label className="choice" key={id}>
+                <input
+                  type="checkbox"
+                  name="offer"
+                  value={id}
+                  defaultChecked={programmes.some((programme) => round.open.programmes.includes(programme))}
+                />
+                <span>{name}</span>
+              </label>
+            ))}
+        </div>
       ))}
     </div>
   </fieldset>

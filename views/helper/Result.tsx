@@ -1,6 +1,7 @@
-import { reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
+import { changeFor, reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
 import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
-import { Amount, groups, headline, missingLabels, worthShowing } from '../check/ResultPage.tsx'
+import { groups, headline, worthShowing } from '../check/verdicts.ts'
+import { Amount, Days, missingLabels, Rows, sides } from '../check/verdict-parts.tsx'
 import { inputId } from '../check/model.ts'
 import { Glyph, Joints } from '../parts.tsx'
 import { RESULT_ID, type HelperPageProps } from './model.ts'
@@ -27,8 +28,10 @@ export const shortReasons = (
   const told = reasonsFor(data.book, prepared, context, evaluation).filter(
     ({ came, said }) => said || (came === 'no' && evaluation.verdict === 'not_met'),
   )
+  const change = changeFor(prepared, context, evaluation)
   return [
     ...told.map(({ text }) => text),
+    ...(change === undefined ? [] : [t('check.result.turn', { change })]),
     ...remarksFor(data.book, prepared, context, evaluation).map(({ text }) => text),
   ]
 }
@@ -47,7 +50,9 @@ const Found = (props: HelperPageProps & { evaluation: Evaluation }) => {
       {shortReasons(props, evaluation).map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {evaluation.verdict === 'not_met' || bring === '' ? null : (
+      <Days evaluation={evaluation} t={t} />
+      <Rows rows={sides(props, evaluation)} />
+      {evaluation.verdict === 'not_met' || evaluation.missing.length > 0 || bring === '' ? null : (
         <details>
           <summary>
             {t('helper.result.details')}
@@ -90,7 +95,8 @@ const StillOpen = ({ journey, t }: HelperPageProps) => {
 /** What the answers come to, beside the form on a wide screen and below it on a narrow one. */
 export const Result = (props: HelperPageProps) => {
   const { journey, faults, scripted, t } = props
-  const shown = worthShowing(journey.evaluations)
+  // Before anything is filled in there is nothing to say of each programme but that nothing is known.
+  const shown = journey.answered.length === 0 ? [] : worthShowing(journey.evaluations)
   const { heading, lead } = headline(shown, t)
   // Without scripts an address that ends in #result would keep the summary of faults from taking the focus.
   const id = scripted || faults.length === 0 ? RESULT_ID : undefined
@@ -100,7 +106,7 @@ export const Result = (props: HelperPageProps) => {
         {shown.length === 0 ? t('helper.result.label') : <Joints text={heading} />}
       </h2>
       {shown.length === 0 ? (
-        <p>{t('helper.result.none')}</p>
+        <p>{t(journey.evaluations.length === 0 ? 'helper.result.none' : 'helper.result.blank')}</p>
       ) : (
         <>
           {lead === '' ? null : <p>{t('check.result.lead', { parts: lead })}</p>}
@@ -117,12 +123,12 @@ export const Result = (props: HelperPageProps) => {
               <Glyph kind={glyph} />
               {t(words)}
             </h3>
+            {verdict === 'not_met' ? <p>{t('check.result.stillAll')}</p> : null}
             <ul className="found">
               {entries.map((evaluation) => (
                 <Found {...props} key={evaluation.programme} evaluation={evaluation} />
               ))}
             </ul>
-            {verdict === 'not_met' ? <p>{t('helper.result.still')}</p> : null}
           </div>
         )
       })}

@@ -1,9 +1,10 @@
 import { dayText } from '../../schema/dates.ts'
 import { reasonsFor } from '../../schema/eligibility/explain.ts'
 import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
-import { journeyOf } from '../../schema/eligibility/journey.ts'
+import { householdJourney } from '../../schema/eligibility/household.ts'
 import type { Numbered } from '../../schema/eligibility/round.ts'
-import { Amount, groups, worthShowing } from '../check/ResultPage.tsx'
+import { groups, worthShowing } from '../check/verdicts.ts'
+import { Amount, Days, Rows, sides } from '../check/verdict-parts.tsx'
 import { answerText } from '../check/model.ts'
 import { Cites } from '../cites.tsx'
 import { Glyph, Joints } from '../parts.tsx'
@@ -27,6 +28,8 @@ const Found = (props: HelperPageProps & { evaluation: Evaluation }) => {
         {told === '' ? null : `　${told}`}
       </p>
       <Amount evaluation={evaluation} t={t} />
+      <Days evaluation={evaluation} t={t} />
+      <Rows rows={sides(props, evaluation)} />
       {tells ? (
         <p>
           <b>{t('check.result.bring')}</b>
@@ -51,7 +54,7 @@ const Found = (props: HelperPageProps & { evaluation: Evaluation }) => {
 /** One household on one sheet of A4: what it may get, what to bring and where to go, and what was answered. */
 export const Sheet = (props: HelperProps & { household: Numbered }) => {
   const { data, household, on, t } = props
-  const found = journeyOf(data, household, on)
+  const found = householdJourney(data, household, on)
   if (!found.ok) return null
   const journey = found.value
   const shown = worthShowing(journey.evaluations)
@@ -75,12 +78,12 @@ export const Sheet = (props: HelperProps & { household: Numbered }) => {
               <Glyph kind={glyph} />
               {t(words)}
             </h2>
+            {verdict === 'not_met' ? <p>{t('check.result.stillAll')}</p> : null}
             <ul>
               {entries.map((evaluation) => (
                 <Found {...props} key={evaluation.programme} journey={journey} evaluation={evaluation} />
               ))}
             </ul>
-            {verdict === 'not_met' ? <p>{t('helper.result.still')}</p> : null}
           </section>
         )
       })}
