@@ -17,7 +17,7 @@ const Found = (props: HelperPageProps & { evaluation: Evaluation }) => {
   const { evaluation, journey, data, t } = props
   const programme = data.programmes.find(({ id }) => id === evaluation.programme)
   if (programme === undefined) throw new Error(`not offered: ${evaluation.programme}`)
-  const told = shortReasons(props, evaluation).join('')
+  const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
   const tells = evaluation.verdict !== 'not_met' && programme.bring !== ''
   return (
     <li>
@@ -25,28 +25,22 @@ const Found = (props: HelperPageProps & { evaluation: Evaluation }) => {
         <b>
           <Joints text={programme.name} />
         </b>
-        {told === '' ? null : `　${told}`}
       </p>
       <Amount evaluation={evaluation} t={t} />
+      <p>{shortReasons(props, evaluation).join('')}</p>
+      {evaluation.verdict === 'ask' ? null : (
+        <Cites cites={reasons.flatMap(({ cite }) => cite)} t={t} base={props.base} />
+      )}
       <Days evaluation={evaluation} t={t} />
       <Rows rows={sides(props, evaluation)} />
       {tells ? (
-        <p>
+        <p className="bring">
           <b>{t('check.result.bring')}</b>
           {`　${programme.bring}　`}
           <b>{t('check.result.where')}</b>
           {`　${programme.where}`}
         </p>
       ) : null}
-      {evaluation.missing.length > 0 ? null : (
-        <Cites
-          cites={reasonsFor(data.book, journey.prepared, journey.context, evaluation).flatMap(
-            ({ cite }) => cite,
-          )}
-          t={t}
-          base={props.base}
-        />
-      )}
     </li>
   )
 }
@@ -73,7 +67,7 @@ export const Sheet = (props: HelperProps & { household: Numbered }) => {
         const entries = shown.filter((evaluation) => evaluation.verdict === verdict)
         if (entries.length === 0) return null
         return (
-          <section key={verdict}>
+          <section key={verdict} className={verdict}>
             <h2 className="mark">
               <Glyph kind={glyph} />
               {t(words)}
