@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { problem } from '../schema/problems.ts'
 import { hasTestSwitch } from './clock.ts'
+import { helperPage } from './eligibility/helper-page.tsx'
 import { checkPages } from './eligibility/pages.tsx'
 import { eligibilityRoutes } from './eligibility/routes.ts'
 import type { AppEnv } from './env.ts'
@@ -22,6 +23,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', eligibilityRoutes)
   .route('/', checkPages)
   .route('/', lifeEventPages)
+  .route('/', helperPage)
   .route('/', searchPages)
 
 app.all('/api/*', unmatchedApi(app))

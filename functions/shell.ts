@@ -9,7 +9,7 @@ export type ShellPage = {
   elder: boolean
   status?: 200 | 422
   /** A frame with a script of its own instead of the plain one. */
-  frame?: 'check' | 'life-events'
+  frame?: 'check' | 'helper' | 'life-events'
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -40,6 +40,8 @@ export const pathsIn = (mode: Mode) => {
     fraudPoster: '/fraud/poster/',
     check: `${root}check/`,
     checkFor: (programme: string) => `${root}check/?for=${programme}`,
+    /** Only in the standard mode: it is for those who help, many at a time. */
+    helper: '/helper/',
     booking: `${root}booking/`,
     report: `${root}report/`,
     display: `${root}display/`,

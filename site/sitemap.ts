@@ -21,6 +21,7 @@ export const listedPages = (): string[] => {
     paths.places,
     ...policy.places.townships.map(({ code }) => paths.place(code)),
     paths.check,
+    paths.helper,
     paths.booking,
     paths.report,
     paths.sources,

@@ -36,7 +36,7 @@ const valueSchema = (kind: FactKind): z.ZodType => {
     case 'list':
       return unknownOr(z.array(z.enum([...kind.options])).max(kind.options.length))
     case 'people':
-      throw new Error('people are not a fact of a table: they have a schema of their own below')
+      return unknownOr(people(kind.facts, 'Obligor'))
     case 'object':
       return unknownOr(tableSchema(kind.facts))
     case 'people':

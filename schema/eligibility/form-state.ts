@@ -1,10 +1,11 @@
 import type { Day } from '../dates.ts'
-import { UNKNOWN_ANSWER } from './answer.ts'
-import type { CheckData } from './check-data.ts'
+import { UNKNOWN_ANSWER, type RawAnswer } from './answer.ts'
+import type { CheckData, Question } from './check-data.ts'
 import type { CheckState } from './journey.ts'
 import { after, nothingYet } from './steps.ts'
 
-const MOST_RAW = 200
+/** Nobody types a longer answer into one field. */
+export const MOST_RAW = 200
 
 /** The answers a form carries along, in order. What no question asks for, or nobody could have typed, is dropped. */
 const carried = (data: CheckData, form: URLSearchParams): CheckState => {
@@ -21,11 +22,17 @@ const carried = (data: CheckData, form: URLSearchParams): CheckState => {
   return { ...after(data, nothingYet, { do: 'start', programmes: wanted }, ''), answers }
 }
 
-const written = (data: CheckData, form: URLSearchParams, fact: string): string => {
-  const values = form.getAll('v').map((value) => value.slice(0, MOST_RAW))
-  const question = data.questions.find((one) => one.fact === fact)
+/** The fields of one question as one text: several ticked boxes are one answer. */
+export const rawOf = (question: Question | undefined, fields: readonly string[]): RawAnswer => {
+  const values = fields.map((value) => value.slice(0, MOST_RAW))
   return question?.input === 'many' ? values.join(',') : (values[0] ?? '')
 }
+
+const written = (data: CheckData, form: URLSearchParams, fact: string): RawAnswer =>
+  rawOf(
+    data.questions.find((one) => one.fact === fact),
+    form.getAll('v'),
+  )
 
 /** The state after a posted page. Strange input never fails: it leads to the start page or to the same question. */
 export const stateFromForm = (data: CheckData, form: URLSearchParams, on: Day): CheckState => {

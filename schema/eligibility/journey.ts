@@ -25,6 +25,8 @@ export type Journey = {
   answered: { question: Question; raw: RawAnswer }[]
   /** The question to show, or undefined when every programme is settled as far as questions can. */
   question: Question | undefined
+  /** Every question that can still change an open verdict, the most useful first. */
+  open: Question[]
   /** Never fewer than will really be asked after the one shown. */
   leftAtMost: number
   /** Not answered yet; cannot change a verdict, but would make an amount or a day exact. */
@@ -117,6 +119,7 @@ export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<J
     context,
     answered,
     question,
+    open,
     leftAtMost: open.filter((one) => one !== question).length,
     details,
     evaluations,

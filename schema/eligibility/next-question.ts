@@ -5,7 +5,8 @@ import type { Question } from './check-data.ts'
 import { settledBy } from './answer.ts'
 import { YES } from './tri.ts'
 
-const shortName = (fact: string): string => fact.replace(/^self\./, '')
+/** The name under which an evaluation lists what a question asks for. */
+export const shortName = (fact: string): string => fact.replace(/^self\./, '')
 
 /**
  * How many open programmes a question could help to settle. A question for several facts is asked for the fact it is named

@@ -28,13 +28,20 @@ const backFrom = (state: CheckState, from: string | undefined): CheckState => {
 }
 
 /** What is wrong with an answer only beside the others: a day before the day it has to follow. */
-const faultTogether = (data: CheckData, state: CheckState, on: Day): { other: string } | undefined => {
-  const facts = parseFacts(factsOf(data, state.answers, on), on)
+export const faultTogether = (
+  data: CheckData,
+  answers: CheckState['answers'],
+  on: Day,
+): { fact: string; params: { other: string } } | undefined => {
+  const facts = parseFacts(factsOf(data, answers, on), on)
   const fault = facts.ok ? undefined : facts.problem.find(({ code }) => code === 'date_before_other')
   if (fault === undefined) return undefined
   const other = String(fault.params?.other ?? '')
   const label = data.questions.find(({ fact }) => fact === other)?.label
-  return { other: label ?? data.words['check.problems.today'] ?? '' }
+  return {
+    fact: fault.path.replace(/^facts\./, ''),
+    params: { other: label ?? data.words['check.problems.today'] ?? '' },
+  }
 }
 
 /** The state after a step. A refused answer stays as written, beside its fault; every other answer is kept. */
@@ -64,8 +71,8 @@ export const after = (data: CheckData, state: CheckState, step: Step, on: Day): 
       const stated = statedBy(question, step.raw, on)
       if (!stated.ok) return refused(stated.problem)
       const next = withAnswer(state, step.fact, step.raw)
-      const params = faultTogether(data, next, on)
-      return params === undefined ? next : refused({ code: 'date_before_other', params })
+      const together = faultTogether(data, next.answers, on)
+      return together === undefined ? next : refused({ code: 'date_before_other', params: together.params })
     }
   }
 }

@@ -22,6 +22,7 @@ const mainPages = [
   '/places/431281101/',
   '/sources/',
   '/check/',
+  '/helper/',
   '/elder/',
   '/elder/services/min-living-urban/',
 ]

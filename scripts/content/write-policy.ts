@@ -20,8 +20,8 @@ const jointed = (data: CheckData, whole: readonly string[]): CheckData => ({
 })
 
 /**
- * Writes what is built from content into `generated/` below `root`: `policy.ts` for the site and the Worker, and
- * `check.ts`, the small part of it that travels to the browser with the self-check.
+ * Writes what is built from content into `generated/` below `root`: `policy.ts` for the site and the Worker, `check.ts`, the
+ * small part of it that travels to the browser with the self-check, and `helper.ts`, the words of the helper's page.
  */
 export const writePolicy = (root: string, policy: Policy): void => {
   const folder = join(root, 'generated')
@@ -31,4 +31,7 @@ export const writePolicy = (root: string, policy: Policy): void => {
   const whole = ['{count}', ...(policy.words['site.whole-words'] ?? '').split(' ')]
   const data = JSON.stringify(jointed(checkDataOf(policy), whole))
   write(join(folder, 'check.ts'), `${HEAD}${checkType}export const checkData: CheckData = ${data}\n`)
+  const helper = Object.fromEntries(Object.entries(policy.words).filter(([key]) => key.startsWith('helper.')))
+  const wordsType = 'export const helperWords: { readonly [key: string]: string }'
+  write(join(folder, 'helper.ts'), `${HEAD}${wordsType} = ${JSON.stringify(helper)}\n`)
 }

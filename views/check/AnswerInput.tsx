@@ -5,28 +5,40 @@ import { inputId } from './model.ts'
 
 type Choice = { value: string; label: string; hint?: string }
 
-const choicesOf = (question: Question, t: Words): Choice[] => {
+type Field = {
+  question: Question
+  raw: RawAnswer
+  t: Words
+  /** Where one page has many questions, each field has a name of its own. */
+  name?: string
+  /** Whether "说不清" is one of the choices, and not a button of the page. */
+  unknown?: boolean
+}
+
+const choicesOf = (question: Question, t: Words, unknown: boolean): Choice[] => {
+  const open = unknown ? [{ value: UNKNOWN_ANSWER, label: t('check.question.unknown') }] : []
   if (question.input === 'yes-no')
     return [
       { value: 'yes', label: question.yes ?? t('check.question.yes') },
       { value: 'no', label: question.no ?? t('check.question.no') },
+      ...open,
     ]
   const none = question.none === undefined ? [] : [{ value: NONE_ANSWER, label: question.none }]
-  return [...(question.options ?? []), ...none]
+  return [...(question.options ?? []), ...none, ...(question.input === 'one' ? open : [])]
 }
 
-const Choices = (props: { question: Question; raw: RawAnswer; t: Words; describedBy: string }) => {
+const Choices = (props: Field & { describedBy: string }) => {
   const { question, raw, t } = props
   const many = question.input === 'many'
   const chosen = many ? raw.split(',') : [raw]
   return (
     <div aria-describedby={props.describedBy || undefined}>
-      {choicesOf(question, t).map((choice, at) => (
+      {choicesOf(question, t, props.unknown === true).map((choice, at) => (
         <label className="choice" key={choice.value}>
           <input
             id={at === 0 ? inputId(question) : undefined}
             type={many ? 'checkbox' : 'radio'}
-            name="v"
+            name={props.name ?? 'v'}
             value={choice.value}
             defaultChecked={chosen.includes(choice.value)}
           />
@@ -41,23 +53,17 @@ const Choices = (props: { question: Question; raw: RawAnswer; t: Words; describe
 }
 
 /** The field of one question. What was written before, right or wrong, stands in it again. */
-export const AnswerInput = (props: {
-  question: Question
-  raw: RawAnswer
-  t: Words
-  wrong: boolean
-  describedBy: string
-}) => {
+export const AnswerInput = (props: Field & { wrong: boolean; describedBy: string }) => {
   const { question, wrong } = props
   const raw = props.raw === UNKNOWN_ANSWER ? '' : props.raw
   if (question.input === 'one' || question.input === 'many' || question.input === 'yes-no')
-    return <Choices {...props} raw={raw} />
+    return <Choices {...props} />
   return (
     <div className="unit">
       <input
         className="in"
         id={inputId(question)}
-        name="v"
+        name={props.name ?? 'v'}
         type="text"
         inputMode={question.input === 'date' ? undefined : question.input === 'yuan' ? 'decimal' : 'numeric'}
         autoComplete={question.fact === 'self.birthDate' ? 'bday' : 'off'}

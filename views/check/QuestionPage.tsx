@@ -1,10 +1,10 @@
 import type { Question } from '../../schema/eligibility/check-data.ts'
-import { Cites } from '../cites.tsx'
-import { BackGlyph, ErrorGlyph, Inline, Joints } from '../parts.tsx'
+import { BackGlyph, ErrorGlyph, Joints } from '../parts.tsx'
 import { AnswerInput } from './AnswerInput.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { Filled } from './Filled.tsx'
 import { inputId, type PageProps } from './model.ts'
+import { More } from './More.tsx'
 
 const Problems = ({ id, text, t }: { id: string; text: string; t: PageProps['t'] }) => (
   <div className="problems stack tight" role="alert" tabIndex={-1} aria-labelledby="problems-title">
@@ -15,28 +15,6 @@ const Problems = ({ id, text, t }: { id: string; text: string; t: PageProps['t']
       </li>
     </ul>
   </div>
-)
-
-const More = ({
-  more,
-  t,
-  base,
-}: {
-  more: NonNullable<Question['more']>
-  t: PageProps['t']
-  base: string
-}) => (
-  <details>
-    <summary>{more.title}</summary>
-    <div className="stack tight">
-      {more.lines.map((line) => (
-        <p key={line}>
-          <Inline text={line} />
-        </p>
-      ))}
-      <Cites cites={more.cite} t={t} base={base} />
-    </div>
-  </details>
 )
 
 /** An honest bound. A long one is said as what is usual, since most answers make many questions needless. */

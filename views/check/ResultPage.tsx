@@ -1,44 +1,11 @@
 import { dayText } from '../../schema/dates.ts'
-import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
-import type { Verdict } from '../../schema/eligibility/rule.ts'
 import { Glyph, Inline, Joints } from '../parts.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { Filled } from './Filled.tsx'
 import { AlsoWorth, Details } from './Onward.tsx'
 import type { PageProps } from './model.ts'
+import { groups, headline, worthShowing } from './verdicts.ts'
 import { BriefCard, VerdictCard } from './VerdictCard.tsx'
-
-const groups = [
-  { verdict: 'likely', words: 'check.result.likely', glyph: 'full' },
-  { verdict: 'auto', words: 'check.result.auto', glyph: 'full' },
-  { verdict: 'choose', words: 'check.result.choose', glyph: 'half' },
-  { verdict: 'ask', words: 'check.result.ask', glyph: 'half' },
-  { verdict: 'not_met', words: 'check.result.notMet', glyph: 'empty' },
-] as const satisfies { verdict: Verdict; words: string; glyph: 'full' | 'half' | 'empty' }[]
-
-/** Sister programmes (city, country) of which the answers chose the other one say nothing new. */
-const worthShowing = (all: Evaluation[]): Evaluation[] => {
-  const shown = all.filter(
-    ({ because }) => !because.some(({ condition, came }) => condition.selects === true && came === 'no'),
-  )
-  return shown.length > 0 ? shown : all
-}
-
-const headline = (shown: Evaluation[], t: PageProps['t']): { heading: string; lead: string } => {
-  const count = (...wanted: Verdict[]): number =>
-    shown.filter(({ verdict }) => wanted.includes(verdict)).length
-  const likely = count('likely', 'auto')
-  const parts = [
-    count('choose') > 0 ? t('check.result.leadChoose', { count: count('choose') }) : '',
-    count('ask') > 0 ? t('check.result.leadAsk', { count: count('ask') }) : '',
-    count('not_met') > 0 ? t('check.result.leadNot', { count: count('not_met') }) : '',
-  ].filter((part) => part !== '')
-  const heading =
-    likely > 0
-      ? t('check.result.likelyCount', { count: likely })
-      : t(count('ask', 'choose') > 0 ? 'check.result.noneLikely' : 'check.result.noneAtAll')
-  return { heading, lead: parts.join(t('check.result.leadJoin')) }
-}
 
 export const ResultPage = (props: PageProps) => {
   const { journey, t, scripted } = props

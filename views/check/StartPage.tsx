@@ -51,6 +51,13 @@ export const StartPage = (props: CheckProps) => {
         </p>
       </form>
       <p className="quiet">{t('check.start.private')}</p>
+      {props.elder ? null : (
+        <p>
+          <a className="go" href={`${base}helper/`}>
+            {t('check.start.helper')}
+          </a>
+        </p>
+      )}
     </div>
   )
 }

@@ -1,79 +1,10 @@
-import { dayText, weekdayOf, type Day } from '../../schema/dates.ts'
-import { evaluateIn, type Evaluation } from '../../schema/eligibility/evaluate.ts'
+import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
 import { changeFor, reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
-import { settledBy } from '../../schema/eligibility/answer.ts'
 import type { OfferedProgramme } from '../../schema/eligibility/check-data.ts'
-import { yuanText } from '../../schema/money.ts'
 import { Cites } from '../cites.tsx'
 import { Joints } from '../parts.tsx'
-import type { Words } from '../words.ts'
 import type { PageProps } from './model.ts'
-
-const Amount = ({ evaluation, t }: { evaluation: Evaluation; t: Words }) => {
-  const { amount, selfCare } = evaluation
-  if (selfCare !== undefined) return <p className="amount">{t(`check.result.selfCare.${selfCare}`)}</p>
-  if (amount === undefined) return null
-  return (
-    <p className="amount">
-      {t('check.result.about')} <b>{yuanText(amount.fen)}</b>{' '}
-      {t(amount.per === 'month' ? 'check.result.perMonth' : 'check.result.once')}
-      <small>{t('check.result.basis', { basis: amount.basis })}</small>
-    </p>
-  )
-}
-
-const missingLabels = (props: PageProps, evaluation: Evaluation): string[] => {
-  const labels = evaluation.missing.map(
-    (fact) =>
-      props.data.questions.find((one) =>
-        settledBy(one).some((name) => name === fact || name === `self.${fact}`),
-      )?.label,
-  )
-  return [...new Set(labels.filter((label) => label !== undefined))]
-}
-
-/** 2026-11-25 -> 2026年11月25日 星期三 */
-const dayWords = (day: Day, t: Words): string =>
-  `${dayText(day)} ${t('check.result.weekday', { day: t('check.result.weekdays').charAt(weekdayOf(day)) })}`
-
-const Rows = ({ rows }: { rows: { name: string; value: string }[] }) =>
-  rows.length === 0 ? null : (
-    <dl className="ledger facts">
-      {rows.map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-
-const Days = ({ evaluation, t }: PageProps & { evaluation: Evaluation }) => (
-  <Rows
-    rows={Object.entries(evaluation.dates ?? {}).map(([name, day]) => ({
-      name: t(`check.result.date.${name}`),
-      value: dayWords(day, t),
-    }))}
-  />
-)
-
-const plainName = (name: string): string => name.replaceAll('\u200b', '')
-
-/** Both sides of a choice with what each would come to. */
-const sides = (props: PageProps, evaluation: Evaluation): { name: string; value: string }[] => {
-  const { data, journey, t } = props
-  const others = (evaluation.chooseWith ?? []).map((id) => evaluateIn(journey.prepared, journey.context, id))
-  if (others.length === 0) return []
-  return [evaluation, ...others].map(({ programme, amount }) => ({
-    name: plainName(data.programmes.find(({ id }) => id === programme)?.name ?? programme),
-    value:
-      amount === undefined
-        ? t('check.result.noAmount')
-        : `${t('check.result.about')} ${yuanText(amount.fen)} ${t(
-            amount.per === 'month' ? 'check.result.perMonth' : 'check.result.once',
-          )}（${t('check.result.basis', { basis: amount.basis })}）`,
-  }))
-}
+import { Amount, Days, missingLabels, plainName, Rows, sides } from './verdict-parts.tsx'
 
 const Actions = (props: PageProps & { offer: OfferedProgramme; first: boolean }) => {
   const { offer, first, t, base } = props

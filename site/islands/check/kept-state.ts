@@ -1,5 +1,7 @@
 import { nothingYet } from '../../../schema/eligibility/steps.ts'
 import type { CheckState } from '../../../schema/eligibility/journey.ts'
+import { isPair } from '../../../schema/eligibility/round.ts'
+import { keepInSession, keptInSession } from '../parts/session.ts'
 
 const KEY = 'check'
 
@@ -10,38 +12,13 @@ const isState = (value: unknown): value is CheckState =>
   Array.isArray(value.programmes) &&
   'answers' in value &&
   Array.isArray(value.answers) &&
-  value.answers.every(
-    (answer: unknown) =>
-      Array.isArray(answer) && answer.length === 2 && answer.every((part) => typeof part === 'string'),
-  )
+  value.answers.every(isPair)
 
-/** A browser may refuse storage (private windows, full disks): the check then lives as long as its page. */
-const storage = (): Storage | undefined => {
-  try {
-    return window.sessionStorage
-  } catch (refused) {
-    if (refused instanceof DOMException) return undefined
-    throw refused
-  }
-}
-
-export const keep = (state: CheckState): void => {
-  try {
-    storage()?.setItem(KEY, JSON.stringify({ programmes: state.programmes, answers: state.answers }))
-  } catch (refused) {
-    if (!(refused instanceof DOMException)) throw refused
-  }
-}
+export const keep = (state: CheckState): void =>
+  keepInSession(KEY, { programmes: state.programmes, answers: state.answers })
 
 /** What this tab held, or nothing where it held none or something else wrote there. */
 export const kept = (): CheckState => {
-  const text = storage()?.getItem(KEY)
-  if (text === null || text === undefined) return nothingYet
-  try {
-    const value: unknown = JSON.parse(text)
-    return isState(value) ? value : nothingYet
-  } catch (broken) {
-    if (broken instanceof SyntaxError) return nothingYet
-    throw broken
-  }
+  const value = keptInSession(KEY)
+  return isState(value) ? value : nothingYet
 }

@@ -5,6 +5,7 @@ import { stateFromForm } from '../../../schema/eligibility/form-state.ts'
 import type { CheckState } from '../../../schema/eligibility/journey.ts'
 import { checkTitle, CheckView } from '../../../views/check/CheckView.tsx'
 import { wordsOf } from '../../../views/words.ts'
+import { fieldsOf } from '../parts/fields.ts'
 import { keep, kept } from './kept-state.ts'
 
 /**
@@ -12,12 +13,6 @@ import { keep, kept } from './kept-state.ts'
  * functions. Nothing that is filled in leaves the browser.
  */
 const t = wordsOf(checkData.words)
-
-const fieldsOf = (form: HTMLFormElement): URLSearchParams => {
-  const fields = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value)
-  return fields
-}
 
 /** What the Worker's page already carries, where somebody pressed on before this script was there; else undefined. */
 const carriedBy = (place: HTMLElement): CheckState | undefined => {

@@ -21,7 +21,7 @@ export const isRepeat = (path: string): boolean => /\/fraud\/[\w-]+\/(sound|unsu
 
 /** Pages on which a person acts, and which may therefore carry a script. */
 export const mayHaveScript = (path: string): boolean =>
-  isElder(path) || path === '/check/' || path === '/clear/' || /^\/life-events\/[\w-]+\/$/.test(path)
+  isElder(path) || ['/check/', '/clear/', '/helper/'].includes(path) || /^\/life-events\/[\w-]+\/$/.test(path)
 
 /** One page of each kind, in both modes, for what is too slow to try on every page. */
 export const onePageOfEachKind = [
@@ -40,6 +40,7 @@ export const onePageOfEachKind = [
   '/fraud/',
   '/fraud/project/',
   '/fraud/signs/',
+  '/helper/',
   '/booking/',
   '/report/',
   '/display/',
