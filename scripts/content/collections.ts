@@ -11,6 +11,7 @@ import { pageSchema } from '../../schema/content/page.ts'
 import { placesSchema, windowsSchema } from '../../schema/content/place.ts'
 import { programmeSchema } from '../../schema/content/programme.ts'
 import { questionsSchema } from '../../schema/content/question.ts'
+import { rosterSchema } from '../../schema/content/roster.ts'
 import { serviceSchema } from '../../schema/content/service.ts'
 import { standardsSchema } from '../../schema/content/standard.ts'
 import { termsSchema } from '../../schema/content/term.ts'
@@ -28,6 +29,7 @@ export const singles = {
   questions: { file: 'content/questions.yaml', schema: questionsSchema },
   terms: { file: 'content/terms.yaml', schema: termsSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
+  roster: { file: 'content/roster.yaml', schema: rosterSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
 } as const satisfies Record<string, { file: string; schema: z.ZodType }>
 

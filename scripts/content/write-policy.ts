@@ -5,10 +5,10 @@ import type { CheckData } from '../../schema/eligibility/check-data.ts'
 import type { Policy } from '../../schema/policy.ts'
 import { withJoints } from '../../site/ui/joints.ts'
 
-const HEAD = '// Made by scripts/content/compile.ts from content/. Do not edit.\n'
+export const HEAD = '// Made by scripts/content/compile.ts from content/. Do not edit.\n'
 
 /** Leaves an unchanged file alone, so that nothing rebuilds for nothing. */
-const write = (file: string, text: string): void => {
+export const write = (file: string, text: string): void => {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)
 }
 

@@ -1,7 +1,7 @@
 import { dayText } from '../../schema/dates.ts'
 import { yuanText } from '../../schema/money.ts'
 import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
-import { reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
+import { reasonsFor, remarksFor, worthShowing } from '../../schema/eligibility/explain.ts'
 import type { Verdict } from '../../schema/eligibility/rule.ts'
 import { Cites } from '../cites.tsx'
 import { Glyph, Inline, Joints } from '../parts.tsx'
@@ -91,14 +91,6 @@ const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean
       )}
     </article>
   )
-}
-
-/** Sister programmes (city, country) of which the answers chose the other one say nothing new. */
-const worthShowing = (all: Evaluation[]): Evaluation[] => {
-  const shown = all.filter(
-    ({ because }) => !because.some(({ condition, came }) => condition.selects === true && came === 'no'),
-  )
-  return shown.length > 0 ? shown : all
 }
 
 const headline = (shown: Evaluation[], t: PageProps['t']): { heading: string; lead: string } => {

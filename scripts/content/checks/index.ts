@@ -7,6 +7,7 @@ import { links } from './links.ts'
 import { guidance, periods } from './periods.ts'
 import { places } from './places.ts'
 import { future } from './reviewed.ts'
+import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 import { texts } from './texts.ts'
 
@@ -23,6 +24,7 @@ export const crossChecks: readonly Check[] = [
   future,
   places,
   institutions,
+  roster,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */

@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import type { RosterContent } from '../../schema/content/roster.ts'
+import type { Policy } from '../../schema/policy.ts'
+import { HEAD, write } from './write-policy.ts'
+
+/** The words that the page's script says; those of the page itself stay at home. */
+const isSaid = (key: string): boolean =>
+  /^(batch\.(?!page\.)|check\.(result|cite)\.)/.test(key)
+
+/** Writes `generated/roster.ts` below `root`: what travels to the browser for screening whole rosters. */
+export const writeRoster = (root: string, roster: RosterContent, words: Policy['words']): void => {
+  const said = Object.fromEntries(Object.entries(words).filter(([key]) => isSaid(key)))
+  write(
+    join(root, 'generated', 'roster.ts'),
+    `${HEAD}import type { RosterContent } from '../schema/content/roster.ts'\n\n` +
+      `export const roster: RosterContent = ${JSON.stringify(roster)}\n\n` +
+      `export const rosterWords: { readonly [key: string]: string } = ${JSON.stringify(said)}\n`,
+  )
+}
