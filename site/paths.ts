@@ -29,6 +29,7 @@ export const pathsIn = (mode: Mode) => {
     law: (id: string) => `${root}sources/#${encodeURIComponent(id)}`,
     plan: (anchor: string) => `${root}sources/#${anchor}`,
     check: `${root}check/`,
+    batch: `${root}batch/`,
     checkFor: (programme: string) => `${root}check/?for=${programme}`,
     booking: `${root}booking/`,
     report: `${root}report/`,
@@ -39,6 +40,7 @@ export const pathsIn = (mode: Mode) => {
     design: '/design/',
     search: `${root}search/`,
     standardsTable: '/standards/standards.csv',
+    rosterTemplate: (extension: 'csv' | 'xlsx') => `/batch/template.${extension}`,
     institutionsTable: (edition: number) => `/institutions/${edition}.csv`,
   }
 }

@@ -16,6 +16,7 @@ export const listedPages = (): string[] => {
     paths.places,
     ...policy.places.townships.map(({ code }) => paths.place(code)),
     paths.check,
+    paths.batch,
     paths.booking,
     paths.report,
     paths.sources,

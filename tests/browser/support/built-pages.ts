@@ -13,7 +13,8 @@ export const builtPages = (): string[] =>
 export const isElder = (path: string): boolean => path.startsWith('/elder/')
 
 /** Pages on which a person acts, and which may therefore carry a script. */
-export const mayHaveScript = (path: string): boolean => isElder(path) || path === '/check/'
+export const mayHaveScript = (path: string): boolean =>
+  isElder(path) || path === '/check/' || path === '/batch/'
 
 /** One page of each kind, in both modes, for what is too slow to try on every page. */
 export const onePageOfEachKind = [
@@ -27,6 +28,7 @@ export const onePageOfEachKind = [
   '/places/431281101/',
   '/sources/',
   '/check/',
+  '/batch/',
   '/booking/',
   '/report/',
   '/display/',
@@ -39,5 +41,6 @@ export const onePageOfEachKind = [
   '/elder/standards/',
   '/elder/institutions/',
   '/elder/check/',
+  '/elder/batch/',
   '/elder/display/',
 ]
