@@ -246,7 +246,7 @@ describe('a roster', () => {
     expect(found.ok ? 'read' : found.problem.code).toBe(code)
   })
 
-  it('ends every row in exactly one of result and fault, whatever is written', () => {
+  it('ends every row in exactly one of result and fault, whatever is written', { timeout: 60_000 }, () => {
     const columns = roster.columns.filter(({ is }) => is !== 'household' && is !== 'relation')
     const right = ({ fact, words }: (typeof columns)[number]): string[] =>
       words === undefined
@@ -279,7 +279,7 @@ describe('a roster', () => {
         seen.inResult += inResult.length
         seen.inFault += inFault.size
       }),
-      { numRuns: 400, seed: 20261126 },
+      { numRuns: 150, seed: 20261126 },
     )
     expect(Math.min(seen.inResult, seen.inFault)).toBeGreaterThan(50)
   })

@@ -22,9 +22,11 @@ export const FaultList = ({
         {faults.slice(0, MOST_SHOWN).map(({ row, column, written, code, params = {} }) => (
           <li key={`${row} ${column} ${code}`}>
             <b>{t('batch.fault.one', { row, column })}</b>
-            <span>{written === '' ? null : t('batch.fault.written', { written })}</span>
-            <span>{t(`batch.faults.${code}.wrong`, params)}</span>
-            <span>{t(`batch.faults.${code}.right`, params)}</span>
+            {t(written === '' ? 'batch.fault.blank' : 'batch.fault.written', {
+              written,
+              wrong: t(`batch.faults.${code}.wrong`, params),
+              right: t(`batch.faults.${code}.right`, params),
+            })}
           </li>
         ))}
       </ul>

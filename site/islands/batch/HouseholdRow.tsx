@@ -88,11 +88,10 @@ export const HouseholdRow = ({ t, one, names, told, onToggle }: Props) => {
         <td data-l={t('batch.table.row')}>{row}</td>
         <th scope="row">
           {who}
-          {[household, note]
-            .filter((part) => part !== '' && part !== who)
-            .map((part) => (
-              <small key={part}>{part}</small>
-            ))}
+          {household === '' || household === who ? null : (
+            <small>{t('batch.table.household', { household })}</small>
+          )}
+          {note === '' ? null : <small>{note}</small>}
         </th>
         <td data-l={t('batch.table.likely')}>
           <Names findings={of(mayGet)} names={names} t={t} />

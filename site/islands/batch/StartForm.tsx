@@ -1,7 +1,10 @@
-import { useState, type DragEvent, type FormEvent } from 'react'
+import { useState, type ClipboardEvent, type DragEvent, type FormEvent } from 'react'
 import type { Words } from '../../../views/words.ts'
 import { ErrorGlyph } from '../../../views/parts.tsx'
 import type { State } from './state.ts'
+
+/** A field with thousands of lines in it makes a browser crawl: so much is not shown but taken at once. */
+const MOST_SHOWN = 50_000
 
 type Props = {
   t: Words
@@ -25,6 +28,12 @@ export const StartForm = ({ t, refusal, stopped, pasted, onPasted, onText, onFil
   const dragOver = (event: DragEvent): void => {
     event.preventDefault()
     setOver(true)
+  }
+  const paste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData.getData('text/plain')
+    if (text.length <= MOST_SHOWN) return
+    event.preventDefault()
+    onText(text)
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -86,6 +95,7 @@ export const StartForm = ({ t, refusal, stopped, pasted, onPasted, onText, onFil
           wrap="off"
           aria-describedby="roster-text-hint"
           value={pasted}
+          onPaste={paste}
           onInput={({ currentTarget }) => onPasted(currentTarget.value)}
         />
       </div>

@@ -4,4 +4,7 @@ import { wordsOf } from '../../../views/words.ts'
 import { Batch } from './Batch.tsx'
 
 const place = document.getElementById('batch')
-if (place !== null) createRoot(place).render(<Batch t={wordsOf(rosterWords)} />)
+if (place !== null) {
+  place.replaceChildren()
+  createRoot(place).render(<Batch t={wordsOf(rosterWords)} />)
+}

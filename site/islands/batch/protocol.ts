@@ -15,6 +15,8 @@ export type Wanted = { programme?: string; verdict?: Verdict }
 export type ToScreener =
   | { do: 'screen'; job: number; source: Source; on: Day }
   | { do: 'stop'; job: number }
+  /** Lets go of the roster. */
+  | { do: 'forget'; job: number }
   | { do: 'explain'; job: number; at: number }
   | { do: 'export'; job: number; as: 'csv' | 'xlsx'; households: number[]; wanted: Wanted }
 

@@ -105,6 +105,7 @@ addEventListener('message', ({ data }: MessageEvent<ToScreener>) => {
   }
   if (work === undefined || work.job !== data.job) return
   if (data.do === 'stop') work.stopped = true
+  else if (data.do === 'forget') work = undefined
   else if (data.do === 'export') exported(work, data)
   else {
     const household = work.households[data.at]

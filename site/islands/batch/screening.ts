@@ -24,7 +24,7 @@ export type Screening = {
   explain: (at: number) => void
   exportLines: (as: 'csv' | 'xlsx', households: number[], wanted: Wanted) => void
   writeSheet: (name: string, lines: (string | number)[][]) => void
-  /** Forgets the roster: the worker that held it is ended. */
+  /** Lets go of the roster. */
   forget: () => void
 }
 
@@ -108,8 +108,8 @@ export const openScreening = (hear: (heard: Heard) => void): Screening => {
     exportLines: (as, households, wanted) => toScreener({ do: 'export', job, as, households, wanted }),
     writeSheet: (name, lines) => toSpreadsheet({ do: 'write', job, name, lines }),
     forget: () => {
+      toScreener({ do: 'forget', job })
       job += 1
-      end()
     },
   }
 }
