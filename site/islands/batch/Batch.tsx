@@ -1,72 +1,29 @@
 import { useEffect, useReducer, useRef } from 'react'
-import { dayOf } from '../../../schema/dates.ts'
 import type { Words } from '../../../views/words.ts'
-import { csvText } from '../../csv.ts'
 import { Done } from './Done.tsx'
-import { download } from './download.ts'
 import { faultLines } from './fault-lines.ts'
-import { guarded } from './guard.ts'
-import type { Line, Source } from './protocol.ts'
-import { openScreening, type Heard, type Screening } from './screening.ts'
+import { hearWith } from './hear.ts'
+import type { Source } from './protocol.ts'
+import { saveCsv, today } from './save.ts'
+import { openScreening, type Screening } from './screening.ts'
 import { StartForm } from './StartForm.tsx'
 import { atStart, next } from './state.ts'
 import { Working } from './Working.tsx'
 
 const MOST_FILE_MB = 30
 const BYTES_A_MB = 1024 * 1024
-const CSV = 'text/csv;charset=utf-8'
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** XLSX files are ZIP archives, whatever they are called. */
 const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
-
-const today = (): string => dayOf(Date.now())
-const fileName = (name: string, extension: string): string => `${name}-${today()}.${extension}`
 
 /** Screening a whole roster: takes it in, lets a worker do it, shows what came out. Nothing leaves the browser. */
 export const Batch = ({ t }: { t: Words }) => {
   const [state, dispatch] = useReducer(next, atStart)
   const screening = useRef<Screening | undefined>(undefined)
 
-  const saveCsv = (lines: Line[], name: string): void =>
-    download([csvText(guarded(lines))], CSV, fileName(t(name), 'csv'))
-
-  const hear = (heard: Heard): void => {
-    switch (heard.is) {
-      case 'table':
-        dispatch({ what: 'reading' })
-        screening.current?.screen({ kind: 'table', table: heard.table }, today())
-        return
-      case 'read':
-        return dispatch({ what: 'read', summary: heard })
-      case 'screened':
-        return dispatch({ what: 'screened', screened: heard.screened })
-      case 'finished':
-        return dispatch({ what: 'ended', stopped: heard.stopped ? 'midway' : 'no', atMs: performance.now() })
-      case 'cut':
-        return dispatch({ what: 'ended', stopped: 'early', atMs: performance.now() })
-      case 'refused':
-        return dispatch({
-          what: 'refused',
-          refusal: 'refusal' in heard ? heard.refusal : { code: 'not_xlsx', params: {} },
-        })
-      case 'broken':
-        return dispatch({ what: 'refused', refusal: { code: 'broken', params: {} } })
-      case 'explained':
-        return dispatch({ what: 'told', at: heard.at, told: heard.told })
-      case 'exported':
-        if (heard.as === 'xlsx') return screening.current?.writeSheet(t('batch.file.sheet'), heard.lines)
-        saveCsv(heard.lines, 'batch.file.name')
-        return dispatch({ what: 'exporting', now: false })
-      case 'file':
-        download([heard.bytes], XLSX, fileName(t('batch.file.name'), 'xlsx'))
-        return dispatch({ what: 'exporting', now: false })
-    }
-  }
   useEffect(() => {
-    screening.current = openScreening(hear)
-    // The page has one screening for as long as it is there; `hear` reads nothing of a single render.
-  }, [])
+    screening.current = openScreening(hearWith(t, dispatch, () => screening.current))
+  }, [t])
 
   const screen = (source: Source): void => {
     dispatch({ what: 'started', phase: 'read', atMs: performance.now() })
@@ -102,7 +59,7 @@ export const Batch = ({ t }: { t: Words }) => {
           dispatch({ what: 'exporting', now: true })
           screening.current?.exportLines(as, households, wanted)
         }}
-        onFaults={() => saveCsv(faultLines(state.summary.faults, t), 'batch.fault.name')}
+        onFaults={() => saveCsv(faultLines(state.summary.faults, t), t('batch.fault.name'))}
         onAgain={() => {
           screening.current?.forget()
           dispatch({ what: 'forgotten' })
@@ -117,7 +74,12 @@ export const Batch = ({ t }: { t: Words }) => {
       pasted={state.pasted}
       onPasted={(text) => dispatch({ what: 'pasted', text })}
       onText={(text) => screen({ kind: 'text', text })}
-      onFile={(file) => void takeFile(file)}
+      onFile={(file) =>
+        void takeFile(file).catch((unreadable: unknown) => {
+          dispatch({ what: 'refused', refusal: { code: 'broken', params: {} } })
+          reportError(unreadable)
+        })
+      }
     />
   )
 }

@@ -1,7 +1,9 @@
 import type { Day } from '../../../schema/dates.ts'
 import { startWorker } from '../../script-address.ts'
 import type { FromScreener, FromSpreadsheet, Source, ToScreener, ToSpreadsheet, Wanted } from './protocol.ts'
+// oxlint-disable-next-line import/default -- the bundler makes the address; the script itself exports nothing
 import screenerAddress from './screen.worker.ts?worker&url'
+// oxlint-disable-next-line import/default -- as above
 import spreadsheetAddress from './spreadsheet.worker.ts?worker&url'
 
 /** What a page hears from its workers. */
