@@ -14,8 +14,11 @@ export type Heard =
   | { is: 'cut'; job: number }
   | { is: 'broken' }
 
-/** How long a worker may take to stop by itself. It is ended by force then, so that "stop" is never a promise only. */
-const PATIENCE_MS = 60
+/**
+ * How long a worker may take to stop by itself; then it is ended by force, so that "stop" is never a promise only. While it
+ * reads it cannot hear, and there is nothing to lose. While it screens it hears after each slice, and what is done is kept.
+ */
+const PATIENCE_MS = { reading: 60, screening: 1000 }
 
 export type Screening = {
   /** Reads and screens; the answers carry the number given back. */
@@ -35,7 +38,7 @@ export const openScreening = (hear: (heard: Heard) => void): Screening => {
   let job = 0
   let screener: Worker | undefined
   let spreadsheet: Worker | undefined
-  let busy: 'screener' | 'spreadsheet' | undefined
+  let busy: 'opening' | 'reading' | 'screening' | undefined
   let patience: ReturnType<typeof setTimeout> | undefined
 
   const broken = (): void => hear({ is: 'broken' })
@@ -51,6 +54,7 @@ export const openScreening = (hear: (heard: Heard) => void): Screening => {
     return worker
   }
   const fromScreener = (message: FromScreener): void => {
+    if (message.is === 'read') busy = 'screening'
     if (message.is === 'finished' || message.is === 'refused') {
       busy = undefined
       clearTimeout(patience)
@@ -84,13 +88,13 @@ export const openScreening = (hear: (heard: Heard) => void): Screening => {
   return {
     screen: (source, on) => {
       job += 1
-      busy = 'screener'
+      busy = 'reading'
       toScreener({ do: 'screen', job, source, on }, source.kind === 'bytes' ? [source.bytes] : [])
       return job
     },
     open: (bytes) => {
       job += 1
-      busy = 'spreadsheet'
+      busy = 'opening'
       toSpreadsheet({ do: 'read', job, bytes }, [bytes])
       return job
     },
@@ -101,10 +105,10 @@ export const openScreening = (hear: (heard: Heard) => void): Screening => {
         hear({ is: 'cut', job })
       }
       // Opening a file cannot be interrupted from within, only from without.
-      if (busy === 'spreadsheet') return cut()
+      if (busy === 'opening') return cut()
       toScreener({ do: 'stop', job })
       clearTimeout(patience)
-      patience = setTimeout(cut, PATIENCE_MS)
+      patience = setTimeout(cut, PATIENCE_MS[busy])
     },
     explain: (at) => toScreener({ do: 'explain', job, at }),
     exportLines: (as, households, wanted) => toScreener({ do: 'export', job, as, households, wanted }),
