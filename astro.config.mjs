@@ -17,6 +17,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
+    // Browsers of 2022 start no module as a worker, so a worker is one plain script.
+    worker: { format: 'iife' },
     build: { assetsInlineLimit: 0, cssTarget: ['chrome99', 'safari15.4', 'firefox105'] },
     resolve: {
       // Interactive parts are written against React and run on preact, at a tenth of its weight.

@@ -14,6 +14,8 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // The one policy there is (site/script-address.ts): it lets workers start from the portal's own scripts.
+  'trusted-types portal-scripts',
 ].join('; ')
 
 export const securityHeaders: Readonly<Record<string, string>> = {

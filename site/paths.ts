@@ -39,6 +39,7 @@ export const pathsIn = (mode: Mode) => {
     fraudActions: mode === 'elder' ? `${root}fraud/actions/` : `${root}fraud/signs/#actions`,
     fraudPoster: '/fraud/poster/',
     check: `${root}check/`,
+    batch: `${root}batch/`,
     checkFor: (programme: string) => `${root}check/?for=${programme}`,
     /** Only in the standard mode: it is for those who help, many at a time. */
     helper: '/helper/',
@@ -60,6 +61,7 @@ export const pathsIn = (mode: Mode) => {
     apiDocument: '/api/openapi.json',
     problems: '/problems/',
     problem: (code: string) => `/problems/#${code}`,
+    rosterTemplate: (extension: 'csv' | 'xlsx') => `/batch/template.${extension}`,
     institutionsTable: (edition: number) => `/institutions/${edition}.csv`,
   }
 }

@@ -22,6 +22,7 @@ export const listedPages = (): string[] => {
     ...policy.places.townships.map(({ code }) => paths.place(code)),
     paths.check,
     paths.helper,
+    paths.batch,
     paths.booking,
     paths.report,
     paths.sources,

@@ -21,6 +21,12 @@ const table: { room: string; may: string[]; packages: 'any' | string[] }[] = [
     may: ['site/islands/*/', 'site/islands/parts/', 'site/@', 'schema/', 'views/', 'generated/'],
     packages: ['react', 'react-dom'],
   },
+  {
+    // Whole rosters come and go as CSV and XLSX (decision 14).
+    room: 'site/islands/batch/',
+    may: ['site/islands/batch/', 'site/islands/parts/', 'site/@', 'schema/', 'views/', 'generated/'],
+    packages: ['react', 'react-dom', 'papaparse', 'hucre'],
+  },
   { room: 'site/', may: ['site/', 'schema/', 'views/', 'content/', 'generated/'], packages: 'any' },
   { room: 'deploy/', may: ['deploy/', 'functions/@'], packages: 'any' },
   {

@@ -13,6 +13,7 @@ import { pageSchema } from './page.ts'
 import { placesSchema, windowsSchema } from './place.ts'
 import { programmeSchema } from './programme.ts'
 import { questionsSchema } from './question.ts'
+import { rosterSchema } from './roster.ts'
 import { serviceSchema } from './service.ts'
 import { standardsSchema } from './standard.ts'
 import { termsSchema } from './term.ts'
@@ -31,6 +32,7 @@ export const singles = {
   terms: { file: 'content/terms.yaml', schema: termsSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
+  roster: { file: 'content/roster.yaml', schema: rosterSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
 } as const satisfies Record<string, { file: string; schema: z.ZodType }>
 

@@ -9,7 +9,8 @@ export type RawAnswer = string
 
 export const UNKNOWN_ANSWER = 'unknown'
 export const NONE_ANSWER = 'none'
-const FEN_A_YUAN = 100
+export const FEN_A_YUAN = 100
+const EARLIEST_BIRTH = '1900-01-01'
 
 /** Full-width digits, commas and unit words are how people write; they are read, not refused. */
 const plainNumber = (raw: RawAnswer): string =>
@@ -24,28 +25,48 @@ const plainDate = (raw: RawAnswer): string => {
   return `${parts[1]}-${String(parts[2]).padStart(2, '0')}-${String(parts[3]).padStart(2, '0')}`
 }
 
-type Fault = { code: FieldFaultCode; params?: Record<string, string | number> }
-const fault = (code: FieldFaultCode, params?: Fault['params']): { ok: false; problem: Fault } => ({
+export type AnswerFault = { code: FieldFaultCode; params?: Record<string, string | number> }
+const fault = (
+  code: FieldFaultCode,
+  params?: AnswerFault['params'],
+): { ok: false; problem: AnswerFault } => ({
   ok: false,
   problem: params === undefined ? { code } : { code, params },
 })
 
-const number = (raw: RawAnswer, scale: number, min: number, max: number): Result<number, Fault> => {
+/** Reads a number as people write it: whole (`scale` 1), or yuan as whole fen (`scale` 100), digit by digit. */
+export const readNumber = (
+  raw: RawAnswer,
+  scale: 1 | typeof FEN_A_YUAN,
+  min: number,
+  max: number,
+): Result<number, AnswerFault> => {
   const text = plainNumber(raw)
   if (text === '') return fault('required')
-  if (!/^-?\d{1,13}(\.\d{1,2})?$/.test(text)) return fault('wrong_type')
-  const value = Math.round(Number(text) * scale)
-  if (scale === 1 && !/^-?\d+$/.test(text)) return fault('not_whole_number')
+  const parts = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text)
+  if (!parts) return fault('wrong_type')
+  const [, sign, whole = '', part = ''] = parts
+  if (scale === 1 && part !== '') return fault('not_whole_number')
+  const value = Number(`${sign}${whole}${scale === 1 ? '' : part.padEnd(2, '0')}`)
   if (value < min) return fault('too_small', { min: min / scale })
   if (value > max) return fault('too_large', { max: max / scale })
   return { ok: true, value }
 }
 
-const chosen = (raw: RawAnswer, options: readonly string[]): Result<FactValue, Fault> =>
+/** Reads a day as people write it. No day after `latest` is taken: nobody is born after the day asked about. */
+export const readDay = (raw: RawAnswer, latest?: Day): Result<Day, AnswerFault> => {
+  if (raw.trim() === '') return fault('required')
+  const day = plainDate(raw)
+  if (!isDay(day)) return fault('not_a_date')
+  if (latest !== undefined && day > latest) return fault('date_in_future')
+  return day < EARLIEST_BIRTH ? fault('date_too_early', { min: EARLIEST_BIRTH }) : { ok: true, value: day }
+}
+
+const chosen = (raw: RawAnswer, options: readonly string[]): Result<FactValue, AnswerFault> =>
   raw === '' ? fault('required') : options.includes(raw) ? { ok: true, value: raw } : fault('not_an_option')
 
 /** Reads one typed answer against its fact's kind. `on` is the day of the check: nobody is born after it. */
-export const readAnswer = (question: Question, raw: RawAnswer, on: Day): Result<FactValue, Fault> => {
+export const readAnswer = (question: Question, raw: RawAnswer, on: Day): Result<FactValue, AnswerFault> => {
   if (raw === UNKNOWN_ANSWER) return { ok: true, value: 'unknown' }
   const kind = kindOf(question.fact)
   if (kind === undefined) throw new Error(`no such fact: ${question.fact}`)
@@ -57,14 +78,9 @@ export const readAnswer = (question: Question, raw: RawAnswer, on: Day): Result<
           ? { ok: true, value: false }
           : fault('required')
     case 'int':
-      return number(raw, question.input === 'yuan' ? FEN_A_YUAN : 1, kind.min, kind.max)
-    case 'date': {
-      if (raw.trim() === '') return fault('required')
-      const day = plainDate(raw)
-      if (!isDay(day)) return fault('not_a_date')
-      if (question.fact.endsWith('birthDate') && day > on) return fault('date_in_future')
-      return day < '1900-01-01' ? fault('date_too_early', { min: '1900-01-01' }) : { ok: true, value: day }
-    }
+      return readNumber(raw, question.input === 'yuan' ? FEN_A_YUAN : 1, kind.min, kind.max)
+    case 'date':
+      return readDay(raw, question.fact.endsWith('birthDate') ? on : undefined)
     case 'enum':
       return chosen(raw, kind.options)
     case 'list': {
@@ -98,7 +114,7 @@ export const settledBy = (question: Question): string[] =>
     : [question.fact]
 
 /** What a typed answer says, by the paths of the facts. Empty where "unknown" was the answer to several at once. */
-export const statedBy = (question: Question, raw: RawAnswer, on: Day): Result<Meaning, Fault> => {
+export const statedBy = (question: Question, raw: RawAnswer, on: Day): Result<Meaning, AnswerFault> => {
   if (!hasMeanings(question)) {
     const read = readAnswer(question, raw, on)
     return read.ok ? { ok: true, value: { [question.fact]: read.value } } : read

@@ -52,6 +52,14 @@ export const changeFor = (
   return change && fill(prepared, context, change)
 }
 
+/** Sister programmes (city, country) of which the facts chose the other one say nothing new. */
+export const worthShowing = (all: readonly Evaluation[]): Evaluation[] => {
+  const shown = all.filter(
+    ({ because }) => !because.some(({ condition, came }) => condition.selects === true && came === 'no'),
+  )
+  return shown.length > 0 ? shown : [...all]
+}
+
 /** `said`: the content has words for how this condition came out, beyond naming it. */
 export type Reason = { condition: string; came: Decided['came']; said: boolean; text: string; cite: Cite[] }
 

@@ -7,6 +7,7 @@ import { policyFrom } from './policy.ts'
 import { awaitingTable } from './table.ts'
 import { validate } from './validate.ts'
 import { writePolicy } from './write-policy.ts'
+import { writeRoster } from './write-roster.ts'
 
 /**
  * `npm run content:compile [-- --production] [-- --root <folder>]`: checks the content and writes generated/ from it.
@@ -32,6 +33,7 @@ const compile = (): boolean => {
   const policy = policyFrom(content)
   writePolicy(root, policy)
   writeApi(root, policy)
+  writeRoster(root, content.roster.value, policy.words)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true
 }

@@ -27,10 +27,14 @@ export const writePolicy = (root: string, policy: Policy): void => {
   const folder = join(root, 'generated')
   const policyType = "import type { Policy } from '../schema/policy.ts'\n\n"
   write(join(folder, 'policy.ts'), `${HEAD}${policyType}export const policy: Policy = ${JSON.stringify(policy, null, 1)}\n`)
-  const checkType = "import type { CheckData } from '../schema/eligibility/check-data.ts'\n\n"
+  const checkTypes =
+    "import type { CheckData } from '../schema/eligibility/check-data.ts'\nimport type { RuleBook } from '../schema/eligibility/rule.ts'\n\n"
   const whole = ['{count}', ...(policy.words['site.whole-words'] ?? '').split(' ')]
-  const data = JSON.stringify(jointed(checkDataOf(policy), whole))
-  write(join(folder, 'check.ts'), `${HEAD}${checkType}export const checkData: CheckData = ${data}\n`)
+  const { book, ...rest } = jointed(checkDataOf(policy), whole)
+  // The rules stand apart, so that a script which needs nothing else carries nothing else.
+  const rules = `export const ruleBook: RuleBook = ${JSON.stringify(book)}\n\n`
+  const data = `export const checkData: CheckData = { book: ruleBook, ...${JSON.stringify(rest)} }\n`
+  write(join(folder, 'check.ts'), `${HEAD}${checkTypes}${rules}${data}`)
   const helper = Object.fromEntries(Object.entries(policy.words).filter(([key]) => key.startsWith('helper.')))
   const wordsType = 'export const helperWords: { readonly [key: string]: string }'
   write(join(folder, 'helper.ts'), `${HEAD}${wordsType} = ${JSON.stringify(helper)}\n`)

@@ -44,15 +44,15 @@ test.describe('the keyboard', () => {
       )
       const reachable = await page.evaluate(() => {
         const groups = new Set<string>()
-        return [...document.querySelectorAll<HTMLElement>('a[href], button, select, summary, input')].filter(
-          (field) => {
-            if (field.getClientRects().length === 0) return false
-            if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true
-            if (groups.has(field.name)) return false
-            groups.add(field.name)
-            return true
-          },
-        ).length
+        return [
+          ...document.querySelectorAll<HTMLElement>('a[href], button, select, summary, input, textarea'),
+        ].filter((field) => {
+          if (field.getClientRects().length === 0) return false
+          if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return true
+          if (groups.has(field.name)) return false
+          groups.add(field.name)
+          return true
+        }).length
       })
       const reached = new Set<string>()
       for (let presses = 0; presses < reachable; presses += 1) {

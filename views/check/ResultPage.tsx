@@ -4,7 +4,8 @@ import { CheckForm } from './CheckForm.tsx'
 import { Filled } from './Filled.tsx'
 import { AlsoWorth, Details } from './Onward.tsx'
 import type { PageProps } from './model.ts'
-import { groups, headline, worthShowing } from './verdicts.ts'
+import { worthShowing } from '../../schema/eligibility/explain.ts'
+import { groups, headline } from './verdicts.ts'
 import { BriefCard, VerdictCard } from './VerdictCard.tsx'
 
 export const ResultPage = (props: PageProps) => {

@@ -11,14 +11,6 @@ export const groups = [
   { verdict: 'not_met', words: 'check.result.notMet', glyph: 'empty' },
 ] as const satisfies { verdict: Verdict; words: string; glyph: 'full' | 'half' | 'empty' }[]
 
-/** Sister programmes (city, country) of which the answers chose the other one say nothing new. */
-export const worthShowing = (all: Evaluation[]): Evaluation[] => {
-  const shown = all.filter(
-    ({ because }) => !because.some(({ condition, came }) => condition.selects === true && came === 'no'),
-  )
-  return shown.length > 0 ? shown : all
-}
-
 /** How many of each there are, as a heading and the sentence below it. */
 export const headline = (shown: Evaluation[], t: Words): { heading: string; lead: string } => {
   const count = (...wanted: Verdict[]): number =>

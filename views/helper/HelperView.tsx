@@ -1,6 +1,7 @@
 import { householdJourney } from '../../schema/eligibility/household.ts'
 import { filledIn } from '../../schema/eligibility/round.ts'
-import { headline, worthShowing } from '../check/verdicts.ts'
+import { worthShowing } from '../../schema/eligibility/explain.ts'
+import { headline } from '../check/verdicts.ts'
 import { inputId } from '../check/model.ts'
 import { Joints } from '../parts.tsx'
 import { HouseholdForm } from './HouseholdForm.tsx'

@@ -1,6 +1,7 @@
 import { changeFor, reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
 import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
-import { groups, headline, worthShowing } from '../check/verdicts.ts'
+import { worthShowing } from '../../schema/eligibility/explain.ts'
+import { groups, headline } from '../check/verdicts.ts'
 import { Amount, Days, missingLabels, Rows, sides } from '../check/verdict-parts.tsx'
 import { inputId } from '../check/model.ts'
 import { Glyph, Joints } from '../parts.tsx'

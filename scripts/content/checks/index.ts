@@ -8,6 +8,7 @@ import { links } from './links.ts'
 import { guidance, periods } from './periods.ts'
 import { places } from './places.ts'
 import { future } from './reviewed.ts'
+import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 import { texts } from './texts.ts'
 
@@ -25,6 +26,7 @@ export const crossChecks: readonly Check[] = [
   places,
   institutions,
   checklists,
+  roster,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */

@@ -21,7 +21,9 @@ export const isRepeat = (path: string): boolean => /\/fraud\/[\w-]+\/(sound|unsu
 
 /** Pages on which a person acts, and which may therefore carry a script. */
 export const mayHaveScript = (path: string): boolean =>
-  isElder(path) || ['/check/', '/clear/', '/helper/'].includes(path) || /^\/life-events\/[\w-]+\/$/.test(path)
+  isElder(path) ||
+  ['/batch/', '/check/', '/clear/', '/helper/'].includes(path) ||
+  /^\/life-events\/[\w-]+\/$/.test(path)
 
 /** One page of each kind, in both modes, for what is too slow to try on every page. */
 export const onePageOfEachKind = [
@@ -41,6 +43,7 @@ export const onePageOfEachKind = [
   '/fraud/project/',
   '/fraud/signs/',
   '/helper/',
+  '/batch/',
   '/booking/',
   '/report/',
   '/display/',
@@ -57,5 +60,6 @@ export const onePageOfEachKind = [
   '/elder/check/',
   '/elder/life-events/after-a-death/',
   '/elder/fraud/project/scam/',
+  '/elder/batch/',
   '/elder/display/',
 ]
