@@ -63,6 +63,11 @@ describe('GET /search/', () => {
     ['五保', '/services/destitute-support/'],
     ['孤儿', '/services/orphan-allowance/'],
   ])('finds a page for %s', async (query, path) => expect(await found(query)).toContain(`href="${path}"`))
+  it('writes the amounts of the day into what it says of a page', async () => {
+    const page = await found('城市低保')
+    expect(page).toMatch(/每月收入不到 \d+ 元（\d{4} 年标准）/)
+    expect(page).not.toContain('{{')
+  })
   it('says so when nothing is found, and writes no query into the page unescaped', async () => {
     const page = await found('"><script>zzz')
     expect(page).toContain('没有找到')
