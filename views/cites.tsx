@@ -1,4 +1,5 @@
 import type { Cite } from '../schema/eligibility/rule.ts'
+import { JOINT, Joints } from './parts.tsx'
 import type { Words } from './words.ts'
 
 const listOf = <T,>(one: T | readonly T[]): readonly T[] =>
@@ -24,9 +25,9 @@ export const citeText = (cite: Cite, t: Words): string => {
   const join = t('check.cite.join')
   if ('plan' in cite) return t('check.cite.plan', { sections: listOf(cite.plan).map(planSection).join(join) })
   if ('article' in cite)
-    return t('check.cite.article', { law: cite.law, articles: listOf(cite.article).join(join) })
+    return t('check.cite.article', { law: `${cite.law}${JOINT}`, articles: listOf(cite.article).join(join) })
   if ('section' in cite)
-    return t('check.cite.section', { law: cite.law, sections: listOf(cite.section).join(join) })
+    return t('check.cite.section', { law: `${cite.law}${JOINT}`, sections: listOf(cite.section).join(join) })
   return t('check.cite.secondHand', { law: cite.law })
 }
 
@@ -60,7 +61,9 @@ export const Cites = ({ cites, t, base }: { cites: readonly Cite[]; t: Words; ba
       {merged(cites).map((cite, at) => (
         <span key={citeText(cite, t)}>
           {at > 0 ? <span className="sep">；</span> : null}
-          <a href={`${base}sources/#${anchorOf(cite)}`}>{unbroken(citeText(cite, t))}</a>
+          <a href={`${base}sources/#${anchorOf(cite)}`}>
+            <Joints text={unbroken(citeText(cite, t))} />
+          </a>
         </span>
       ))}
     </p>

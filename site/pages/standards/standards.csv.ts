@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro'
 import { policy } from '../../../generated/policy.ts'
 import { yuanText } from '../../../schema/money.ts'
 import { citeLink } from '../../cites.ts'
+import { plainText } from '../../ui/inline.ts'
 import { isSecondHand } from '../../content.ts'
 import { t } from '../../copy.ts'
 import { csvResponse } from '../../csv.ts'
@@ -20,7 +21,7 @@ export const GET: APIRoute = () =>
         from,
         yuanText(fen),
         t(`site.unit.per-${per}`),
-        cite.map((one) => citeLink(one, paths, isSecondHand).text).join(t('site.cite.separator')),
+        cite.map((one) => plainText(citeLink(one, paths, isSecondHand).text)).join(t('site.cite.separator')),
       ]),
     ),
   ])
