@@ -18,13 +18,15 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{schema,views,site,scripts,functions,deploy,tests}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
           exclude: ['**/*.worker.test.ts', 'tests/runtime/**', 'tests/browser/**', '**/node_modules/**'],
         },
       },
       {
         resolve: { alias },
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'worker', include: ['{functions,tests}/**/*.worker.test.ts'] },
+        // Generous, since types and lint share the machine: a slow test is not a failed one.
+        test: { name: 'worker', include: ['{functions,tests}/**/*.worker.test.ts'], testTimeout: 30_000 },
       },
       {
         // Whole programs on real ports: plain workerd, wrangler dev, nginx. They need a build (npm run build).
