@@ -25,6 +25,12 @@ const sizeCode = (issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): str
   return `${issue.code}.${kind}`
 }
 
+/** Quotes are the commonest slip: a number in them is text, a day without them may be read as something else. */
+const typeCode = (expected: string, value: unknown): string => {
+  if (expected === 'string') return 'invalid_type.string'
+  return typeof value === 'string' && ['number', 'int', 'boolean'].includes(expected) ? 'invalid_type.quoted' : 'invalid_type'
+}
+
 const explain = (source: Source, issue: Issue, base: Path): Fault[] => {
   const path = [...base, ...issue.path]
   const place = placeIn(source, path)
@@ -35,7 +41,7 @@ const explain = (source: Source, issue: Issue, base: Path): Fault[] => {
     case 'invalid_type':
       return valueAt(source.data, path) === undefined
         ? [fault(place, 'missing', { name: String(path.at(-1) ?? ''), type: typeName(issue.expected) })]
-        : [fault(place, 'invalid_type', { value, type: typeName(issue.expected) })]
+        : [fault(place, typeCode(issue.expected, valueAt(source.data, path)), { value, type: typeName(issue.expected) })]
     case 'too_small':
       return [fault(place, sizeCode(issue), { least: Number(issue.minimum), value })]
     case 'too_big':

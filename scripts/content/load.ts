@@ -23,7 +23,8 @@ const read = <T>(root: string, file: string, schema: z.ZodType<T>, loaded: Loade
   }
   const source = readSource(root, file)
   loaded.sources.push(source)
-  for (const { line, message } of source.broken)
+  // One slip makes every later line unreadable too; only the first is where it happened.
+  for (const { line, message } of source.broken.slice(0, 1))
     loaded.faults.push(fault({ file, line, field: '' }, 'not_yaml', { message }))
   if (source.broken.length > 0) return undefined
   if (file.endsWith('.md') && source.data === null) {

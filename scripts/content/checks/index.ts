@@ -9,6 +9,7 @@ import { places } from './places.ts'
 import { future } from './reviewed.ts'
 import { rules } from './rules.ts'
 import { texts } from './texts.ts'
+import { words } from './words.ts'
 
 /** What must hold before anything is built. A new kind of content adds its check here. */
 export const crossChecks: readonly Check[] = [
@@ -20,6 +21,7 @@ export const crossChecks: readonly Check[] = [
   guidance,
   links,
   texts,
+  words,
   future,
   places,
   institutions,
