@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formBodyFrom, jsonBodyFrom, seeded, type Body, type Random } from './malformed-bodies.ts'
 import { freshFolder, onWorkerd, type Running } from './portal-process.ts'
@@ -37,6 +38,17 @@ const post = (path: string, { type, body }: Body): Promise<Answer> =>
     )
     asked.on('error', fail)
     asked.end(body)
+  })
+
+/** Sends bytes that no client library would, and reads the status line. */
+const firstLine = (bytes: string): Promise<string> =>
+  new Promise((done, fail) => {
+    const socket = connect(portal.port, '127.0.0.1', () => socket.write(bytes))
+    socket.once('data', (answer) => {
+      socket.destroy()
+      done(answer.toString('latin1').split('\r\n')[0] ?? '')
+    })
+    socket.once('error', fail)
   })
 
 /** Sends every body of a seed, some at once, and counts the answers by status. */
@@ -89,6 +101,25 @@ describe('bodies that nobody should send', () => {
     })
     console.log(JSON.stringify({ case: 'malformed /check/', bodies: BODIES, ...Object.fromEntries(counts) }))
     for (const status of [200, 422]) expect(counts.get(status), `${status}`).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['no host at all', 'GET / HTTP/1.1\r\n\r\n'],
+    ['a host that is none', 'GET / HTTP/1.1\r\nHost: ..:99999\r\n\r\n'],
+    ['a host in two words', 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n'],
+    ['a protocol to come', 'GET / HTTP/9.9\r\nHost: x\r\n\r\n'],
+    ['an endless address', `GET /${'a'.repeat(200_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
+    ['no HTTP', '\u0000\u0001\r\n\r\n'],
+    [
+      'a body in broken pieces',
+      'POST /api/eligibility HTTP/1.1\r\nHost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
+    ],
+    [
+      'a body of negative length',
+      'POST /check/ HTTP/1.1\r\nHost: x\r\ncontent-type: application/json\r\ncontent-length: -5\r\n\r\n',
+    ],
+  ])('with %s are the sender’s mistake', async (_, bytes) => {
+    expect(await firstLine(bytes)).toMatch(/^HTTP\/1\.1 4\d\d /)
   })
 
   it('leave the portal alive', async () => {
