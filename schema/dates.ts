@@ -46,11 +46,11 @@ export const birthdayOf = (born: Day, years: number): Day => {
   return isDay(day) ? day : `${year}-03-01`
 }
 
+/** 0 for Sunday to 6 for Saturday. */
+export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+
 /** Saturday or Sunday. */
-export const isWeekend = (day: Day): boolean => {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekday === 0 || weekday === 6
-}
+export const isWeekend = (day: Day): boolean => weekdayOf(day) % 6 === 0
 
 /** 2027-05-20 -> 2027年5月20日 */
 export const dayText = (day: Day): string =>

@@ -89,6 +89,13 @@ export const programmeSchema = z.strictObject({
   name: z.string().min(2).max(40),
   formalName: z.string().min(2).max(60),
   service: idSchema.nullable(),
+  /** What to bring and where to go, one line each, until the service has a page of its own that says it. */
+  bring: textSchema.optional(),
+  where: textSchema.optional(),
+  /** Questions whose answers make the amount or the days exact, though they cannot change the verdict. */
+  details: z.array(z.string().max(60)).min(1).max(6).optional(),
+  /** What one does next, beside reading the page: book a time, or ask for help. */
+  next: z.enum(['booking', 'report']).optional(),
   /** Offered in the self-check, or only a step on the way to another programme. */
   offered: z.boolean(),
   provenance: z.enum(['sample', 'confirmed']),

@@ -3,10 +3,12 @@ import { citeSchema } from './cite.ts'
 import { ruleSchema } from './rule.ts'
 
 const lineSchema = z.string().min(1).max(160)
+const scalarSchema = z.union([z.string().max(60), z.number(), z.boolean()])
+const meaningSchema = z.record(z.string(), z.union([scalarSchema, z.array(z.record(z.string(), scalarSchema)).max(5)]))
 
 export const questionSchema = z.strictObject({
-  /** Path of the fact it settles: `area`, `self.hukou`. */
-  fact: z.string().regex(/^(self\.)?[a-zA-Z]+$/),
+  /** Path of the fact it settles, and its name in every form: `area`, `self.hukou`, `self.father.months`, `obligors`. */
+  fact: z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+){0,2}$/),
   ask: lineSchema,
   /** Shorter words for 长辈版. */
   elder: lineSchema,
@@ -18,7 +20,19 @@ export const questionSchema = z.strictObject({
   label: z.string().min(1).max(20),
   input: z.enum(['one', 'many', 'number', 'yuan', 'date', 'yes-no']),
   unit: z.string().max(10).optional(),
-  options: z.array(z.strictObject({ value: z.string().max(60), label: lineSchema, hint: lineSchema.optional() })).optional(),
+  options: z
+    .array(
+      z.strictObject({
+        value: z.string().max(60),
+        label: lineSchema,
+        hint: lineSchema.optional(),
+        /** One question for several facts (both of a couple agree): what this choice says of each. */
+        means: meaningSchema.optional(),
+        /** For `many`: what it says where this was not chosen. */
+        else: meaningSchema.optional(),
+      }),
+    )
+    .optional(),
   /** For `many`: how "none of these" is worded. */
   none: lineSchema.optional(),
   yes: lineSchema.optional(),

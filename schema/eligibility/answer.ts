@@ -2,7 +2,7 @@ import { isDay, type Day } from '../dates.ts'
 import type { FieldFaultCode } from '../problems.ts'
 import type { Result } from '../result.ts'
 import { kindOf, type FactValue } from './facts.ts'
-import type { Question } from './check-data.ts'
+import type { Meaning, Question } from './check-data.ts'
 
 /** What a person typed or chose, kept as written so that nothing is lost when it is refused. */
 export type RawAnswer = string
@@ -62,7 +62,7 @@ export const readAnswer = (question: Question, raw: RawAnswer, on: Day): Result<
       if (raw.trim() === '') return fault('required')
       const day = plainDate(raw)
       if (!isDay(day)) return fault('not_a_date')
-      if (day > on) return fault('date_in_future')
+      if (question.fact.endsWith('birthDate') && day > on) return fault('date_in_future')
       return day < '1900-01-01' ? fault('date_too_early', { min: '1900-01-01' }) : { ok: true, value: day }
     }
     case 'enum':
@@ -76,7 +76,34 @@ export const readAnswer = (question: Question, raw: RawAnswer, on: Day): Result<
         ? { ok: true, value: values }
         : fault('not_an_option')
     }
+    case 'people':
     case 'object':
-      throw new Error(`no question asks for a whole object: ${question.fact}`)
+      throw new Error(`only choices with a meaning can answer ${question.fact}`)
   }
+}
+
+const hasMeanings = (question: Question): boolean =>
+  (question.options ?? []).some(({ means }) => means !== undefined)
+
+/** The facts that a question settles: the one it is named after, or those its choices speak of. */
+export const settledBy = (question: Question): string[] =>
+  hasMeanings(question)
+    ? [...new Set((question.options ?? []).flatMap(({ means }) => Object.keys(means ?? {})))]
+    : [question.fact]
+
+/** What a typed answer says, by the paths of the facts. Empty where "unknown" was the answer to several at once. */
+export const statedBy = (question: Question, raw: RawAnswer, on: Day): Result<Meaning, Fault> => {
+  if (!hasMeanings(question)) {
+    const read = readAnswer(question, raw, on)
+    return read.ok ? { ok: true, value: { [question.fact]: read.value } } : read
+  }
+  if (raw === '') return fault('required')
+  if (raw === UNKNOWN_ANSWER) return { ok: true, value: {} }
+  const options = question.options ?? []
+  const chosenNow = raw.split(',')
+  if (chosenNow.length > 1 && chosenNow.includes(NONE_ANSWER)) return fault('only_one_of')
+  if (!chosenNow.every((value) => value === NONE_ANSWER || options.some((option) => option.value === value)))
+    return fault('not_an_option')
+  const said = options.map((option) => (chosenNow.includes(option.value) ? option.means : option.else))
+  return { ok: true, value: Object.assign({}, ...said) as Meaning }
 }

@@ -1,3 +1,4 @@
+import { settledBy } from './answer.ts'
 import type { Question } from './check-data.ts'
 import { contextFor, evaluateIn, type Evaluation, type Prepared } from './evaluate.ts'
 import { reasonsFor, type Reason } from './explain.ts'
@@ -7,15 +8,17 @@ import type { Cite, RuleBook } from './rule.ts'
 
 export type EligibilityResult = Pick<
   Evaluation,
-  'programme' | 'verdict' | 'amount' | 'missing' | 'chooseWith'
+  'programme' | 'verdict' | 'amount' | 'missing' | 'chooseWith' | 'dates' | 'selfCare'
 > & {
   because: { condition: string; text: string; cite: Cite | null; cites: Cite[] }[]
 }
 
-const isWritten = (facts: Facts, fact: string): boolean => {
-  const [scope, name] = fact.split('.')
-  if (name === undefined) return facts[fact] !== undefined
-  return scope === 'self' && facts.members?.find(({ relation }) => relation === 'self')?.[name] !== undefined
+const isWritten = (facts: Facts, path: string): boolean => {
+  const [scope = '', name, inner] = path.split('.')
+  if (name === undefined) return facts[scope] !== undefined
+  const value = facts.members?.find(({ relation }) => relation === scope)?.[name]
+  if (inner === undefined || value === undefined) return value !== undefined
+  return typeof value === 'object' && Object.hasOwn(value, inner)
 }
 
 const cited = ({ condition, text, cite }: Reason) => ({ condition, text, cite: cite[0] ?? null, cites: cite })
@@ -34,10 +37,18 @@ export const eligibilityAnswer = (
     const { because: _, ...rest } = evaluation
     return { ...rest, because: reasonsFor(book, prepared, context, evaluation).map(cited) }
   })
-  const [next] = openQuestions(prepared, context, questions, wanted, (fact) => isWritten(facts, fact))
-  return {
-    on: prepared.on,
-    results,
-    ...(next === undefined ? {} : { next: { fact: next.fact.replace(/^self\./, '') } }),
-  }
+  const unwritten = (question: Question): string[] =>
+    settledBy(question).filter((fact) => !isWritten(facts, fact))
+  const [next] = openQuestions(
+    prepared,
+    context,
+    questions,
+    wanted,
+    (question) => unwritten(question).length === 0,
+  )
+  // Of several facts that one question settles, the one that is still open is named.
+  const open = new Set(results.flatMap(({ missing }) => missing))
+  const names = next === undefined ? [] : unwritten(next).map((fact) => fact.replace(/^self\./, ''))
+  const fact = names.find((name) => open.has(name)) ?? names[0]
+  return { on: prepared.on, results, ...(fact === undefined ? {} : { next: { fact } }) }
 }

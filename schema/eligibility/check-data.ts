@@ -1,4 +1,9 @@
+import type { StatedValue } from './facts.ts'
 import type { Cite, Rule, RuleBook } from './rule.ts'
+
+/** What one choice says of several facts, by their paths. */
+export type Meaning = { readonly [fact: string]: StatedValue }
+export type Option = { value: string; label: string; hint?: string; means?: Meaning; else?: Meaning }
 
 export type Question = {
   fact: string
@@ -9,7 +14,7 @@ export type Question = {
   label: string
   input: 'one' | 'many' | 'number' | 'yuan' | 'date' | 'yes-no'
   unit?: string
-  options?: { value: string; label: string; hint?: string }[]
+  options?: Option[]
   none?: string
   yes?: string
   no?: string
@@ -18,7 +23,15 @@ export type Question = {
 }
 
 /** One thing to check, as the start page lists it; it may cover several programmes. */
-export type Offer = { id: string; name: string; hint: string; programmes: string[] }
+export const offerGroups = ['money', 'help', 'register'] as const
+export type Offer = {
+  id: string
+  name: string
+  hint: string
+  group: (typeof offerGroups)[number]
+  programmes: string[]
+  also?: string[]
+}
 
 /** What a result says of a programme beside its verdict. `service` is the slug of its page, where there is one. */
 export type OfferedProgramme = {
@@ -27,6 +40,9 @@ export type OfferedProgramme = {
   service: string | null
   bring: string
   where: string
+  next?: 'booking' | 'report'
+  /** Questions that cannot change the verdict but make amount or days exact; the result offers them. */
+  details: string[]
 }
 
 /** All that the self-check needs, in the browser, the Worker and the build alike. Compiled from content. */

@@ -67,7 +67,7 @@ export const factNode = (path: string): FactNode => {
     if (kind === undefined) throw new Error(`no such fact: ${path}`)
     return { kind, written: (context) => context.facts[path] as FactValue | undefined, name: () => path }
   }
-  const kind = kindOf(path) ?? kindOf(['obligor', ...rest].join('.'))
+  const kind = kindOf(path)
   if (kind === undefined) throw new Error(`no such fact: ${path}`)
   const short = rest.join('.')
   const [only = ''] = rest
@@ -122,8 +122,10 @@ export const peopleOf = (context: Context, people: People): readonly Person[] | 
       return [parentOf(context, 'father'), parentOf(context, 'mother')]
     case 'adopters': {
       const spouse = context.facts.members?.find((person) => person.relation === 'spouse')
-      if (self.maritalStatus === 'married') return [self, spouse ?? { relation: 'spouse' }]
-      return spouse === undefined ? [self] : [self, spouse]
+      const { maritalStatus } = self
+      const single = maritalStatus === 'single' || maritalStatus === 'divorced' || maritalStatus === 'widowed'
+      // Whoever did not say may have a spouse, of whom nothing is known then.
+      return single ? [self] : [self, spouse ?? { relation: 'spouse' }]
     }
     case 'with-fiance':
     case 'with-formerSpouse':

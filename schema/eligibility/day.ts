@@ -49,16 +49,22 @@ const from = (part: DayNode, make: (day: Day) => Day): DayNode => ({
   open: part.open,
 })
 
-const firstKnown = (parts: DayNode[]): DayNode => ({
-  day: (context) => {
+const firstKnown = (parts: DayNode[]): DayNode => {
+  const known = (context: Context): Day | undefined => {
     for (const part of parts) {
       const day = part.day(context)
       if (day !== undefined) return day
     }
     return undefined
-  },
-  open: (context, out) => parts[0]?.open(context, out),
-})
+  }
+  return {
+    day: known,
+    // A day that has something to stand in for it leaves nothing open.
+    open: (context, out) => {
+      if (known(context) === undefined) parts[0]?.open(context, out)
+    },
+  }
+}
 
 const latest = (parts: DayNode[]): DayNode => ({
   day: (context) => {

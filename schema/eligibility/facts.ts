@@ -9,6 +9,7 @@ export type FactKind =
   | { kind: 'enum'; options: readonly string[] }
   | { kind: 'list'; options: readonly string[] }
   | { kind: 'object'; facts: FactTable }
+  | { kind: 'people'; facts: FactTable }
 export type FactTable = { readonly [name: string]: FactKind }
 
 const bool: FactKind = { kind: 'bool' }
@@ -192,19 +193,24 @@ export const householdFacts: FactTable = {
 export const MOST_PEOPLE = 30
 
 export type FactValue = boolean | number | string | readonly string[]
+/** What a person may state of one fact; `obligors` is the only one that is a list of people. */
+export type StatedValue = FactValue | readonly { readonly [name: string]: FactValue }[]
 /** A missing name and the value `'unknown'` both mean unknown. Only householdSize tells the two apart (see the terms). */
 export type Person = { readonly [name: string]: FactValue | { readonly [name: string]: FactValue } }
 export type Facts = {
   readonly [name: string]: FactValue | readonly Person[]
 } & { readonly members?: readonly Person[]; readonly obligors?: readonly Person[] | 'unknown' }
 
-/** The kind of a fact by its path (`area`, `self.hukou`, `father.months`), or undefined where the vocabulary has none. */
+/** What `each` may be: a member, an obligor or a parent. A name that several tables know is of one kind in all of them. */
+const tablesOf = (scope: string): readonly FactTable[] =>
+  scope === 'each' ? [personFacts, obligorFacts, parentFacts] : [personFacts]
+
+/** The kind of a fact by its path (`area`, `self.hukou`, `self.father.months`, `each.situation`), or undefined where the vocabulary has none. */
 export const kindOf = (path: string): FactKind | undefined => {
-  const steps = path.split('.')
-  if (steps.length === 1) return householdFacts[path]
-  const [scope, ...rest] = steps
-  const table = scope === 'obligor' ? obligorFacts : personFacts
-  const first = table[rest[0] ?? '']
-  if (rest.length === 1) return first
-  return first?.kind === 'object' && rest.length === 2 ? first.facts[rest[1] ?? ''] : undefined
+  const [scope = '', name, inner, ...more] = path.split('.')
+  if (name === undefined)
+    return scope === 'obligors' ? { kind: 'people', facts: obligorFacts } : householdFacts[scope]
+  const kind = tablesOf(scope).find((table) => Object.hasOwn(table, name))?.[name]
+  if (inner === undefined) return kind
+  return kind?.kind === 'object' && more.length === 0 ? kind.facts[inner] : undefined
 }

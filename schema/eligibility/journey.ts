@@ -1,11 +1,11 @@
 import type { Day } from '../dates.ts'
 import type { FieldFaultCode, Problem } from '../problems.ts'
 import { ok, type Result } from '../result.ts'
-import { readAnswer, type RawAnswer } from './answer.ts'
-import type { CheckData, Question } from './check-data.ts'
+import { statedBy, type RawAnswer } from './answer.ts'
+import type { CheckData, Meaning, Question } from './check-data.ts'
 import type { Context } from './context.ts'
 import { contextFor, evaluateIn, prepare, type Evaluation, type Prepared } from './evaluate.ts'
-import type { Facts, FactValue } from './facts.ts'
+import type { Facts, StatedValue } from './facts.ts'
 import { openQuestions } from './next-question.ts'
 import { YES } from './tri.ts'
 
@@ -27,21 +27,42 @@ export type Journey = {
   question: Question | undefined
   /** Never fewer than will really be asked after the one shown. */
   leftAtMost: number
+  /** Not answered yet; cannot change a verdict, but would make an amount or a day exact. */
+  details: Question[]
   evaluations: Evaluation[]
 }
 
-const factsOf = (data: CheckData, state: CheckState, on: Day): Facts => {
-  const household: Record<string, FactValue> = {}
-  const self: Record<string, FactValue> = { relation: 'self' }
-  for (const [fact, raw] of state.answers) {
-    const question = data.questions.find((one) => one.fact === fact)
-    const read = question && readAnswer(question, raw, on)
-    if (!read?.ok) continue
-    if (fact.startsWith('self.')) self[fact.slice('self.'.length)] = read.value
-    else household[fact] = read.value
+type Draft = Record<string, StatedValue | Record<string, StatedValue>>
+
+/** Puts a stated value under its path: `area`, `fiance.sex`, `self.father.months`. */
+const put = (household: Draft, people: Map<string, Draft>, path: string, value: StatedValue): void => {
+  const [scope = '', name, inner] = path.split('.')
+  if (name === undefined) {
+    household[scope] = value
+    return
   }
-  // The people of the house are not listed one by one here, so their number is unknown until it is said.
-  return { householdSize: 'unknown', ...household, members: [self] }
+  const person = people.get(scope) ?? { relation: scope }
+  people.set(scope, person)
+  if (inner === undefined) person[name] = value
+  else person[name] = { ...(person[name] as Record<string, StatedValue> | undefined), [inner]: value }
+}
+
+/** Facts from what is said by path. The people of the house are not listed one by one, so their number is unknown until it is said. */
+export const factsFrom = (stated: Meaning): Facts => {
+  const household: Draft = { householdSize: 'unknown' }
+  const people = new Map<string, Draft>([['self', { relation: 'self' }]])
+  for (const [path, value] of Object.entries(stated)) put(household, people, path, value)
+  return { ...household, members: [...people.values()] } as Facts
+}
+
+/** The facts that the answers of a self-check state. What is not stated stays unknown. */
+export const factsOf = (data: CheckData, answers: CheckState['answers'], on: Day): Facts => {
+  const stated = answers.map(([fact, raw]): Meaning => {
+    const question = data.questions.find((one) => one.fact === fact)
+    const said = question && statedBy(question, raw, on)
+    return said?.ok ? said.value : {}
+  })
+  return factsFrom(Object.assign({}, ...stated) as Meaning)
 }
 
 const withoutReplaced = (data: CheckData, prepared: Prepared, facts: Facts): Facts => {
@@ -58,17 +79,23 @@ const withoutReplaced = (data: CheckData, prepared: Prepared, facts: Facts): Fac
 export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<Journey, Problem> => {
   const prepared = prepare(data.book, on, state.programmes)
   if (!prepared.ok) return prepared
-  const facts = withoutReplaced(data, prepared.value, factsOf(data, state, on))
+  const facts = withoutReplaced(data, prepared.value, factsOf(data, state.answers, on))
   const context = contextFor(prepared.value, facts)
   const evaluations = state.programmes.map((id) => evaluateIn(prepared.value, context, id))
   const given = new Set(state.answers.map(([fact]) => fact))
-  const open = openQuestions(prepared.value, context, data.questions, state.programmes, (fact) =>
+  const open = openQuestions(prepared.value, context, data.questions, state.programmes, ({ fact }) =>
     given.has(fact),
   )
   const answered = state.answers.flatMap(([fact, raw]) => {
     const question = data.questions.find((one) => one.fact === fact)
     return question === undefined ? [] : [{ question, raw }]
   })
+  const offered = data.programmes.filter(({ id }) =>
+    evaluations.some(({ programme, verdict }) => programme === id && verdict !== 'not_met'),
+  )
+  const details = data.questions.filter(
+    ({ fact }) => !given.has(fact) && offered.some((programme) => programme.details.includes(fact)),
+  )
   const at = state.fault?.fact ?? state.at
   const back = at === undefined ? undefined : data.questions.find((one) => one.fact === at)
   const question = back ?? open[0]
@@ -78,6 +105,7 @@ export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<J
     answered,
     question,
     leftAtMost: open.filter((one) => one !== question).length,
+    details,
     evaluations,
   })
 }

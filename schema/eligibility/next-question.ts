@@ -1,6 +1,7 @@
 import { evaluateIn, type Prepared } from './evaluate.ts'
 import type { Context } from './context.ts'
 import type { Question } from './check-data.ts'
+import { settledBy } from './answer.ts'
 import { YES } from './tri.ts'
 
 const shortName = (fact: string): string => fact.replace(/^self\./, '')
@@ -14,7 +15,7 @@ export const openQuestions = (
   context: Context,
   questions: readonly Question[],
   wanted: readonly string[],
-  answered: (fact: string) => boolean,
+  answered: (question: Question) => boolean,
 ): Question[] => {
   const opens = new Map<string, number>()
   for (const id of wanted)
@@ -26,11 +27,11 @@ export const openQuestions = (
     question.insteadOf === undefined
       ? replaced.has(question.fact)
         ? 0
-        : (opens.get(shortName(question.fact)) ?? 0)
+        : Math.max(...settledBy(question).map((fact) => opens.get(shortName(fact)) ?? 0))
       : standsIn(question)
         ? (opens.get(question.insteadOf.fact) ?? 0)
         : 0
-  const open = questions.filter((question) => !answered(question.fact) && weight(question) > 0)
+  const open = questions.filter((question) => !answered(question) && weight(question) > 0)
   const waits = (question: Question): boolean =>
     (question.after ?? []).some((fact) => open.some((other) => other.fact === fact))
   return open.sort((a, b) => Number(waits(a)) - Number(waits(b)) || weight(b) - weight(a))

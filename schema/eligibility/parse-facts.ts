@@ -47,6 +47,8 @@ const checkValue = (kind: FactKind, value: unknown, path: string, on: Day, note:
         if (typeof entry !== 'string' || !kind.options.includes(entry)) note(`${path}.${at}`, 'not_an_option')
       })
       return
+    case 'people':
+      return checkPeople(kind.facts, value, path, on, note)
     case 'object':
       checkTable(kind.facts, value, path, on, note)
   }

@@ -1,7 +1,8 @@
 import type { Day } from '../dates.ts'
-import { readAnswer, type RawAnswer } from './answer.ts'
+import { statedBy, type RawAnswer } from './answer.ts'
 import type { CheckData } from './check-data.ts'
-import type { CheckState } from './journey.ts'
+import { factsOf, type CheckState } from './journey.ts'
+import { parseFacts } from './parse-facts.ts'
 
 /** What a person does on a page of the self-check. The same events come from a form post and from the browser. */
 export type Step =
@@ -26,6 +27,16 @@ const backFrom = (state: CheckState, from: string | undefined): CheckState => {
   return before === undefined ? nothingYet : { ...rest, at: before[0] }
 }
 
+/** What is wrong with an answer only beside the others: a day before the day it has to follow. */
+const faultTogether = (data: CheckData, state: CheckState, on: Day): { other: string } | undefined => {
+  const facts = parseFacts(factsOf(data, state.answers, on), on)
+  const fault = facts.ok ? undefined : facts.problem.find(({ code }) => code === 'date_before_other')
+  if (fault === undefined) return undefined
+  const other = String(fault.params?.other ?? '')
+  const label = data.questions.find(({ fact }) => fact === other)?.label
+  return { other: label ?? data.words['check.problems.today'] ?? '' }
+}
+
 /** The state after a step. A refused answer stays as written, beside its fault; every other answer is kept. */
 export const after = (data: CheckData, state: CheckState, step: Step, on: Day): CheckState => {
   switch (step.do) {
@@ -39,19 +50,22 @@ export const after = (data: CheckData, state: CheckState, step: Step, on: Day): 
     case 'back':
       return backFrom(state, step.from)
     case 'change':
-      return state.answers.some(([fact]) => fact === step.fact)
+      return data.questions.some(({ fact }) => fact === step.fact)
         ? { programmes: state.programmes, answers: state.answers, at: step.fact }
         : { programmes: state.programmes, answers: state.answers }
     case 'answer': {
       const question = data.questions.find(({ fact }) => fact === step.fact)
       if (question === undefined) return { programmes: state.programmes, answers: state.answers }
-      const read = readAnswer(question, step.raw, on)
-      if (read.ok) return withAnswer(state, step.fact, step.raw)
-      return {
+      const refused = (fault: Omit<NonNullable<CheckState['fault']>, 'fact' | 'raw'>): CheckState => ({
         programmes: state.programmes,
         answers: state.answers,
-        fault: { fact: step.fact, raw: step.raw, ...read.problem },
-      }
+        fault: { fact: step.fact, raw: step.raw, ...fault },
+      })
+      const stated = statedBy(question, step.raw, on)
+      if (!stated.ok) return refused(stated.problem)
+      const next = withAnswer(state, step.fact, step.raw)
+      const params = faultTogether(data, next, on)
+      return params === undefined ? next : refused({ code: 'date_before_other', params })
     }
   }
 }

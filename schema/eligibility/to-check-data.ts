@@ -3,7 +3,13 @@ import type { Calendar, LawPeriod, Programme, RuleBook, Standard, Term } from '.
 
 /** The parts of the compiled content from which the self-check's data is made. */
 export type CheckSources = {
-  programmes: readonly (Programme & { offered: boolean })[]
+  programmes: readonly (Programme & {
+    offered: boolean
+    bring?: string | undefined
+    where?: string | undefined
+    next?: 'booking' | 'report' | undefined
+    details?: string[] | undefined
+  })[]
   terms: readonly Term[]
   standards: readonly Standard[]
   laws: readonly LawPeriod[]
@@ -64,9 +70,17 @@ export const checkDataOf = (sources: CheckSources): CheckData => {
     book,
     questions: [...sources.questions],
     offers: [...sources.offers],
-    programmes: offered.map(({ id, name, service }): OfferedProgramme => {
+    programmes: offered.map(({ id, name, service, bring, where, next, details }): OfferedProgramme => {
       const page = sources.services.find(({ slug }) => slug === service)
-      return { id, name, service: page?.slug ?? null, bring: page?.bring ?? '', where: page?.where ?? '' }
+      return {
+        id,
+        name,
+        service: page?.slug ?? null,
+        bring: page?.bring ?? bring ?? '',
+        where: page?.where ?? where ?? '',
+        ...(next === undefined ? {} : { next }),
+        details: details ?? [],
+      }
     }),
     words: Object.fromEntries(Object.entries(sources.words).filter(([key]) => key.startsWith('check.'))),
   }

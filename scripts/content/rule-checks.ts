@@ -3,7 +3,9 @@ import type { ProgrammeRecord } from '../../schema/content/programme.ts'
 import type { questionsSchema } from '../../schema/content/question.ts'
 import type { termsSchema } from '../../schema/content/term.ts'
 import { evaluate } from '../../schema/eligibility/evaluate.ts'
+import type { Meaning } from '../../schema/eligibility/check-data.ts'
 import { kindOf } from '../../schema/eligibility/facts.ts'
+import { factsFrom } from '../../schema/eligibility/journey.ts'
 import { parseFacts } from '../../schema/eligibility/parse-facts.ts'
 import { periodFaults } from '../../schema/eligibility/programme.ts'
 import type { RuleBook } from '../../schema/eligibility/rule.ts'
@@ -16,7 +18,7 @@ export type RuleSources = {
   programmes: { file: string; record: ProgrammeRecord }[]
   terms: z.infer<typeof termsSchema>
   questions: z.infer<typeof questionsSchema>
-  offers: { id: string; programmes: string[] }[]
+  offers: { id: string; programmes: string[]; also?: string[] | undefined }[]
   book: RuleBook
 }
 
@@ -41,7 +43,7 @@ const namesKnown = (sources: RuleSources, file: string, value: unknown): RuleFau
     known(node.term, terms, '条件或数量（terms.yaml）', [...path, 'term'])
     known(node.programme, programmes, '项目（programmes）', [...path, 'programme'])
     known(node.standard, standards, '标准（standards.yaml）', [...path, 'standard'])
-    if (typeof node.fact === 'string' && kindOf(node.fact) === undefined && kindOf(`obligor.${node.fact.split('.').slice(1).join('.')}`) === undefined)
+    if (typeof node.fact === 'string' && kindOf(node.fact) === undefined)
       faults.push({
         file,
         path: [...path, 'fact'],
@@ -89,6 +91,15 @@ const termOrder = (sources: RuleSources): RuleFault[] => {
 
 const inputKinds = { one: ['enum', 'int'], many: ['list'], number: ['int'], yuan: ['int'], date: ['date'], 'yes-no': ['bool'] }
 
+/** What choices say of several facts has to be something that could be stated. */
+const meaningsFit = (question: RuleSources['questions'][number], meanings: Meaning[]): string[] => [
+  ...(question.options ?? []).flatMap(({ value, means }) => (means === undefined ? [`“${value}”没有写 means`] : [])),
+  ...meanings.flatMap((meaning) => {
+    const stated = parseFacts(factsFrom(meaning), '2100-01-01')
+    return stated.ok ? [] : stated.problem.map(({ path, code }) => `${path} ${code}`)
+  }),
+]
+
 const questionsFit = (sources: RuleSources): RuleFault[] =>
   sources.questions.flatMap((question, at) => {
     const kind = kindOf(question.fact)
@@ -96,6 +107,8 @@ const questionsFit = (sources: RuleSources): RuleFault[] =>
       { file: QUESTIONS, path: [at, field], wrong, right },
     ]
     if (kind === undefined) return fault('fact', `没有叫“${question.fact}”的事实`, '见 schema/eligibility/facts.ts')
+    const meanings = (question.options ?? []).flatMap(({ means, else: otherwise }) => [means, otherwise]).filter((one) => one !== undefined)
+    if (meanings.length > 0) return meaningsFit(question, meanings).flatMap((wrong) => fault('options', wrong, '每样选择说的事实要在事实表里，值也要对；每样都要写 means'))
     if (!inputKinds[question.input].includes(kind.kind))
       return fault('input', `“${question.fact}”不能用“${question.input}”来填`, `这个事实的类型是 ${kind.kind}`)
     if (sources.questions.findIndex(({ fact }) => fact === question.fact) !== at)
@@ -114,14 +127,28 @@ const questionsFit = (sources: RuleSources): RuleFault[] =>
       : fault('options', `选项和事实对不上：多了 ${extra.join('、') || '无'}，少了 ${lacking.join('、') || '无'}`, `应为 ${possible.join('、')}`)
   })
 
+const detailsFit = (sources: RuleSources): RuleFault[] =>
+  sources.programmes.flatMap(({ file, record }) =>
+    (record.details ?? []).flatMap((fact, at) =>
+      sources.questions.some((question) => question.fact === fact)
+        ? []
+        : [{ file, path: ['details', at], wrong: `没有问“${fact}”的问题`, right: '写 questions.yaml 里有的 fact' }],
+    ),
+  )
+
 const offersFit = (sources: RuleSources): RuleFault[] =>
-  sources.offers.flatMap((offer, at) =>
-    offer.programmes.flatMap((id, place) =>
+  sources.offers.flatMap((offer, at) => [
+    ...(offer.also ?? []).flatMap((id, place) =>
+      sources.offers.some((other) => other.id === id && id !== offer.id)
+        ? []
+        : [{ file: OFFERS, path: [at, 'also', place], wrong: `没有叫“${id}”的另一样`, right: '写这个文件里别的 id' }],
+    ),
+    ...offer.programmes.flatMap((id, place) =>
       sources.programmes.some(({ record }) => record.id === id && record.offered)
         ? []
         : [{ file: OFFERS, path: [at, 'programmes', place], wrong: `“${id}”不是可以自查的项目`, right: '写 programmes 里 offered: true 的编号' }],
     ),
-  )
+  ])
 
 /** Every worked example is evaluated: content whose own proof fails does not build. */
 const examplesHold = (sources: RuleSources): RuleFault[] =>
@@ -165,6 +192,7 @@ export const ruleFaults = (sources: RuleSources): RuleFault[] => {
     ...termOrder(sources),
     ...questionsFit(sources),
     ...offersFit(sources),
+    ...detailsFit(sources),
   ]
   return faults.length > 0 ? faults : examplesHold(sources)
 }

@@ -60,7 +60,7 @@ export const AnswerInput = (props: {
         name="v"
         type="text"
         inputMode={question.input === 'date' ? undefined : question.input === 'yuan' ? 'decimal' : 'numeric'}
-        autoComplete={question.input === 'date' ? 'bday' : 'off'}
+        autoComplete={question.fact === 'self.birthDate' ? 'bday' : 'off'}
         maxLength={40}
         defaultValue={raw}
         aria-describedby={props.describedBy || undefined}

@@ -1,13 +1,12 @@
 import { dayText } from '../../schema/dates.ts'
-import { yuanText } from '../../schema/money.ts'
 import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
-import { reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
 import type { Verdict } from '../../schema/eligibility/rule.ts'
-import { Cites } from '../cites.tsx'
 import { Glyph, Inline, Joints } from '../parts.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { Filled } from './Filled.tsx'
+import { AlsoWorth, Details } from './Onward.tsx'
 import type { PageProps } from './model.ts'
+import { VerdictCard } from './VerdictCard.tsx'
 
 const groups = [
   { verdict: 'likely', words: 'check.result.likely', glyph: 'full' },
@@ -16,82 +15,6 @@ const groups = [
   { verdict: 'ask', words: 'check.result.ask', glyph: 'half' },
   { verdict: 'not_met', words: 'check.result.notMet', glyph: 'empty' },
 ] as const satisfies { verdict: Verdict; words: string; glyph: 'full' | 'half' | 'empty' }[]
-
-const Amount = ({ evaluation, t }: { evaluation: Evaluation; t: PageProps['t'] }) => {
-  const { amount } = evaluation
-  if (amount === undefined) return null
-  return (
-    <p className="amount">
-      {t('check.result.about')} <b>{yuanText(amount.fen)}</b>{' '}
-      {t(amount.per === 'month' ? 'check.result.perMonth' : 'check.result.once')}
-      <small>{t('check.result.basis', { basis: amount.basis })}</small>
-    </p>
-  )
-}
-
-const missingLabels = (props: PageProps, evaluation: Evaluation): string[] => {
-  const labels = evaluation.missing.map(
-    (fact) => props.data.questions.find((one) => one.fact === fact || one.fact === `self.${fact}`)?.label,
-  )
-  return [...new Set(labels.filter((label) => label !== undefined))]
-}
-
-const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean }) => {
-  const { evaluation, journey, data, t, base } = props
-  const offer = data.programmes.find(({ id }) => id === evaluation.programme)
-  if (offer === undefined) throw new Error(`not offered: ${evaluation.programme}`)
-  const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
-  // A condition that is met and has nothing of its own to say would only make the list longer.
-  const told = reasons.filter(({ came, said }) => came !== 'yes' || said)
-  const remarks = remarksFor(data.book, journey.prepared, journey.context, evaluation)
-  const missing = missingLabels(props, evaluation)
-  const href = offer.service === null ? undefined : `${base}services/${offer.service}/`
-  return (
-    <article className="verdict stack">
-      <h3>
-        <Joints text={offer.name} />
-      </h3>
-      <Amount evaluation={evaluation} t={t} />
-      <ul className="dots">
-        {told.map((reason) => (
-          <li key={reason.condition}>{reason.text}</li>
-        ))}
-        {missing.length === 0 ? null : <li>{t('check.result.missing', { labels: missing.join('、') })}</li>}
-        {remarks.map(({ text }) => (
-          <li key={text}>{text}</li>
-        ))}
-        {evaluation.verdict === 'not_met' ? (
-          <li>
-            <b>{t('check.result.still')}</b>
-          </li>
-        ) : null}
-      </ul>
-      {evaluation.verdict === 'not_met' || props.elder || offer.bring.length === 0 ? null : (
-        <dl className="ledger facts">
-          <div>
-            <dt>{t('check.result.bring')}</dt>
-            <dd>{offer.bring}</dd>
-          </div>
-          <div>
-            <dt>{t('check.result.where')}</dt>
-            <dd>{offer.where}</dd>
-          </div>
-        </dl>
-      )}
-      <Cites cites={[...reasons, ...remarks].flatMap(({ cite }) => cite)} t={t} base={base} />
-      {href === undefined ? null : (
-        <p className="noprint">
-          <a className={props.first ? 'btn' : 'go'} href={href}>
-            {t('check.result.more')}
-            <span className="vh">
-              {t('check.result.moreOf', { name: offer.name.replaceAll('\u200b', '') })}
-            </span>
-          </a>
-        </p>
-      )}
-    </article>
-  )
-}
 
 /** Sister programmes (city, country) of which the answers chose the other one say nothing new. */
 const worthShowing = (all: Evaluation[]): Evaluation[] => {
@@ -141,6 +64,11 @@ export const ResultPage = (props: PageProps) => {
                 <Glyph kind={glyph} />
                 {t(words)}
               </h2>
+              {verdict === 'not_met' ? (
+                <p>
+                  <b>{t('check.result.stillAll')}</b>
+                </p>
+              ) : null}
               {entries.map((evaluation) => (
                 <VerdictCard
                   {...props}
@@ -167,6 +95,7 @@ export const ResultPage = (props: PageProps) => {
           )}
           <p className="quiet">{t('check.result.printPrivate')}</p>
         </div>
+        <Details {...props} />
         <Filled {...props} heading={t('check.filled.headingResult')} close />
         <p className="quiet">{t('check.result.on', { day: dayText(journey.prepared.on) })}</p>
         <CheckForm {...props} state={{ programmes: [], answers: [] }} className="noprint">
@@ -176,6 +105,7 @@ export const ResultPage = (props: PageProps) => {
             </button>
           </p>
         </CheckForm>
+        <AlsoWorth {...props} />
         <div className="topped stack tight">
           <h2>{t('check.result.notCovered')}</h2>
           <p>{t('check.result.notCoveredText')}</p>

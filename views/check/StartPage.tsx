@@ -1,10 +1,14 @@
+import { offerGroups } from '../../schema/eligibility/check-data.ts'
 import type { CheckProps } from './model.ts'
 import { Joints } from '../parts.tsx'
 
 /** What to check: everything, or one of the offers. */
 export const StartPage = (props: CheckProps) => {
   const { data, t, base } = props
-  const all = data.offers.flatMap(({ programmes }) => programmes).join(',')
+  const all = data.offers
+    .filter(({ group }) => group === 'money')
+    .flatMap(({ programmes }) => programmes)
+    .join(',')
   return (
     <div className="page-s stack">
       <form className="stack" method="post" action={`${base}check/`}>
@@ -23,16 +27,25 @@ export const StartPage = (props: CheckProps) => {
                 {props.elder ? null : <small className="under">{t('check.start.allHint')}</small>}
               </span>
             </label>
-            {data.offers.map((offer) => (
-              <label className="choice" key={offer.id}>
-                <input type="radio" name="programmes" value={offer.programmes.join(',')} />
-                <span>
-                  {offer.name}
-                  {props.elder ? null : <small className="under">{offer.hint}</small>}
-                </span>
-              </label>
-            ))}
           </div>
+          {offerGroups.map((group) => (
+            <div key={group} role="group" aria-labelledby={`offers-${group}`}>
+              <p className="over" id={`offers-${group}`}>
+                {t(`check.start.group.${group}`)}
+              </p>
+              {data.offers
+                .filter((offer) => offer.group === group)
+                .map((offer) => (
+                  <label className="choice" key={offer.id}>
+                    <input type="radio" name="programmes" value={offer.programmes.join(',')} />
+                    <span>
+                      {offer.name}
+                      {props.elder ? null : <small className="under">{offer.hint}</small>}
+                    </span>
+                  </label>
+                ))}
+            </div>
+          ))}
         </fieldset>
         <p>
           <button className="btn big full" name="do" value="start">

@@ -40,4 +40,4 @@ export const answerText = (question: Question, raw: RawAnswer, t: Words): string
   }
 }
 
-export const inputId = (question: Question): string => `v-${question.fact.replace('.', '-')}`
+export const inputId = (question: Question): string => `v-${question.fact.replaceAll('.', '-')}`

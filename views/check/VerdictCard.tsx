@@ -1,0 +1,146 @@
+import { dayText, weekdayOf, type Day } from '../../schema/dates.ts'
+import { evaluateIn, type Evaluation } from '../../schema/eligibility/evaluate.ts'
+import { changeFor, reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
+import { settledBy } from '../../schema/eligibility/answer.ts'
+import type { OfferedProgramme } from '../../schema/eligibility/check-data.ts'
+import { yuanText } from '../../schema/money.ts'
+import { Cites } from '../cites.tsx'
+import { Joints } from '../parts.tsx'
+import type { Words } from '../words.ts'
+import type { PageProps } from './model.ts'
+
+const Amount = ({ evaluation, t }: { evaluation: Evaluation; t: Words }) => {
+  const { amount, selfCare } = evaluation
+  if (selfCare !== undefined) return <p className="amount">{t(`check.result.selfCare.${selfCare}`)}</p>
+  if (amount === undefined) return null
+  return (
+    <p className="amount">
+      {t('check.result.about')} <b>{yuanText(amount.fen)}</b>{' '}
+      {t(amount.per === 'month' ? 'check.result.perMonth' : 'check.result.once')}
+      <small>{t('check.result.basis', { basis: amount.basis })}</small>
+    </p>
+  )
+}
+
+const missingLabels = (props: PageProps, evaluation: Evaluation): string[] => {
+  const labels = evaluation.missing.map(
+    (fact) =>
+      props.data.questions.find((one) =>
+        settledBy(one).some((name) => name === fact || name === `self.${fact}`),
+      )?.label,
+  )
+  return [...new Set(labels.filter((label) => label !== undefined))]
+}
+
+/** 2026-11-25 -> 2026年11月25日 星期三 */
+const dayWords = (day: Day, t: Words): string =>
+  `${dayText(day)} ${t('check.result.weekday', { day: t('check.result.weekdays').charAt(weekdayOf(day)) })}`
+
+const Rows = ({ rows }: { rows: { name: string; value: string }[] }) =>
+  rows.length === 0 ? null : (
+    <dl className="ledger facts">
+      {rows.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+
+const plainName = (name: string): string => name.replaceAll('\u200b', '')
+
+/** Both sides of a choice with what each would come to. */
+const sides = (props: PageProps, evaluation: Evaluation): { name: string; value: string }[] => {
+  const { data, journey, t } = props
+  const others = (evaluation.chooseWith ?? []).map((id) => evaluateIn(journey.prepared, journey.context, id))
+  if (others.length === 0) return []
+  return [evaluation, ...others].map(({ programme, amount }) => ({
+    name: plainName(data.programmes.find(({ id }) => id === programme)?.name ?? programme),
+    value:
+      amount === undefined
+        ? t('check.result.noAmount')
+        : `${t('check.result.about')} ${yuanText(amount.fen)} ${t(
+            amount.per === 'month' ? 'check.result.perMonth' : 'check.result.once',
+          )}（${t('check.result.basis', { basis: amount.basis })}）`,
+  }))
+}
+
+const Actions = (props: PageProps & { offer: OfferedProgramme; first: boolean; met: boolean }) => {
+  const { offer, first, t, base } = props
+  const page = offer.service === null ? undefined : `${base}services/${offer.service}/`
+  const next = offer.next === undefined || !props.met ? undefined : `${base}${offer.next}/`
+  const of = <span className="vh">{t('check.result.moreOf', { name: plainName(offer.name) })}</span>
+  if (page === undefined && next === undefined) return null
+  return (
+    <p className="noprint row">
+      {page === undefined ? null : (
+        <a className={first ? 'btn' : 'go'} href={page}>
+          {t('check.result.more')}
+          {of}
+        </a>
+      )}
+      {next === undefined ? null : (
+        <a className={first && page === undefined ? 'btn' : 'go'} href={next}>
+          {t(`check.result.next.${offer.next ?? 'report'}`)}
+          {of}
+        </a>
+      )}
+    </p>
+  )
+}
+
+/** One programme's answer: verdict, amount, why, by which law, what is open, what to bring, where, and what to do next. */
+export const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean }) => {
+  const { evaluation, journey, data, t, base } = props
+  const offer = data.programmes.find(({ id }) => id === evaluation.programme)
+  if (offer === undefined) throw new Error(`not offered: ${evaluation.programme}`)
+  const met = evaluation.verdict !== 'not_met'
+  const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
+  // A condition that is met and has nothing of its own to say would only make the list longer.
+  const told = reasons.filter(({ came, said }) => came !== 'yes' || said)
+  const remarks = remarksFor(data.book, journey.prepared, journey.context, evaluation)
+  const missing = missingLabels(props, evaluation)
+  const change = changeFor(journey.prepared, journey.context, evaluation)
+  const dates = Object.entries(evaluation.dates ?? {})
+  const choice = sides(props, evaluation)
+  return (
+    <article className="verdict stack">
+      <h3>
+        <Joints text={offer.name} />
+      </h3>
+      <Amount evaluation={evaluation} t={t} />
+      <ul className="dots">
+        {told.map((reason) => (
+          <li key={reason.condition}>{reason.text}</li>
+        ))}
+        {missing.length === 0 ? null : <li>{t('check.result.missing', { labels: missing.join('、') })}</li>}
+        {change === undefined ? null : <li>{t('check.result.turn', { change })}</li>}
+        {remarks.map(({ text }) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+      <Rows
+        rows={dates.map(([name, day]) => ({ name: t(`check.result.date.${name}`), value: dayWords(day, t) }))}
+      />
+      {choice.length === 0 ? null : (
+        <>
+          <p>
+            <b>{t('check.result.chooseTitle')}</b>
+          </p>
+          <Rows rows={choice} />
+        </>
+      )}
+      {!met || props.elder || offer.bring.length === 0 ? null : (
+        <Rows
+          rows={[
+            { name: t('check.result.bring'), value: offer.bring },
+            { name: t('check.result.where'), value: offer.where },
+          ]}
+        />
+      )}
+      <Cites cites={[...reasons, ...remarks].flatMap(({ cite }) => cite)} t={t} base={base} />
+      <Actions {...props} offer={offer} met={met} />
+    </article>
+  )
+}
