@@ -150,10 +150,10 @@ describe('a slip in the content is refused, with its file, line, field, what is 
     [
       'a refusal that lost its words',
       'content/copy/zh-Hans/problems.yaml',
-      'not_json:',
-      'no_json:',
-      'problems.not_json.title',
-      'not_json.title',
+      'invalid_input:',
+      'invalid_put:',
+      'problems.invalid_input.title',
+      'invalid_input.title',
       '代号',
     ],
   ])('%s', (_, file, from, to, field, wrong, right) => {

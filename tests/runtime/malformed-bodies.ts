@@ -89,6 +89,8 @@ const right = (random: Random, kind: FactKind): unknown => {
       return times(random, 3, () => pick(random, kind.options))
     case 'object':
       return someOf(random, kind.facts, 0)
+    case 'people':
+      return times(random, 3, () => someOf(random, kind.facts, 0))
   }
 }
 
