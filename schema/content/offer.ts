@@ -9,8 +9,10 @@ export const offersSchema = z
       id: idSchema,
       name: z.string().min(1).max(20),
       hint: z.string().min(1).max(60),
-      /** Under which heading it stands; `money` is what “check everything” checks. */
+      /** Under which heading it stands; `money` is what “check everything” checks, save what stands alone. */
       group: z.enum(offerGroups),
+      /** Not part of “check everything”: it is paid without being asked for. */
+      alone: z.boolean().optional(),
       programmes: z.array(idSchema).min(1).max(10),
       /** Other offers that are worth a look after this one. */
       also: z.array(idSchema).max(6).optional(),

@@ -13,6 +13,7 @@ const conditionSchema = z.strictObject({
   rule: ruleSchema,
   cite: citesSchema,
   selects: z.boolean().optional(),
+  stops: z.boolean().optional(),
 })
 
 const versionSchema = z.strictObject({

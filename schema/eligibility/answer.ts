@@ -88,7 +88,13 @@ const hasMeanings = (question: Question): boolean =>
 /** The facts that a question settles: the one it is named after, or those its choices speak of. */
 export const settledBy = (question: Question): string[] =>
   hasMeanings(question)
-    ? [...new Set((question.options ?? []).flatMap(({ means }) => Object.keys(means ?? {})))]
+    ? [
+        ...new Set(
+          (question.options ?? []).flatMap(({ means, else: otherwise }) =>
+            Object.keys({ ...means, ...otherwise }),
+          ),
+        ),
+      ]
     : [question.fact]
 
 /** What a typed answer says, by the paths of the facts. Empty where "unknown" was the answer to several at once. */

@@ -29,9 +29,16 @@ export type Offer = {
   name: string
   hint: string
   group: (typeof offerGroups)[number]
+  alone?: boolean
   programmes: string[]
   also?: string[]
 }
+
+/** What “check everything” checks. */
+export const moneyProgrammes = (offers: readonly Offer[]): string[] =>
+  offers
+    .filter(({ group, alone }) => group === 'money' && alone !== true)
+    .flatMap(({ programmes }) => programmes)
 
 /** What a result says of a programme beside its verdict. `service` is the slug of its page, where there is one. */
 export type OfferedProgramme = {

@@ -1,18 +1,23 @@
 import type { Day } from '../dates.ts'
-import { compileRule } from './condition.ts'
+import type { Bounds } from './bounds.ts'
+import { compileRule, remembered as rememberedRule } from './condition.ts'
 import { compileDay, restDaysOf, type RestDays } from './day.ts'
 import { inForce, type Context } from './context.ts'
-import { compileQuantity } from './quantity.ts'
+import { compileProgramme, type CompiledProgramme } from './programme.ts'
+import { compileQuantity, remembered as rememberedQuantity } from './quantity.ts'
 import type { DayRule, Quantity, Rule, RuleBook, StandardValue, Term } from './rule.ts'
 import type { Tri } from './tri.ts'
+import type { Truth } from './truth.ts'
 
 export type RuleNode = {
+  truth: Truth
   test: (context: Context) => Tri
   /** Adds the facts that are unknown and may still move this rule. Call it where `test` gave UNKNOWN. */
   open: (context: Context, out: Set<string>) => void
 }
 
 export type QuantityNode = {
+  bounds: Bounds
   /** Leaves the least and greatest possible value in `context.lo` and `context.hi`. */
   range: (context: Context) => void
   known: (context: Context) => boolean
@@ -36,6 +41,8 @@ export type Compiler = {
   day: (rule: DayRule) => DayNode
   dayTerm: (id: string) => DayNode
   readonly restDays: RestDays
+  /** Undefined where no version of the programme covers the day. Throws where there is no such programme. */
+  programme: (id: string) => CompiledProgramme | undefined
   standard: (id: string) => StandardValue | undefined
   standardFen: (id: string, per: 'month' | 'year') => number
 }
@@ -69,18 +76,23 @@ export const compilerFor = (book: RuleBook, on: Day): Compiler => {
     ruleTerm: memo((id) => {
       const found = term(id)
       if (!('rule' in found)) throw new Error(`not a condition: ${id}`)
-      return compileRule(compiler, found.rule)
+      return rememberedRule(compileRule(compiler, found.rule))
     }),
     quantityTerm: memo((id) => {
       const found = term(id)
       if (!('quantity' in found)) throw new Error(`not a quantity: ${id}`)
-      return compileQuantity(compiler, found.quantity)
+      return rememberedQuantity(compileQuantity(compiler, found.quantity))
     }),
     day: (rule) => compileDay(compiler, rule),
     dayTerm: memo((id) => {
       const found = term(id)
       if (!('day' in found)) throw new Error(`not a day: ${id}`)
       return compileDay(compiler, found.day)
+    }),
+    programme: memo((id) => {
+      const found = book.programmes.find((one) => one.id === id)
+      if (found === undefined) throw new Error(`no such programme: ${id}`)
+      return compileProgramme(compiler, found)
     }),
     restDays: restDaysOf(book.calendar),
     standard: (id) => inForce(book.standards.find((one) => one.id === id)?.values ?? [], on),

@@ -1,94 +1,98 @@
-import { factNode, lookingAt, peopleOf, type Context } from './context.ts'
-import type { People, Rule, Scalar } from './rule.ts'
+import { factNode, lookingAt, peopleOf } from './context.ts'
+import type { People, Rule, Scalar, Verdict } from './rule.ts'
+import {
+  ALL,
+  ANY,
+  BELOW,
+  CALL,
+  CASES,
+  FIXED,
+  INCLUDES,
+  IS,
+  NOT,
+  TERM,
+  truth,
+  truthOf,
+  type Truth,
+} from './truth.ts'
 import { NO, not, triOf, UNKNOWN, YES, type Tri } from './tri.ts'
 import type { Compiler, RuleNode } from './compiler.ts'
+import {
+  factsTowardsProgramme,
+  openFacts,
+  reachOfProgramme,
+  verdictFor,
+  type CompiledProgramme,
+} from './programme.ts'
+import { CAN_NO, CAN_YES, NEVER, reachedBy, type Reach } from './reach.ts'
 
 const NONE_OPEN = (): void => undefined
 
-const fixed = (value: Tri): RuleNode => ({ test: () => value, open: NONE_OPEN })
-
-const least = (parts: RuleNode[]): RuleNode => ({
-  test: (context) => {
-    let result: Tri = YES
-    for (const part of parts) {
-      const value = part.test(context)
-      if (value === NO) return NO
-      if (value < result) result = value
-    }
-    return result
-  },
-  open: (context, out) => openOf(parts, context, out),
-})
-
-const greatest = (parts: RuleNode[]): RuleNode => ({
-  test: (context) => {
-    let result: Tri = NO
-    for (const part of parts) {
-      const value = part.test(context)
-      if (value === YES) return YES
-      if (value > result) result = value
-    }
-    return result
-  },
-  open: (context, out) => openOf(parts, context, out),
-})
-
-/** Only parts that are open themselves can still move the whole. */
-const openOf = (parts: RuleNode[], context: Context, out: Set<string>): void => {
-  for (const part of parts) if (part.test(context) === UNKNOWN) part.open(context, out)
+const nodeOf = (made: Truth, open: RuleNode['open']): RuleNode => {
+  made.open = open
+  return { truth: made, test: (context) => truthOf(made, context), open }
 }
 
-const inverse = (part: RuleNode): RuleNode => ({
-  test: (context) => not(part.test(context)),
-  open: part.open,
-})
+const fixed = (value: Tri): RuleNode => nodeOf(truth(FIXED, { otherwise: value }), NONE_OPEN)
+const fixedAs = ({ truth: made }: RuleNode): Tri | undefined =>
+  made.op === FIXED ? made.otherwise : undefined
+
+/** A condition that is worked out by a function of its own. */
+const called = (test: RuleNode['test'], open: RuleNode['open']): RuleNode =>
+  nodeOf(truth(CALL, { call: test }), open)
+
+/** All or any of them. Parts that hang on no fact settle the whole or say nothing. */
+const together = (op: typeof ALL | typeof ANY, all: RuleNode[]): RuleNode => {
+  const [settles, neutral]: [Tri, Tri] = op === ALL ? [NO, YES] : [YES, NO]
+  if (all.some((part) => fixedAs(part) === settles)) return fixed(settles)
+  const parts = all.filter((part) => fixedAs(part) !== neutral)
+  const [first] = parts
+  if (first === undefined) return fixed(neutral)
+  if (parts.length === 1) return first
+  return nodeOf(truth(op, { parts: parts.map((part) => part.truth) }), (context, out) => {
+    // Only parts that are open themselves can still move the whole.
+    for (const part of parts) if (part.test(context) === UNKNOWN) part.open(context, out)
+  })
+}
+
+const inverse = (part: RuleNode): RuleNode => {
+  const known = fixedAs(part)
+  return known === undefined ? nodeOf(truth(NOT, { parts: [part.truth] }), part.open) : fixed(not(known))
+}
 
 const listOf = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one])
 
-const factIs = (rule: { fact: string; is: Scalar | Scalar[]; unstated?: 'no' | 'yes' }): RuleNode => {
-  const fact = factNode(rule.fact)
+const isNode = (rule: { fact: string; is: Scalar | Scalar[]; unstated?: 'no' | 'yes' }): RuleNode => {
+  const { slot, written, name } = factNode(rule.fact)
   const wanted = listOf(rule.is)
-  const unstated: Tri = rule.unstated === undefined ? UNKNOWN : triOf(rule.unstated === 'yes')
-  return {
-    test: (context) => {
-      const value = fact.written(context)
-      if (value === undefined || value === 'unknown') return unstated
-      return triOf(wanted.includes(value as Scalar))
-    },
-    open: (context, out) => void out.add(fact.name(context)),
-  }
+  const otherwise = whenUnstated(rule.unstated)
+  const open: RuleNode['open'] = (context, out) => void out.add(name(context))
+  if (slot !== undefined) return nodeOf(truth(IS, { slot, only: wanted[0], wanted, otherwise }), open)
+  return called((context) => {
+    const value = written(context)
+    return value === undefined || value === 'unknown' ? otherwise : triOf(wanted.includes(value as Scalar))
+  }, open)
 }
 
-const factIncludes = (rule: { fact: string; includes: string | string[] }): RuleNode => {
-  const fact = factNode(rule.fact)
+const includesNode = (rule: { fact: string; includes: string | string[] }): RuleNode => {
+  const { slot, written, name } = factNode(rule.fact)
   const wanted = listOf(rule.includes)
-  return {
-    test: (context) => {
-      const value = fact.written(context)
-      if (!Array.isArray(value)) return UNKNOWN
-      return triOf(wanted.some((entry) => value.includes(entry)))
-    },
-    open: (context, out) => void out.add(fact.name(context)),
-  }
+  const open: RuleNode['open'] = (context, out) => void out.add(name(context))
+  if (slot !== undefined) return nodeOf(truth(INCLUDES, { slot, wanted }), open)
+  return called((context) => {
+    const value = written(context)
+    return Array.isArray(value) ? triOf(wanted.some((entry) => value.includes(entry))) : UNKNOWN
+  }, open)
 }
 
 const compare = (compiler: Compiler, rule: Extract<Rule, { compare: unknown }>): RuleNode => {
   const left = compiler.quantity(rule.compare)
-  const below = 'below' in rule
-  const right = compiler.quantity(below ? rule.below : rule.atLeast)
-  return {
-    test: (context) => {
-      left.range(context)
-      const { lo, hi } = context
-      right.range(context)
-      const isBelow: Tri = hi < context.lo ? YES : lo >= context.hi ? NO : UNKNOWN
-      return below ? isBelow : not(isBelow)
-    },
-    open: (context, out) => {
-      left.open(context, out)
-      right.open(context, out)
-    },
-  }
+  const right = compiler.quantity('below' in rule ? rule.below : rule.atLeast)
+  const isBelow = nodeOf(truth(BELOW, { left: left.bounds, right: right.bounds }), (context, out) => {
+    left.open(context, out)
+    right.open(context, out)
+  })
+  return 'below' in rule ? isBelow : inverse(isBelow)
 }
 
 const whenUnstated = (unstated: 'no' | 'yes' | undefined): Tri =>
@@ -96,76 +100,112 @@ const whenUnstated = (unstated: 'no' | 'yes' | undefined): Tri =>
 
 const dayBefore = (compiler: Compiler, rule: Extract<Rule, { before: unknown }>): RuleNode => {
   const [left, right] = [compiler.day(rule.day), compiler.day(rule.before)]
-  return {
-    test: (context) => {
+  return called(
+    (context) => {
       const [day, limit] = [left.day(context), right.day(context)]
       return day === undefined || limit === undefined ? whenUnstated(rule.unstated) : triOf(day < limit)
     },
-    open: (context, out) => {
+    (context, out) => {
       left.open(context, out)
       right.open(context, out)
     },
-  }
+  )
 }
 
 const onRestDay = (compiler: Compiler, rule: Extract<Rule, { restDay: unknown }>): RuleNode => {
   const part = compiler.day(rule.restDay)
-  return {
-    test: (context) => {
-      const day = part.day(context)
-      return day === undefined ? whenUnstated(rule.unstated) : triOf(compiler.restDays.isRestDay(day))
-    },
-    open: part.open,
-  }
+  return called((context) => {
+    const day = part.day(context)
+    return day === undefined ? whenUnstated(rule.unstated) : triOf(compiler.restDays.isRestDay(day))
+  }, part.open)
 }
 
 const ofPeople = (compiler: Compiler, people: People, rule: Rule, every: boolean): RuleNode => {
   const holds = compiler.rule(rule)
-  const each = (context: Context): RuleNode[] | undefined =>
-    peopleOf(context, people)?.map((person) => ({
-      test: () => lookingAt(context, person, people, () => holds.test(context)),
-      open: (_, out) => lookingAt(context, person, people, () => holds.open(context, out)),
-    }))
-  return {
-    test: (context) => {
-      const parts = each(context)
-      if (parts === undefined) return UNKNOWN
-      return (every ? least(parts) : greatest(parts)).test(context)
+  const [settles, neutral]: [Tri, Tri] = every ? [NO, YES] : [YES, NO]
+  return called(
+    (context) => {
+      const list = peopleOf(context, people)
+      if (list === undefined) return UNKNOWN
+      let result: Tri = neutral
+      for (const person of list) {
+        const value = lookingAt(context, person, people, holds.test)
+        if (value === settles) return settles
+        if (value === UNKNOWN) result = UNKNOWN
+      }
+      return result
     },
-    open: (context, out) => {
-      const parts = each(context)
-      if (parts === undefined) out.add(people)
-      else openOf(parts, context, out)
+    (context, out) => {
+      const list = peopleOf(context, people)
+      if (list === undefined) out.add(people)
+      for (const person of list ?? [])
+        lookingAt(context, person, people, () => {
+          if (holds.test(context) === UNKNOWN) holds.open(context, out)
+        })
     },
-  }
+  )
+}
+
+/** Cases that can still apply on the day, up to the first that surely does. */
+export const liveCases = <T extends { if: RuleNode }>(cases: T[], last: T): T[] => {
+  const live = [...cases, last].filter((one) => fixedAs(one.if) !== NO)
+  return live.slice(0, live.findIndex((one) => fixedAs(one.if) === YES) + 1)
 }
 
 const ofCases = (compiler: Compiler, rule: Extract<Rule, { cases: unknown }>): RuleNode => {
-  const cases = rule.cases.map((one) => ({ if: compiler.rule(one.if), then: compiler.rule(one.then) }))
-  const last = { if: fixed(YES), then: compiler.rule(rule.otherwise) }
-  return {
-    test: (context) => {
-      let seen: Tri | undefined
-      for (const one of [...cases, last]) {
-        const applies = one.if.test(context)
-        if (applies === NO) continue
-        const value = one.then.test(context)
-        if (seen !== undefined && seen !== value) return UNKNOWN
-        seen = value
-        if (applies === YES) return seen
-      }
-      return seen ?? UNKNOWN
-    },
-    open: (context, out) => {
-      for (const one of [...cases, last]) {
-        const applies = one.if.test(context)
-        if (applies === NO) continue
-        if (applies === UNKNOWN) one.if.open(context, out)
-        if (one.then.test(context) === UNKNOWN) one.then.open(context, out)
-        if (applies === YES) return
-      }
-    },
+  const cases = liveCases(
+    rule.cases.map((one) => ({ if: compiler.rule(one.if), then: compiler.rule(one.then) })),
+    { if: fixed(YES), then: compiler.rule(rule.otherwise) },
+  )
+  const [first] = cases
+  if (first !== undefined && cases.length === 1) return first.then
+  const parts = cases.flatMap((one) => [one.if.truth, one.then.truth])
+  return nodeOf(truth(CASES, { parts }), (context, out) => {
+    for (const one of cases) {
+      const applies = one.if.test(context)
+      if (applies === NO) continue
+      if (applies === UNKNOWN) one.if.open(context, out)
+      if (one.then.test(context) === UNKNOWN) one.then.open(context, out)
+      if (applies === YES) return
+    }
+  })
+}
+
+/** A term answers once in an evaluation. */
+export const remembered = (node: RuleNode): RuleNode =>
+  fixedAs(node) === undefined ? nodeOf(truth(TERM, { parts: [node.truth] }), node.open) : node
+
+/** Another programme that is still open leaves this rule open, unless being open is itself what is asked. */
+const ofProgramme = (compiler: Compiler, id: string, wanted: Verdict[]): RuleNode => {
+  let made: CompiledProgramme | undefined
+  const other = (): CompiledProgramme => {
+    made ??= compiler.programme(id)
+    if (made === undefined) throw new Error(`no rule on ${compiler.on}: ${id}`)
+    return made
   }
+  const cameAs = (verdict: Verdict): Tri =>
+    wanted.includes(verdict) ? YES : verdict === 'ask' ? UNKNOWN : NO
+  /** What this rule comes to where the other programme's conditions fail, and where they hold. */
+  const ways = (): [Reach, Reach] => [
+    reachedBy(cameAs('not_met')),
+    reachedBy(cameAs(other().version.best ?? 'likely')),
+  ]
+  const call: RuleNode['test'] = (context) => cameAs(verdictFor(other(), context))
+  const reach: Truth['reach'] = (search) => {
+    const [failing, holding] = ways()
+    const can = reachOfProgramme(other(), search)
+    return (can & CAN_NO ? failing : NEVER) | (can & CAN_YES ? holding : NEVER)
+  }
+  const towards: Truth['towards'] = (aim, search, out) => {
+    const [failing, holding] = ways()
+    factsTowardsProgramme(
+      other(),
+      (failing & aim ? CAN_NO : NEVER) | (holding & aim ? CAN_YES : NEVER),
+      search,
+      out,
+    )
+  }
+  return nodeOf(truth(CALL, { call, reach, towards }), (context, out) => openFacts(other(), context, out))
 }
 
 export const compileRule = (compiler: Compiler, rule: Rule): RuleNode => {
@@ -173,11 +213,11 @@ export const compileRule = (compiler: Compiler, rule: Rule): RuleNode => {
   if (rule === 'no') return fixed(NO)
   if (rule === 'ask') return fixed(UNKNOWN)
   const all = (rules: Rule[]): RuleNode[] => rules.map((part) => compiler.rule(part))
-  if ('all' in rule) return least(all(rule.all))
-  if ('any' in rule) return greatest(all(rule.any))
-  if ('none' in rule) return inverse(greatest(all(rule.none)))
-  if ('is' in rule) return factIs(rule)
-  if ('includes' in rule) return factIncludes(rule)
+  if ('all' in rule) return together(ALL, all(rule.all))
+  if ('any' in rule) return together(ANY, all(rule.any))
+  if ('none' in rule) return inverse(together(ANY, all(rule.none)))
+  if ('is' in rule) return isNode(rule)
+  if ('includes' in rule) return includesNode(rule)
   if ('compare' in rule) return compare(compiler, rule)
   if ('term' in rule) return compiler.ruleTerm(rule.term)
   if ('cases' in rule) return ofCases(compiler, rule)
@@ -186,15 +226,5 @@ export const compileRule = (compiler: Compiler, rule: Rule): RuleNode => {
   if ('before' in rule) return dayBefore(compiler, rule)
   if ('restDay' in rule) return onRestDay(compiler, rule)
   if ('since' in rule) return fixed(triOf(compiler.on >= rule.since))
-  const { programme } = rule
-  const wanted = listOf(rule.verdict)
-  return {
-    /* Another programme that is still open leaves this rule open, unless being open is itself what is asked. */
-    test: (context) => {
-      const verdict = context.verdictOf(programme)
-      if (wanted.includes(verdict)) return YES
-      return verdict === 'ask' ? UNKNOWN : NO
-    },
-    open: (context, out) => context.openIn(programme, out),
-  }
+  return ofProgramme(compiler, rule.programme, listOf(rule.verdict))
 }

@@ -5,10 +5,11 @@ import { ok, refuse, type Result } from '../result.ts'
 import { compilerFor, type Compiler } from './compiler.ts'
 import { contextOf, inForce, type Context } from './context.ts'
 import type { Facts } from './facts.ts'
+import type { Search } from './reach.ts'
 import {
-  compileProgramme,
   datesOf,
   decidedBy,
+  factsToAsk,
   gradeOf,
   openFacts,
   verdictFor,
@@ -53,7 +54,7 @@ const compiled = (book: RuleBook, on: Day): Prepared => {
   const compiler = compilerFor(book, on)
   const programmes = new Map<string, CompiledProgramme>()
   for (const programme of book.programmes) {
-    const made = compileProgramme(compiler, programme)
+    const made = compiler.programme(programme.id)
     if (made !== undefined) programmes.set(programme.id, made)
   }
   const prepared = { on, compiler, programmes }
@@ -73,30 +74,26 @@ export const prepare = (book: RuleBook, on: Day, wanted: readonly string[]): Res
   return book.programmes.every(covers) ? ok(compiled(book, on)) : refuse(problem('no_rule_for_date'))
 }
 
-export const contextFor = (prepared: Prepared, facts: Facts): Context => {
-  const verdicts = new Map<string, Verdict>()
-  const programmeOf = (id: string): CompiledProgramme => {
-    const programme = prepared.programmes.get(id)
-    if (programme === undefined) throw new Error(`no such programme: ${id}`)
-    return programme
-  }
-  const context: Context = contextOf(
-    facts,
-    prepared.on,
-    (id) => {
-      const known = verdicts.get(id)
-      if (known !== undefined) return known
-      const verdict = verdictFor(programmeOf(id), context)
-      verdicts.set(id, verdict)
-      return verdict
-    },
-    (id, out) => openFacts(programmeOf(id), context, out),
-  )
-  return context
+export const contextFor = (prepared: Prepared, facts: Facts): Context => contextOf(facts, prepared.on)
+
+const programmeOf = (prepared: Prepared, id: string): CompiledProgramme => {
+  const programme = prepared.programmes.get(id)
+  if (programme === undefined) throw new Error(`no such programme: ${id}`)
+  return programme
 }
 
-/** Only the verdict, for callers that ask often (the next question, the benches). */
-export const verdictIn = (context: Context, programme: string): Verdict => context.verdictOf(programme)
+/** Only the verdicts, in the order asked for: nothing is explained, no amount worked out. */
+export const verdictsFor = (prepared: Prepared, facts: Facts, wanted: readonly string[]): Verdict[] => {
+  const context = contextFor(prepared, facts)
+  return wanted.map((id) => verdictFor(programmeOf(prepared, id), context))
+}
+
+/** The facts of which an answer may still change the verdict, among those that can be asked for. */
+export const factsWorthAsking = (prepared: Prepared, id: string, search: Search): Set<string> => {
+  const facts = new Set<string>()
+  factsToAsk(programmeOf(prepared, id), search, facts)
+  return facts
+}
 
 const cameAs = { [YES]: 'yes', [NO]: 'no', [UNKNOWN]: 'ask' } as const satisfies Record<Tri, Decided['came']>
 
@@ -119,9 +116,8 @@ const amountOf = (
 
 /** One programme, explained. `amount` is whole yuan in fen, by the standard of the year `basis`. */
 export const evaluateIn = (prepared: Prepared, context: Context, id: string): Evaluation => {
-  const programme = prepared.programmes.get(id)
-  if (programme === undefined) throw new Error(`no such programme: ${id}`)
-  const verdict = context.verdictOf(id)
+  const programme = programmeOf(prepared, id)
+  const verdict = verdictFor(programme, context)
   const decided = decidedBy(programme, context)
   const missing = new Set<string>()
   openFacts(programme, context, missing)

@@ -1,7 +1,7 @@
 import type { Day } from '../dates.ts'
 import type { FieldFaultCode, Problem } from '../problems.ts'
 import { ok, type Result } from '../result.ts'
-import { statedBy, type RawAnswer } from './answer.ts'
+import { settledBy, statedBy, UNKNOWN_ANSWER, type RawAnswer } from './answer.ts'
 import type { CheckData, Meaning, Question } from './check-data.ts'
 import type { Context } from './context.ts'
 import { contextFor, evaluateIn, prepare, type Evaluation, type Prepared } from './evaluate.ts'
@@ -65,6 +65,14 @@ export const factsOf = (data: CheckData, answers: CheckState['answers'], on: Day
   return factsFrom(Object.assign({}, ...stated) as Meaning)
 }
 
+/** What an answer leaves nothing more to ask about; one "unknown" stands for every fact of its question. */
+const settledNow = (data: CheckData, fact: string, raw: RawAnswer, on: Day): string[] => {
+  const question = data.questions.find((one) => one.fact === fact)
+  if (question === undefined) return []
+  const stated = statedBy(question, raw, on)
+  return stated.ok && raw !== UNKNOWN_ANSWER ? Object.keys(stated.value) : settledBy(question)
+}
+
 const withoutReplaced = (data: CheckData, prepared: Prepared, facts: Facts): Facts => {
   const context = contextFor(prepared, facts)
   const dropped = data.questions.flatMap((question) => {
@@ -83,15 +91,20 @@ export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<J
   const context = contextFor(prepared.value, facts)
   const evaluations = state.programmes.map((id) => evaluateIn(prepared.value, context, id))
   const given = new Set(state.answers.map(([fact]) => fact))
-  const open = openQuestions(prepared.value, context, data.questions, state.programmes, ({ fact }) =>
-    given.has(fact),
+  const asked = new Set(state.answers.flatMap(([fact, raw]) => settledNow(data, fact, raw, on)))
+  const open = openQuestions(prepared.value, context, data.questions, state.programmes, (question) =>
+    settledBy(question).every((fact) => asked.has(fact)),
   )
   const answered = state.answers.flatMap(([fact, raw]) => {
     const question = data.questions.find((one) => one.fact === fact)
     return question === undefined ? [] : [{ question, raw }]
   })
+  // Somebody who may not marry yet still wants to know the first day on which it is possible.
+  const tellsDays = (id: string): boolean => (prepared.value.programmes.get(id)?.dates.length ?? 0) > 0
   const offered = data.programmes.filter(({ id }) =>
-    evaluations.some(({ programme, verdict }) => programme === id && verdict !== 'not_met'),
+    evaluations.some(
+      ({ programme, verdict }) => programme === id && (verdict !== 'not_met' || tellsDays(id)),
+    ),
   )
   const details = data.questions.filter(
     ({ fact }) => !given.has(fact) && offered.some((programme) => programme.details.includes(fact)),

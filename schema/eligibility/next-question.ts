@@ -1,10 +1,24 @@
-import { evaluateIn, type Prepared } from './evaluate.ts'
+import { factsWorthAsking, type Prepared } from './evaluate.ts'
 import type { Context } from './context.ts'
+import { searchIn } from './reach.ts'
 import type { Question } from './check-data.ts'
 import { settledBy } from './answer.ts'
 import { YES } from './tri.ts'
 
 const shortName = (fact: string): string => fact.replace(/^self\./, '')
+
+/**
+ * How many open programmes a question could help to settle. A question for several facts is asked for the fact it is named
+ * after, or where it settles two at once: "do both of you agree" is about marriage, and not asked of an adopter only
+ * because the adopter's own will is open too.
+ */
+const usefulness = (question: Question, opens: ReadonlyMap<string, number>): number => {
+  const settled = settledBy(question)
+  const open = settled.filter((fact) => opens.has(shortName(fact)))
+  const about = settled.some((fact) => fact.startsWith('self.')) ? question.fact : open[0]
+  const meant = open.length > 1 || open.some((fact) => fact === about)
+  return meant ? Math.max(...open.map((fact) => opens.get(shortName(fact)) ?? 0)) : 0
+}
 
 /**
  * The questions that can still change an open verdict, the most useful first: what settles the most open programmes,
@@ -17,21 +31,27 @@ export const openQuestions = (
   wanted: readonly string[],
   answered: (question: Question) => boolean,
 ): Question[] => {
-  const opens = new Map<string, number>()
-  for (const id of wanted)
-    for (const fact of evaluateIn(prepared, context, id).missing) opens.set(fact, (opens.get(fact) ?? 0) + 1)
   const standsIn = (question: Question): boolean =>
     question.insteadOf !== undefined && prepared.compiler.rule(question.insteadOf.when).test(context) === YES
   const replaced = new Set(questions.filter(standsIn).map((question) => question.insteadOf?.fact))
+  /** The facts that a question settles, if it is one to ask at all: of two that stand for each other, one is asked. */
+  const settled = (question: Question): string[] => {
+    if (question.insteadOf !== undefined) return standsIn(question) ? [question.insteadOf.fact] : []
+    return replaced.has(question.fact) ? [] : settledBy(question).map(shortName)
+  }
+  const unanswered = questions.filter((question) => !answered(question))
+  const askable = new Set(unanswered.flatMap(settled))
+  const search = searchIn(context, (fact) => askable.has(fact))
+  const opens = new Map<string, number>()
+  for (const id of wanted)
+    for (const fact of factsWorthAsking(prepared, id, search)) opens.set(fact, (opens.get(fact) ?? 0) + 1)
   const weight = (question: Question): number =>
-    question.insteadOf === undefined
-      ? replaced.has(question.fact)
-        ? 0
-        : Math.max(...settledBy(question).map((fact) => opens.get(shortName(fact)) ?? 0))
-      : standsIn(question)
-        ? (opens.get(question.insteadOf.fact) ?? 0)
-        : 0
-  const open = questions.filter((question) => !answered(question) && weight(question) > 0)
+    settled(question).length === 0
+      ? 0
+      : question.insteadOf === undefined
+        ? usefulness(question, opens)
+        : (opens.get(question.insteadOf.fact) ?? 0)
+  const open = unanswered.filter((question) => weight(question) > 0)
   const waits = (question: Question): boolean =>
     (question.after ?? []).some((fact) => open.some((other) => other.fact === fact))
   return open.sort((a, b) => Number(waits(a)) - Number(waits(b)) || weight(b) - weight(a))

@@ -102,6 +102,8 @@ export type Condition = {
   cite: Cite[]
   /** Only says which of two sister programmes applies: where it is no, the programme is not worth showing. */
   selects?: boolean
+  /** Where the window decides this one, nothing more is asked for the programme: no answer could make it likely. */
+  stops?: boolean
 }
 export type Choice = { id: string; when: Rule; with?: string[]; text: string; cite: Cite[] }
 export type Remark = { text: string; when?: Rule; cite: Cite[] }

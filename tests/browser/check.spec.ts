@@ -91,7 +91,7 @@ test.describe('a resident with a phone', () => {
 
   test('finds the answers again after leaving the page, until they are cleared', async ({ page }) => {
     await begin(page)
-    await answer(page, ['none'])
+    await answer(page, family[(await questionOn(page)) ?? ''])
     const second = await questionOn(page)
     await page.goto('/services/')
     await page.goto('/check/')

@@ -6,7 +6,7 @@ import { CheckForm } from './CheckForm.tsx'
 import { Filled } from './Filled.tsx'
 import { AlsoWorth, Details } from './Onward.tsx'
 import type { PageProps } from './model.ts'
-import { VerdictCard } from './VerdictCard.tsx'
+import { BriefCard, VerdictCard } from './VerdictCard.tsx'
 
 const groups = [
   { verdict: 'likely', words: 'check.result.likely', glyph: 'full' },
@@ -69,14 +69,18 @@ export const ResultPage = (props: PageProps) => {
                   <b>{t('check.result.stillAll')}</b>
                 </p>
               ) : null}
-              {entries.map((evaluation) => (
-                <VerdictCard
-                  {...props}
-                  key={evaluation.programme}
-                  evaluation={evaluation}
-                  first={evaluation === best}
-                />
-              ))}
+              {entries.map((evaluation) =>
+                verdict === 'not_met' ? (
+                  <BriefCard {...props} key={evaluation.programme} evaluation={evaluation} />
+                ) : (
+                  <VerdictCard
+                    {...props}
+                    key={evaluation.programme}
+                    evaluation={evaluation}
+                    first={evaluation === best}
+                  />
+                ),
+              )}
             </section>
           )
         })}

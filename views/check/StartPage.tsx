@@ -1,14 +1,11 @@
-import { offerGroups } from '../../schema/eligibility/check-data.ts'
+import { moneyProgrammes, offerGroups } from '../../schema/eligibility/check-data.ts'
 import type { CheckProps } from './model.ts'
 import { Joints } from '../parts.tsx'
 
 /** What to check: everything, or one of the offers. */
 export const StartPage = (props: CheckProps) => {
   const { data, t, base } = props
-  const all = data.offers
-    .filter(({ group }) => group === 'money')
-    .flatMap(({ programmes }) => programmes)
-    .join(',')
+  const all = moneyProgrammes(data.offers).join(',')
   return (
     <div className="page-s stack">
       <form className="stack" method="post" action={`${base}check/`}>

@@ -48,6 +48,15 @@ const Rows = ({ rows }: { rows: { name: string; value: string }[] }) =>
     </dl>
   )
 
+const Days = ({ evaluation, t }: PageProps & { evaluation: Evaluation }) => (
+  <Rows
+    rows={Object.entries(evaluation.dates ?? {}).map(([name, day]) => ({
+      name: t(`check.result.date.${name}`),
+      value: dayWords(day, t),
+    }))}
+  />
+)
+
 const plainName = (name: string): string => name.replaceAll('\u200b', '')
 
 /** Both sides of a choice with what each would come to. */
@@ -66,10 +75,10 @@ const sides = (props: PageProps, evaluation: Evaluation): { name: string; value:
   }))
 }
 
-const Actions = (props: PageProps & { offer: OfferedProgramme; first: boolean; met: boolean }) => {
+const Actions = (props: PageProps & { offer: OfferedProgramme; first: boolean }) => {
   const { offer, first, t, base } = props
   const page = offer.service === null ? undefined : `${base}services/${offer.service}/`
-  const next = offer.next === undefined || !props.met ? undefined : `${base}${offer.next}/`
+  const next = offer.next === undefined ? undefined : `${base}${offer.next}/`
   const of = <span className="vh">{t('check.result.moreOf', { name: plainName(offer.name) })}</span>
   if (page === undefined && next === undefined) return null
   return (
@@ -90,19 +99,38 @@ const Actions = (props: PageProps & { offer: OfferedProgramme; first: boolean; m
   )
 }
 
+/** What is probably not met, in brief: why, by which law, what would turn it, and where to read on. */
+export const BriefCard = (props: PageProps & { evaluation: Evaluation }) => {
+  const { evaluation, journey, data, t, base } = props
+  const offer = data.programmes.find(({ id }) => id === evaluation.programme)
+  if (offer === undefined) throw new Error(`not offered: ${evaluation.programme}`)
+  const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
+  const change = changeFor(journey.prepared, journey.context, evaluation)
+  const name = <Joints text={offer.name} />
+  return (
+    <article className="verdict brief">
+      <h3>{offer.service === null ? name : <a href={`${base}services/${offer.service}/`}>{name}</a>}</h3>
+      {reasons.map(({ condition, text }) => (
+        <p key={condition}>{text}</p>
+      ))}
+      {change === undefined ? null : <p>{t('check.result.turn', { change })}</p>}
+      <Days {...props} />
+      <Cites cites={reasons.flatMap(({ cite }) => cite)} t={t} base={base} />
+    </article>
+  )
+}
+
 /** One programme's answer: verdict, amount, why, by which law, what is open, what to bring, where, and what to do next. */
 export const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean }) => {
   const { evaluation, journey, data, t, base } = props
   const offer = data.programmes.find(({ id }) => id === evaluation.programme)
   if (offer === undefined) throw new Error(`not offered: ${evaluation.programme}`)
-  const met = evaluation.verdict !== 'not_met'
   const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
-  // A condition that is met and has nothing of its own to say would only make the list longer.
-  const told = reasons.filter(({ came, said }) => came !== 'yes' || said)
+  // A condition that is met and has nothing of its own to say would only make the list longer, unless none has.
+  const worth = reasons.filter(({ came, said }) => came !== 'yes' || said)
+  const told = worth.length > 0 ? worth : reasons
   const remarks = remarksFor(data.book, journey.prepared, journey.context, evaluation)
   const missing = missingLabels(props, evaluation)
-  const change = changeFor(journey.prepared, journey.context, evaluation)
-  const dates = Object.entries(evaluation.dates ?? {})
   const choice = sides(props, evaluation)
   return (
     <article className="verdict stack">
@@ -115,14 +143,11 @@ export const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: 
           <li key={reason.condition}>{reason.text}</li>
         ))}
         {missing.length === 0 ? null : <li>{t('check.result.missing', { labels: missing.join('、') })}</li>}
-        {change === undefined ? null : <li>{t('check.result.turn', { change })}</li>}
         {remarks.map(({ text }) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
-      <Rows
-        rows={dates.map(([name, day]) => ({ name: t(`check.result.date.${name}`), value: dayWords(day, t) }))}
-      />
+      <Days {...props} />
       {choice.length === 0 ? null : (
         <>
           <p>
@@ -131,7 +156,7 @@ export const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: 
           <Rows rows={choice} />
         </>
       )}
-      {!met || props.elder || offer.bring.length === 0 ? null : (
+      {props.elder || offer.bring.length === 0 ? null : (
         <Rows
           rows={[
             { name: t('check.result.bring'), value: offer.bring },
@@ -140,7 +165,7 @@ export const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: 
         />
       )}
       <Cites cites={[...reasons, ...remarks].flatMap(({ cite }) => cite)} t={t} base={base} />
-      <Actions {...props} offer={offer} met={met} />
+      <Actions {...props} offer={offer} />
     </article>
   )
 }
