@@ -5,11 +5,12 @@ import { checkPages } from './eligibility/pages.tsx'
 import { eligibilityRoutes } from './eligibility/routes.ts'
 import type { AppEnv } from './env.ts'
 import { failure } from './failure-page.ts'
-import { operations } from './operations.ts'
+import { lifeEventPages } from './life-events/pages.tsx'
 import { problemResponse } from './problem-response.ts'
 import { readinessRoutes } from './readiness/routes.ts'
 import { requestLog } from './request-log.ts'
 import { searchPages } from './search/routes.tsx'
+import { serviceRoutes } from './service/routes.ts'
 import { sitePages } from './site/routes.ts'
 import { unmatchedApi } from './unmatched-api.ts'
 
@@ -21,10 +22,11 @@ export const app = new Hono<AppEnv>()
   .use(async (c, next) =>
     URL.canParse(c.req.url) ? next() : problemResponse(c, problem('malformed_request')),
   )
-  .route('/api', operations)
+  .route('/api', serviceRoutes)
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
   .route('/', checkPages)
+  .route('/', lifeEventPages)
   .route('/', searchPages)
 
 app.all('/api/*', unmatchedApi(app))

@@ -8,15 +8,15 @@ export type ShellPage = {
   main: string
   elder: boolean
   status?: 200 | 422 | 500
-  /** The frame with the self-check's script instead of the plain one. */
-  check?: boolean
+  /** A frame with a script of its own instead of the plain one. */
+  frame?: 'check' | 'life-events'
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Fills the frame that Astro built with a page of the Worker's own. Such pages are nobody else's: never stored. */
 export const renderInShell = async (c: Context<AppEnv>, page: ShellPage): Promise<Response> => {
-  const path = `${page.elder ? '/elder' : ''}${page.check === true ? '/check' : ''}/shell/`
+  const path = `${page.elder ? '/elder' : ''}${page.frame === undefined ? '' : `/${page.frame}`}/shell/`
   const frame = await c.env.ASSETS.fetch(new Request(new URL(path, c.req.url)))
   if (!frame.ok) throw new Error(`the frame ${path} is not built`)
   const html = (await frame.text())

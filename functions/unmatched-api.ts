@@ -5,10 +5,14 @@ import { problemResponse } from './problem-response.ts'
 
 const matcher = (pattern: string): RegExp => new RegExp(`^${pattern.replace(/:[^/]+/g, '[^/]+')}/?$`)
 
+/** Pages below /api that the site has for people: what the API is, in words. */
+const isPageOfTheSite = (path: string): boolean => /^\/api\/?$|^\/api\/reference\//.test(path)
+
 /** Tells an address that does not exist (404) from one that wants another method (405, with `Allow`). */
 export const unmatchedApi =
   (app: Hono<AppEnv>): Handler<AppEnv> =>
-  (c) => {
+  async (c, next) => {
+    if (isPageOfTheSite(c.req.path)) return next()
     const methods = new Set(
       app.routes
         .filter(

@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import type { Awaited } from './content/awaited.ts'
 import type { Block } from './content/block.ts'
 import type { CatalogueRow, Situation } from './content/catalogue.ts'
+import type { FraudTest } from './content/fraud-test.ts'
 import type { Edition, InstitutionEntry } from './content/institution.ts'
 import type { Jurisdiction } from './content/jurisdiction.ts'
 import type { Law } from './content/law.ts'
+import type { LifeEvent, LifeEventStep } from './content/life-event.ts'
 import type { calendarSchema } from './content/calendar.ts'
 import type { offersSchema } from './content/offer.ts'
 import type { Places, Windows } from './content/place.ts'
@@ -30,6 +32,11 @@ export type PolicyService = Omit<Service, 'answers'> & {
   body: string
 }
 
+/** A step whose link says where it leads, below the mode's own root. */
+export type PolicyStep = Omit<LifeEventStep, 'link'> & { link?: { path: string; text: string } }
+/** Titles of steps and questions carry their joints (U+200B); `heading` is the title with its joints. */
+export type PolicyLifeEvent = Omit<LifeEvent, 'steps'> & { heading: string; steps: PolicyStep[] }
+
 /** What became of an institution since the edition before. */
 export type EditionChange = {
   id: string
@@ -53,6 +60,8 @@ export type Policy = {
   situations: Situation[]
   catalogue: CatalogueRow[]
   services: PolicyService[]
+  lifeEvents: PolicyLifeEvent[]
+  fraudTest: FraudTest
   /** Oldest first. */
   editions: PolicyEdition[]
   places: Places

@@ -1,6 +1,8 @@
 import { policy } from '../generated/policy.ts'
 import type { CatalogueRow, Situation } from '../schema/content/catalogue.ts'
 import type { Township } from '../schema/content/place.ts'
+import { besideRow } from './beside.ts'
+import { pathsIn } from './paths.ts'
 import type { PolicyEdition, PolicyService } from '../schema/policy.ts'
 
 /** What pages ask of the content, in the shapes they show it. */
@@ -20,7 +22,9 @@ export const rowsOf = (situation: string): { written: PolicyService[]; unwritten
   const slugs = new Set(rows.flatMap(({ page }) => (page === null ? [] : [page])))
   return {
     written: [...slugs].flatMap((slug) => serviceOf(slug) ?? []),
-    unwritten: rows.filter(({ page }) => page === null),
+    unwritten: rows.filter(
+      ({ id, page }) => page === null && besideRow(id, pathsIn('standard')) === undefined,
+    ),
   }
 }
 

@@ -9,7 +9,7 @@ describe('pathsIn', () => {
 
   it('ends every page with a slash', () => {
     const pages = Object.values(pathsIn('elder')).filter(
-      (path) => typeof path === 'string' && !path.endsWith('.csv'),
+      (path) => typeof path === 'string' && !/\.(csv|json)$/.test(path),
     )
     expect(pages.filter((path) => !String(path).endsWith('/'))).toEqual([])
   })

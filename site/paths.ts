@@ -1,3 +1,5 @@
+import type { FraudReply } from '../schema/content/fraud-test.ts'
+
 /** Every address of the portal is written here and nowhere else. 长辈版 is the same tree under its own prefix. */
 export type Mode = 'standard' | 'elder'
 
@@ -28,6 +30,14 @@ export const pathsIn = (mode: Mode) => {
     sources: `${root}sources/`,
     law: (id: string) => `${root}sources/#${encodeURIComponent(id)}`,
     plan: (anchor: string) => `${root}sources/#${anchor}`,
+    lifeEvents: `${root}life-events/`,
+    lifeEvent: (id: string) => `${root}life-events/${id}/`,
+    fraudTest: `${root}fraud/`,
+    fraudSituation: (id: string) => `${root}fraud/${id}/`,
+    fraudReply: (id: string, reply: FraudReply) => `${root}fraud/${id}/${reply}/`,
+    fraudSigns: `${root}fraud/signs/`,
+    fraudActions: mode === 'elder' ? `${root}fraud/actions/` : `${root}fraud/signs/#actions`,
+    fraudPoster: '/fraud/poster/',
     check: `${root}check/`,
     checkFor: (programme: string) => `${root}check/?for=${programme}`,
     booking: `${root}booking/`,
@@ -39,6 +49,15 @@ export const pathsIn = (mode: Mode) => {
     design: '/design/',
     search: `${root}search/`,
     standardsTable: '/standards/standards.csv',
+    data: '/data/',
+    dataFile: (name: string) => `/data/${name}`,
+    contentSchema: (name: string) => `/schemas/${name}.json`,
+    api: '/api/',
+    apiFacts: '/api/reference/facts/',
+    apiShapes: '/api/reference/shapes/',
+    apiDocument: '/api/openapi.json',
+    problems: '/problems/',
+    problem: (code: string) => `/problems/#${code}`,
     institutionsTable: (edition: number) => `/institutions/${edition}.csv`,
   }
 }

@@ -10,6 +10,11 @@ export const listedPages = (): string[] => {
     paths.services,
     ...policy.services.map(({ slug }) => paths.service(slug)),
     ...policy.situations.map(({ id }) => paths.situation(id)),
+    paths.lifeEvents,
+    ...policy.lifeEvents.map(({ id }) => paths.lifeEvent(id)),
+    paths.fraudTest,
+    paths.fraudSigns,
+    paths.fraudPoster,
     paths.standards,
     paths.institutions,
     ...allEntries().map(({ entry }) => paths.institution(entry.id)),
@@ -23,5 +28,10 @@ export const listedPages = (): string[] => {
     paths.clear,
     paths.accessibility,
     paths.privacy,
+    paths.data,
+    paths.api,
+    paths.apiFacts,
+    paths.apiShapes,
+    paths.problems,
   ]
 }

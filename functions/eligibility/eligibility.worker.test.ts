@@ -1,5 +1,6 @@
 import { SELF } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
+import { checkEligibility } from './contract.ts'
 
 const post = (body: unknown): Promise<Response> =>
   SELF.fetch('https://portal.test/api/eligibility', {
@@ -8,14 +9,7 @@ const post = (body: unknown): Promise<Response> =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
 
-const family = {
-  area: 'urban',
-  householdSize: 3,
-  householdMonthlyIncomeFen: 150_000,
-  basicPensionMonthlyFen: 0,
-  assets: 'within',
-  members: [{ relation: 'self', hukou: 'hongjiang', receives: [] }],
-}
+const family = checkEligibility.example.body.facts
 
 describe('POST /api/eligibility', () => {
   it('answers with verdict, amount, reasons and the law in force on the day', async () => {

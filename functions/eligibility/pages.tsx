@@ -28,7 +28,7 @@ const page = (c: Context<AppEnv>, state: CheckState, elder: boolean): Promise<Re
     title: checkTitle(props),
     main: renderToStaticMarkup(<CheckView {...props} />),
     elder,
-    check: true,
+    frame: 'check',
     status: state.fault === undefined ? 200 : 422,
   })
 }

@@ -1,25 +1,27 @@
 import { Hono } from 'hono'
 import { eligibilityRequestSchema, fieldFaultsOf } from '../../schema/api/eligibility.ts'
-import { isDay } from '../../schema/dates.ts'
+import { standardsQuerySchema } from '../../schema/api/rules.ts'
 import { eligibilityAnswer } from '../../schema/eligibility/answers-api.ts'
 import { inForce } from '../../schema/eligibility/context.ts'
 import { prepare } from '../../schema/eligibility/evaluate.ts'
 import { parseFacts } from '../../schema/eligibility/parse-facts.ts'
 import { ruleBookOf } from '../../schema/eligibility/to-check-data.ts'
 import { problem } from '../../schema/problems.ts'
+import { answer } from '../answer.ts'
 import { today } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
 import { jsonBody } from '../body.ts'
 import { policy } from '../policy.ts'
 import { problemResponse } from '../problem-response.ts'
+import { checkEligibility, listProgrammes, listQuestions, listStandards } from './contract.ts'
 
 const book = ruleBookOf(policy)
 const programmeIds = book.programmes.map(({ id }) => id)
 
 /** The eligibility engine over HTTP. It stores nothing and decides nothing: a self-check is not an approval. */
 export const eligibilityRoutes = new Hono<AppEnv>()
-  .get('/programmes', (c) =>
-    c.json({
+  .get(listProgrammes.path, (c) =>
+    answer(c, listProgrammes, {
       programmes: policy.programmes.map(({ id, name, formalName, service, versions }) => ({
         id,
         name,
@@ -37,10 +39,11 @@ export const eligibilityRoutes = new Hono<AppEnv>()
       })),
     }),
   )
-  .get('/questions', (c) => c.json({ questions: policy.questions }))
-  .get('/standards', (c) => {
-    const on = c.req.query('on') ?? today(c)
-    if (!isDay(on)) return problemResponse(c, problem('invalid_input', [{ path: 'on', code: 'not_a_date' }]))
+  .get(listQuestions.path, (c) => answer(c, listQuestions, { questions: policy.questions }))
+  .get(listStandards.path, (c) => {
+    const query = standardsQuerySchema.safeParse(c.req.query())
+    if (!query.success) return problemResponse(c, problem('invalid_input', fieldFaultsOf(query.error)))
+    const { on = today(c) } = query.data
     const standards = policy.standards.flatMap(({ id, name, per, values }) => {
       const value = inForce(values, on)
       return value === undefined
@@ -49,9 +52,9 @@ export const eligibilityRoutes = new Hono<AppEnv>()
     })
     return standards.length === 0
       ? problemResponse(c, problem('no_rule_for_date'))
-      : c.json({ on, standards })
+      : answer(c, listStandards, { on, standards })
   })
-  .post('/eligibility', async (c) => {
+  .post(checkEligibility.path, async (c) => {
     const body = await jsonBody(c)
     if (!body.ok) return problemResponse(c, body.problem)
     const request = eligibilityRequestSchema.safeParse(body.value)
@@ -67,5 +70,6 @@ export const eligibilityRoutes = new Hono<AppEnv>()
     if (!facts.ok) return problemResponse(c, problem('invalid_input', facts.problem))
     const prepared = prepare(book, on, programmes)
     if (!prepared.ok) return problemResponse(c, prepared.problem)
-    return c.json(eligibilityAnswer(book, policy.questions, prepared.value, facts.value, programmes))
+    const found = eligibilityAnswer(book, policy.questions, prepared.value, facts.value, programmes)
+    return answer(c, checkEligibility, found)
   })

@@ -20,9 +20,19 @@ const pagesOn = (day: Day): Findable[] =>
     path: `services/${slug}/`,
   }))
 
+const checklists: Findable[] = policy.lifeEvents.map(({ id, title, formalName, summary, keywords }) => ({
+  title,
+  formalName,
+  summary,
+  keywords,
+  path: `life-events/${id}/`,
+}))
+const fraudTest: Findable = { ...policy.fraudTest, path: 'fraud/' }
+const beside = new Set([...policy.lifeEvents, policy.fraudTest].flatMap(({ ids }) => ids))
+
 /** Rows whose page is still being written can be found too, and say so. */
 const rows: Findable[] = policy.catalogue
-  .filter(({ page }) => page === null)
+  .filter(({ id, page }) => page === null && !beside.has(id))
   .map(({ name }) => ({ title: name, formalName: name, summary: '', keywords: [], path: null }))
 
 /** Finding a service without JavaScript: a few dozen titles, searched where they are. */
@@ -34,7 +44,7 @@ for (const [path, base] of [
 ] as const)
   searchPages.get(path, (c) => {
     const query = (c.req.query('q') ?? '').slice(0, 60)
-    const found = rank([...pagesOn(today(c)), ...rows], query)
+    const found = rank([...pagesOn(today(c)), ...checklists, fraudTest, ...rows], query)
     return renderInShell(c, {
       title: t('search.title'),
       main: renderToStaticMarkup(<SearchPage query={query} found={found} t={t} base={base} />),

@@ -1,14 +1,75 @@
 import { z } from 'zod'
-import { isDay } from '../dates.ts'
+import { citeSchema } from '../content/cite.ts'
+import { daySchema, idSchema } from '../content/rule.ts'
+import { verdicts } from '../eligibility/rule.ts'
 import type { FieldFault } from '../problems.ts'
+import { factsSchema } from './facts.ts'
 
 /** `POST /api/eligibility`. Facts are read by schema/eligibility/parse-facts.ts, against the vocabulary. */
 export const eligibilityRequestSchema = z.strictObject({
-  on: z.string().refine(isDay, 'not_a_date').optional(),
+  on: daySchema.optional(),
   programmes: z.array(z.string().max(60)).min(1).max(60).optional(),
   facts: z.record(z.string().max(60), z.unknown()),
 })
 export type EligibilityRequest = z.infer<typeof eligibilityRequestSchema>
+
+/** The same request as the document shows it: with the vocabulary written out. */
+export const eligibilityBodySchema = eligibilityRequestSchema
+  .extend({ facts: factsSchema })
+  .meta({ id: 'EligibilityRequest' })
+
+const amountSchema = z
+  .strictObject({
+    fen: z.int().min(0),
+    per: z.enum(['month', 'once']),
+    basis: z.int().min(2000).max(2100),
+    estimate: z.literal(true),
+  })
+  .meta({ id: 'Amount' })
+
+const reasonSchema = z
+  .strictObject({
+    condition: idSchema,
+    text: z.string(),
+    cite: citeSchema.nullable(),
+    cites: z.array(citeSchema),
+  })
+  .meta({ id: 'Reason' })
+
+export const selfCareGrades = ['full', 'partial', 'none'] as const
+
+const datesSchema = z
+  .strictObject({
+    earliestDate: daySchema,
+    coolingOffLastDay: daySchema,
+    collectFrom: daySchema,
+    collectUntil: daySchema,
+  })
+  .partial()
+  .meta({ id: 'Dates' })
+
+const resultSchema = z
+  .strictObject({
+    programme: idSchema,
+    verdict: z.enum(verdicts),
+    amount: amountSchema.optional(),
+    because: z.array(reasonSchema),
+    missing: z.array(z.string()),
+    chooseWith: z.array(idSchema).optional(),
+    dates: datesSchema.optional(),
+    selfCare: z.enum(selfCareGrades).optional(),
+  })
+  .meta({ id: 'EligibilityResult' })
+export type EligibilityResult = z.infer<typeof resultSchema>
+
+export const eligibilityAnswerSchema = z
+  .strictObject({
+    on: daySchema,
+    results: z.array(resultSchema),
+    next: z.strictObject({ fact: z.string() }).meta({ id: 'NextQuestion' }).optional(),
+  })
+  .meta({ id: 'EligibilityAnswer' })
+export type EligibilityAnswer = z.infer<typeof eligibilityAnswerSchema>
 
 const codes = {
   invalid_type: 'wrong_type',

@@ -15,8 +15,7 @@ export const exampleSchema = z.strictObject({
   facts: z.record(z.string().max(60), z.unknown()),
 })
 
-/** What an answer is made of. A string is a paragraph; inline markup is `**bold**` only. */
-export const blockSchema = z.union([
+const plainBlocks = [
   paragraphSchema,
   z.strictObject({ numbered: linesSchema }),
   z.strictObject({ bullets: linesSchema }),
@@ -28,7 +27,12 @@ export const blockSchema = z.union([
   }),
   z.strictObject({ note: paragraphSchema }),
   z.strictObject({ formula: z.string().trim().min(2).max(80) }),
-  z.strictObject({ example: exampleSchema }),
   z.strictObject({ townships: z.literal(true) }),
-])
+] as const
+
+/** What a page of plain sections is made of. A string is a paragraph; inline markup is `**bold**` only. */
+export const plainBlockSchema = z.union(plainBlocks).meta({ id: 'PlainBlock' })
+
+/** What an answer is made of: the same, and worked examples, which belong to a service. */
+export const blockSchema = z.union([...plainBlocks, z.strictObject({ example: exampleSchema })]).meta({ id: 'Block' })
 export type Block = z.infer<typeof blockSchema>

@@ -16,3 +16,4 @@ export const citeSchema = z.union([
     plan: z.union([z.string().regex(/^S\d+(\.\d+)?$/), z.array(z.string().regex(/^S\d+(\.\d+)?$/)).min(1).max(10)]),
   }),
 ])
+z.globalRegistry.add(citeSchema, { id: 'Cite' })

@@ -7,6 +7,8 @@ export const copySchema: z.ZodType<CopyTree> = z.lazy(() =>
   z.union([z.string().max(1000), z.number(), z.array(copySchema).max(60), z.record(z.string().max(60), copySchema)]),
 )
 
+z.globalRegistry.add(copySchema, { id: 'CopyTree' })
+
 /**
  * Flattens a copy file to `site.masthead.name`. A file whose only top key is its own name (`check:` in check.yaml) is
  * not prefixed twice.

@@ -1,14 +1,7 @@
 import { z } from 'zod'
-import { blockSchema } from './block.ts'
+import { plainBlockSchema } from './block.ts'
 import { citesSchema, nameSchema, provenanceSchema, sentenceSchema } from './parts.ts'
 import { daySchema, idSchema } from './rule.ts'
-
-/** What an answer is made of, but for worked examples: those belong to a service. */
-const plainBlockSchema = blockSchema.transform((block, context) => {
-  if (typeof block === 'string' || !('example' in block)) return block
-  context.addIssue({ code: 'custom', message: 'examples belong to a service page' })
-  return z.NEVER
-})
 
 /** content/pages/<id>.yaml: a page of plain sections that is no service: privacy, accessibility, what is not open yet. */
 export const pageSchema = z.strictObject({

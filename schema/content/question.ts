@@ -46,3 +46,5 @@ export type Question = z.infer<typeof questionSchema>
 
 /** content/questions.yaml, in the order in which they are asked when nothing else decides. */
 export const questionsSchema = z.array(questionSchema).min(1).max(120)
+
+z.globalRegistry.add(questionSchema, { id: 'Question' })

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { peopleNames, verdicts, type DayRule, type Quantity, type Rule } from '../eligibility/rule.ts'
 import { isDay } from '../dates.ts'
 
-export const daySchema = z.string().refine(isDay, 'not a day that exists (YYYY-MM-DD)')
+/** JSON Schema cannot run the check; its own name for the same is the format `date`. */
+export const daySchema = z.string().refine(isDay, 'not a day that exists (YYYY-MM-DD)').meta({ format: 'date' })
 export const idSchema = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, 'kebab-case')
 const factSchema = z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+){0,2}$/)
 const scalarSchema = z.union([z.string().max(60), z.number(), z.boolean()])
@@ -80,3 +81,8 @@ export const dayRuleSchema: z.ZodType<DayRule> = z.lazy(() =>
     z.strictObject({ cases: list(z.strictObject({ if: ruleSchema, then: dayRuleSchema })), otherwise: dayRuleSchema }),
   ]),
 )
+
+// Under these names they stand in every JSON Schema and in the API's document.
+z.globalRegistry.add(ruleSchema, { id: 'Rule' })
+z.globalRegistry.add(quantitySchema, { id: 'Quantity' })
+z.globalRegistry.add(dayRuleSchema, { id: 'DayRule' })

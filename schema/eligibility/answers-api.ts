@@ -1,17 +1,11 @@
+import { selfCareGrades, type EligibilityAnswer, type EligibilityResult } from '../api/eligibility.ts'
 import { settledBy } from './answer.ts'
 import type { Question } from './check-data.ts'
-import { contextFor, evaluateIn, type Evaluation, type Prepared } from './evaluate.ts'
+import { contextFor, evaluateIn, type Prepared } from './evaluate.ts'
 import { reasonsFor, type Reason } from './explain.ts'
 import type { Facts } from './facts.ts'
 import { openQuestions } from './next-question.ts'
-import type { Cite, RuleBook } from './rule.ts'
-
-export type EligibilityResult = Pick<
-  Evaluation,
-  'programme' | 'verdict' | 'amount' | 'missing' | 'chooseWith' | 'dates' | 'selfCare'
-> & {
-  because: { condition: string; text: string; cite: Cite | null; cites: Cite[] }[]
-}
+import type { RuleBook } from './rule.ts'
 
 const isWritten = (facts: Facts, path: string): boolean => {
   const [scope = '', name, inner] = path.split('.')
@@ -30,12 +24,17 @@ export const eligibilityAnswer = (
   prepared: Prepared,
   facts: Facts,
   wanted: readonly string[],
-): { on: string; results: EligibilityResult[]; next?: { fact: string } } => {
+): EligibilityAnswer => {
   const context = contextFor(prepared, facts)
   const results = wanted.map((id): EligibilityResult => {
     const evaluation = evaluateIn(prepared, context, id)
-    const { because: _, ...rest } = evaluation
-    return { ...rest, because: reasonsFor(book, prepared, context, evaluation).map(cited) }
+    const { because: _, selfCare: graded, ...rest } = evaluation
+    const selfCare = selfCareGrades.find((grade) => grade === graded)
+    return {
+      ...rest,
+      because: reasonsFor(book, prepared, context, evaluation).map(cited),
+      ...(selfCare === undefined ? {} : { selfCare }),
+    }
   })
   const unwritten = (question: Question): string[] =>
     settledBy(question).filter((fact) => !isWritten(facts, fact))

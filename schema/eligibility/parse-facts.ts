@@ -11,7 +11,8 @@ import {
   type FactTable,
 } from './facts.ts'
 
-const EARLIEST_BIRTH = '1900-01-01'
+/** No fact is about a day before this one. */
+export const EARLIEST_DAY = '1900-01-01'
 const MOST_FAULTS = 20
 
 type Note = (path: string, code: FieldFaultCode, params?: FieldFault['params']) => void
@@ -34,7 +35,7 @@ const checkValue = (kind: FactKind, value: unknown, path: string, on: Day, note:
     case 'date':
       if (typeof value !== 'string') return note(path, 'wrong_type')
       if (!isDay(value)) return note(path, 'not_a_date')
-      if (value < EARLIEST_BIRTH) return note(path, 'date_too_early', { min: EARLIEST_BIRTH })
+      if (value < EARLIEST_DAY) return note(path, 'date_too_early', { min: EARLIEST_DAY })
       if (path.endsWith('birthDate') && value > on) note(path, 'date_in_future')
       return
     case 'enum':

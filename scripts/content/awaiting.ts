@@ -61,6 +61,9 @@ const institutions = ({ editions }: Content): Awaiting[] => {
   ])
 }
 
+const fraudReport = ({ fraudTest: { value, source } }: Content): Awaiting[] =>
+  value.report.phone === null ? [empty(source, ['report', 'phone'], value.report.name, 'reportPhone')] : []
+
 const unknown = ({ awaited: { value, source } }: Content): Awaiting[] =>
   value.flatMap((row, at) =>
     row.supplied === null
@@ -76,5 +79,6 @@ export const awaitingIn = (content: Content): Awaiting[] => [
   ...bureau(content),
   ...windows(content),
   ...institutions(content),
+  ...fraudReport(content),
   ...unknown(content),
 ]

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { dayOf } from '../../schema/dates.ts'
+import { writeApi } from '../api/write.ts'
 import { awaitingIn } from './awaiting.ts'
 import { faultText, word } from './fault.ts'
 import { policyFrom } from './policy.ts'
@@ -8,7 +9,7 @@ import { validate } from './validate.ts'
 import { writePolicy } from './write-policy.ts'
 
 /**
- * `npm run content:compile [-- --production] [-- --root <folder>]`: checks the content and writes generated/policy.ts.
+ * `npm run content:compile [-- --production] [-- --root <folder>]`: checks the content and writes generated/ from it.
  * For production it refuses samples and lists what the bureau must supply. Exit 1 where nothing was written.
  */
 const options = process.argv.slice(2)
@@ -30,6 +31,7 @@ const compile = (): boolean => {
   }
   const policy = policyFrom(content)
   writePolicy(root, policy)
+  writeApi(root, policy)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { folders, singles, type FolderName, type FolderValue, type SingleName, type SingleValue } from './collections.ts'
+import { folders, singles, type FolderName, type FolderValue, type SingleName, type SingleValue } from '../../schema/content/collections.ts'
 import { fault, type Fault } from './fault.ts'
 import { faultsOf } from './issues.ts'
 import { readSource, type Source } from './source.ts'

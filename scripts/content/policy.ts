@@ -6,6 +6,7 @@ import { checksumOf } from './canonical.ts'
 import { policyEditions } from './editions.ts'
 import { workExample } from './examples.ts'
 import { fillGiven, givenIn } from './given.ts'
+import { lifeEventOf } from './life-events.ts'
 import type { Content, Entry } from './load.ts'
 import { ruleBookFrom } from './rules.ts'
 
@@ -43,6 +44,8 @@ export const policyFrom = (content: Content): Policy => {
     situations: content.situations.value,
     catalogue: content.catalogue.value,
     services: content.services.map((entry) => serviceOf(book, entry)),
+    lifeEvents: content.lifeEvents.map(({ value }) => lifeEventOf(content, value)),
+    fraudTest: content.fraudTest.value,
     editions: policyEditions(content.editions.map(({ value }) => value)),
     places: content.places.value,
     windows: content.windows.value,

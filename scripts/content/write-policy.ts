@@ -1,16 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkDataOf } from '../../schema/eligibility/to-check-data.ts'
 import type { CheckData } from '../../schema/eligibility/check-data.ts'
 import type { Policy } from '../../schema/policy.ts'
 import { withJoints } from '../../site/ui/joints.ts'
-
-const HEAD = '// Made by scripts/content/compile.ts from content/. Do not edit.\n'
-
-/** Leaves an unchanged file alone, so that nothing rebuilds for nothing. */
-const write = (file: string, text: string): void => {
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)
-}
+import { HEAD, write } from './write.ts'
 
 const headings = ['check.start.heading', 'check.result.likelyCount', 'check.result.noneLikely', 'check.result.noneAtAll']
 
@@ -32,7 +25,6 @@ const jointed = (data: CheckData, whole: readonly string[]): CheckData => ({
  */
 export const writePolicy = (root: string, policy: Policy): void => {
   const folder = join(root, 'generated')
-  mkdirSync(folder, { recursive: true })
   const policyType = "import type { Policy } from '../schema/policy.ts'\n\n"
   write(join(folder, 'policy.ts'), `${HEAD}${policyType}export const policy: Policy = ${JSON.stringify(policy, null, 1)}\n`)
   const checkType = "import type { CheckData } from '../schema/eligibility/check-data.ts'\n\n"

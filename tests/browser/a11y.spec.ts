@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { builtPages, isElder, onePageOfEachKind } from './support/built-pages.ts'
+import { builtPages, isElder, isRepeat, onePageOfEachKind } from './support/built-pages.ts'
 import { headingLines, sidewaysPx, smallTargets } from './support/measure.ts'
 
 const NARROWEST_PX = 320
@@ -12,7 +12,7 @@ const axe = (page: Page): AxeBuilder =>
   new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
 
 test.describe('every page', () => {
-  for (const path of builtPages()) {
+  for (const path of builtPages().filter((path) => !isRepeat(path))) {
     test(`${path} puts nothing in anybody's way, and fits a narrow screen with the largest text`, async ({
       page,
     }) => {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { holdScripts } from './support/held-scripts.ts'
 import { answer, answerAll, family, questionOn, resultText } from './support/journey.ts'
 
 const violations = async (page: Page): Promise<unknown[]> => {
@@ -204,12 +205,7 @@ test.describe('without JavaScript', () => {
 test('a press before the script is there loses nothing: the Worker answers, and the script goes on from its page', async ({
   page,
 }) => {
-  let release: () => void = () => undefined
-  const held = new Promise<void>((done) => (release = done))
-  await page.route('**/_astro/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto('/check/?for=min-living-urban', { waitUntil: 'commit' })
   await answer(page, ['none'])
   await expect(page.locator('#check form:has(h1) input[name="q"][value="self.hukou"]')).toBeAttached()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { builtPages, isElder, mayHaveScript } from './support/built-pages.ts'
+import { builtPages, isElder, isUnlisted, mayHaveScript } from './support/built-pages.ts'
 import { gzipBytes, inParts, linksOf, stylesheetsOf } from './support/html.ts'
 
 const MOST_GZIP_BYTES = 14 * 1024
@@ -178,7 +178,7 @@ test('a search engine is told of every standard page', async ({ request }) => {
   const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
     ([, address = '']) => new URL(address).pathname,
   )
-  const expected = builtPages().filter((path) => !isElder(path) && !['/design/', '/problems/'].includes(path))
+  const expected = builtPages().filter((path) => !isElder(path) && !isUnlisted(path))
   expect([...listed].sort()).toEqual(expected)
 })
 

@@ -63,7 +63,7 @@ export const cites: Check = (content) => {
 
 /** A page speaks of today, so it cites what holds today. Rules are dated and may cite what held before. */
 export const citesToday: Check = (content, today) =>
-  content.services.flatMap(({ value, source }) => {
+  [...content.services, ...content.lifeEvents, content.fraudTest].flatMap(({ value, source }) => {
     const faults: Fault[] = []
     walk(value, (part, path) => {
       if (!isCite(part) || 'plan' in part) return

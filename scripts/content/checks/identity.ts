@@ -24,9 +24,14 @@ export const identity: Check = (content) => [
   ...twice(content.windows, 'township'),
   ...twice(content.awaited, 'id'),
   ...twice(content.offers, 'id'),
+  ...twice({ ...content.fraudTest, value: content.fraudTest.value.situations }, 'id', ['situations']),
+  ...content.lifeEvents.flatMap((event) => [
+    ...twice({ ...event, value: event.value.questions }, 'id', ['questions']),
+    ...twice({ ...event, value: event.value.steps }, 'id', ['steps']),
+  ]),
   ...twice({ ...content.places, value: content.places.value.townships }, 'code', ['townships']),
   ...content.editions.flatMap((edition) => twice({ ...edition, value: edition.value.entries }, 'id', ['entries'])),
-  ...content.programmes.flatMap(({ id, value, source }) =>
+  ...[...content.programmes, ...content.lifeEvents].flatMap(({ id, value, source }) =>
     id === value.id ? [] : [fault(placeIn(source, ['id']), 'id_differs', { id: value.id, name: id })],
   ),
 ]

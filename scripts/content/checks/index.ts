@@ -1,5 +1,6 @@
 import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
+import { checklists } from './checklists.ts'
 import { examples } from './examples.ts'
 import { identity } from './identity.ts'
 import { institutions } from './institutions.ts'
@@ -25,6 +26,7 @@ export const crossChecks: readonly Check[] = [
   future,
   places,
   institutions,
+  checklists,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */

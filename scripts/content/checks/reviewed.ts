@@ -9,7 +9,7 @@ const at = (source: Source, path: PropertyKey[], day: Day, today: Day, test: (da
   test(day, today) ? [fault(placeIn(source, path), code, { day })] : []
 
 const everyDay = (test: (day: Day, today: Day) => boolean, code: string): Check => (content, today) => [
-  ...[...content.services, ...content.programmes].flatMap(({ value, source }) =>
+  ...[...content.services, ...content.programmes, ...content.lifeEvents, content.fraudTest].flatMap(({ value, source }) =>
     at(source, ['reviewed'], value.reviewed, today, test, code),
   ),
   ...content.laws.value.flatMap(({ checked }, nth) => at(content.laws.source, [nth, 'checked'], checked, today, test, code)),

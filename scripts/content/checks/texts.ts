@@ -45,5 +45,21 @@ const serviceTexts = (content: Content, { value, source }: Entry<Service>): Faul
   return faults
 }
 
+/** Checklists and the fraud test have no engine behind them: they carry no amount at all. */
+const plainTexts = ({ value, source }: Entry<unknown>): Fault[] => {
+  const faults: Fault[] = []
+  walk(value, (part, path) => {
+    if (typeof part !== 'string' || path.some((step) => notSentences.has(String(step)))) return
+    const place = placeIn(source, path)
+    const amount = AMOUNT.exec(part)?.[0] ?? placeholdersIn(part)[0]
+    if (amount !== undefined) faults.push(fault(place, 'no_amounts', { amount }))
+    if (part.split('**').length % 2 === 0) faults.push(fault(place, 'bold_open'))
+  })
+  return faults
+}
+
 /** Sentences on service pages carry no amount of their own, only placeholders that exist. */
-export const texts: Check = (content) => content.services.flatMap((entry) => serviceTexts(content, entry))
+export const texts: Check = (content) => [
+  ...content.services.flatMap((entry) => serviceTexts(content, entry)),
+  ...[...content.lifeEvents, content.fraudTest].flatMap(plainTexts),
+]

@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 
 /** Frames that only the Worker opens, to fill them. */
 const isFrame = (path: string): boolean => path.endsWith('/shell/')
@@ -12,8 +12,16 @@ export const builtPages = (): string[] =>
 
 export const isElder = (path: string): boolean => path.startsWith('/elder/')
 
+/** Pages that ask search engines to pass by: the middle of something that has a beginning. */
+export const isUnlisted = (path: string): boolean =>
+  readFileSync(`dist${path}index.html`, 'utf8').includes('<meta name="robots" content="noindex"')
+
+/** The page of another answer to the same situation: one sentence differs, and nothing of its form. */
+export const isRepeat = (path: string): boolean => /\/fraud\/[\w-]+\/(sound|unsure)\/$/.test(path)
+
 /** Pages on which a person acts, and which may therefore carry a script. */
-export const mayHaveScript = (path: string): boolean => isElder(path) || path === '/check/'
+export const mayHaveScript = (path: string): boolean =>
+  isElder(path) || path === '/check/' || path === '/clear/' || /^\/life-events\/[\w-]+\/$/.test(path)
 
 /** One page of each kind, in both modes, for what is too slow to try on every page. */
 export const onePageOfEachKind = [
@@ -27,11 +35,18 @@ export const onePageOfEachKind = [
   '/places/431281101/',
   '/sources/',
   '/check/',
+  '/life-events/',
+  '/life-events/after-a-death/',
+  '/fraud/',
+  '/fraud/project/',
+  '/fraud/signs/',
   '/booking/',
   '/report/',
   '/display/',
   '/clear/',
   '/privacy/',
+  '/data/',
+  '/api/',
   '/elder/',
   '/elder/services/',
   '/elder/services/min-living-urban/',
@@ -39,5 +54,7 @@ export const onePageOfEachKind = [
   '/elder/standards/',
   '/elder/institutions/',
   '/elder/check/',
+  '/elder/life-events/after-a-death/',
+  '/elder/fraud/project/scam/',
   '/elder/display/',
 ]

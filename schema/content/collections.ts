@@ -1,19 +1,21 @@
 import type { z } from 'zod'
-import { awaitedListSchema } from '../../schema/content/awaited.ts'
-import { calendarSchema } from '../../schema/content/calendar.ts'
-import { catalogueSchema, situationsSchema } from '../../schema/content/catalogue.ts'
-import { copySchema } from '../../schema/content/copy.ts'
-import { editionSchema } from '../../schema/content/institution.ts'
-import { jurisdictionSchema } from '../../schema/content/jurisdiction.ts'
-import { lawsSchema } from '../../schema/content/law.ts'
-import { offersSchema } from '../../schema/content/offer.ts'
-import { pageSchema } from '../../schema/content/page.ts'
-import { placesSchema, windowsSchema } from '../../schema/content/place.ts'
-import { programmeSchema } from '../../schema/content/programme.ts'
-import { questionsSchema } from '../../schema/content/question.ts'
-import { serviceSchema } from '../../schema/content/service.ts'
-import { standardsSchema } from '../../schema/content/standard.ts'
-import { termsSchema } from '../../schema/content/term.ts'
+import { awaitedListSchema } from './awaited.ts'
+import { calendarSchema } from './calendar.ts'
+import { catalogueSchema, situationsSchema } from './catalogue.ts'
+import { copySchema } from './copy.ts'
+import { fraudTestSchema } from './fraud-test.ts'
+import { editionSchema } from './institution.ts'
+import { jurisdictionSchema } from './jurisdiction.ts'
+import { lawsSchema } from './law.ts'
+import { lifeEventSchema } from './life-event.ts'
+import { offersSchema } from './offer.ts'
+import { pageSchema } from './page.ts'
+import { placesSchema, windowsSchema } from './place.ts'
+import { programmeSchema } from './programme.ts'
+import { questionsSchema } from './question.ts'
+import { serviceSchema } from './service.ts'
+import { standardsSchema } from './standard.ts'
+import { termsSchema } from './term.ts'
 
 /** Collections that are one file. */
 export const singles = {
@@ -28,6 +30,7 @@ export const singles = {
   questions: { file: 'content/questions.yaml', schema: questionsSchema },
   terms: { file: 'content/terms.yaml', schema: termsSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
+  fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
 } as const satisfies Record<string, { file: string; schema: z.ZodType }>
 
@@ -36,6 +39,7 @@ export const folders = {
   services: { folder: 'content/services', extension: '.md', schema: serviceSchema },
   editions: { folder: 'content/institutions', extension: '.yaml', schema: editionSchema },
   programmes: { folder: 'content/programmes', extension: '.yaml', schema: programmeSchema },
+  lifeEvents: { folder: 'content/life-events', extension: '.yaml', schema: lifeEventSchema },
   pages: { folder: 'content/pages', extension: '.yaml', schema: pageSchema },
   copy: { folder: 'content/copy/zh-Hans', extension: '.yaml', schema: copySchema },
 } as const satisfies Record<string, { folder: string; extension: string; schema: z.ZodType }>

@@ -1,0 +1,15 @@
+import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
+import type { Operation } from './operation.ts'
+import { getReadiness } from './readiness/contract.ts'
+import { getDocument, getHealth } from './service/contract.ts'
+
+/** Every operation of the API, in the order in which the document shows them. A test holds the list against the routes. */
+export const operations: readonly Operation[] = [
+  checkEligibility,
+  listProgrammes,
+  listQuestions,
+  listStandards,
+  getHealth,
+  getReadiness,
+  getDocument,
+]

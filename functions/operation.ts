@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import type { ProblemCode } from '../schema/problems.ts'
+
+/**
+ * What a route says of itself, in `contract.ts` beside its handler. From these the API's document is made
+ * (scripts/api/document.ts); the words for people stand in content/copy under `api.operations.<id>`.
+ */
+export type Operation = {
+  /** The `operationId`: how generated clients name it. */
+  id: string
+  tag: 'eligibility' | 'rules' | 'service'
+  method: 'get' | 'post' | 'delete'
+  /** Below `/api`, as Hono writes it: `/bookings/:code`. */
+  path: `/${string}`
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** 200 unless it says otherwise. */
+  status?: 200 | 201
+  answer: z.ZodType
+  /** Its own refusals. Those that follow from having a body, a query or a server at all are added by the document. */
+  refusals?: readonly ProblemCode[]
+  /** A request that gets the answer above; a test sends it. */
+  example?: { query?: Readonly<Record<string, string>>; body?: unknown }
+}

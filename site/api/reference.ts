@@ -1,0 +1,89 @@
+import { apiDocument } from '../../generated/api-document.ts'
+import type { ApiOperation, JsonSchema } from '../../schema/api/document.ts'
+import { pathsIn } from '../paths.ts'
+import { notation, shapeOf, type Piece } from './notation.ts'
+
+const paths = pathsIn('standard')
+const { schemas } = apiDocument.components
+
+/** Every shape that a schema leads to, itself included. */
+const reachedFrom = (name: string, found = new Set<string>()): Set<string> => {
+  if (found.has(name)) return found
+  found.add(name)
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    const next = shapeOf(value as JsonSchema)
+    if (next !== undefined) reachedFrom(next, found)
+    Object.values(value).forEach(walk)
+  }
+  walk(schemas[name])
+  return found
+}
+
+/** The vocabulary of facts is long enough for a page of its own. */
+const ofFacts = reachedFrom('Facts')
+
+export type Field = { name: string; required: boolean; type: Piece[]; meaning: string }
+export type Shape = { name: string; meaning: string; fields: Field[]; alternatives: Piece[][] }
+
+export const shapePath = (name: string): string =>
+  `${ofFacts.has(name) ? paths.apiFacts : paths.apiShapes}#${name}`
+
+export const shape = (name: string): Shape => {
+  const schema = schemas[name]
+  if (schema === undefined) throw new Error(`the API has no shape "${name}"`)
+  const { properties = {}, required = [], anyOf = [], description = '' } = schema
+  return {
+    name,
+    meaning: description,
+    fields: Object.entries(properties).map(([field, value]) => ({
+      name: field,
+      required: required.includes(field),
+      type: notation(value),
+      meaning: value.description ?? '',
+    })),
+    alternatives: anyOf.map(notation),
+  }
+}
+
+export const factShapes = (): Shape[] => [...ofFacts].map(shape)
+
+export const otherShapes = (): Shape[] =>
+  Object.keys(schemas)
+    .filter((name) => !ofFacts.has(name))
+    .map(shape)
+
+export type Shown = ApiOperation & { method: string; path: string }
+
+/** The operations by the tag they stand under, in the document's order. */
+export const operationsByTag = (): { tag: string; operations: Shown[] }[] => {
+  const all = Object.entries(apiDocument.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): Shown => ({
+      ...operation,
+      method: method.toUpperCase(),
+      path,
+    })),
+  )
+  const tags = [...new Set(all.flatMap((operation) => operation.tags))]
+  return tags.map((tag) => ({ tag, operations: all.filter((operation) => operation.tags.includes(tag)) }))
+}
+
+/** What a successful answer looks like. */
+export const answerShape = ({ operationId, responses }: ApiOperation): Shape => {
+  const [, found] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? []
+  const name = shapeOf(found?.content['application/json']?.schema ?? {})
+  if (name === undefined) throw new Error(`${operationId} answers nothing that has a name`)
+  return shape(name)
+}
+
+export const bodyShape = ({ requestBody }: ApiOperation): Shape | undefined => {
+  const name = shapeOf(requestBody?.content['application/json']?.schema ?? {})
+  return name === undefined ? undefined : shape(name)
+}
+
+/** The codes with which an operation may refuse, each with its status. */
+export const refusalsOf = ({ responses }: ApiOperation): { status: string; code: string }[] =>
+  Object.entries(responses).flatMap(([status, { content }]) => {
+    const [, own] = content['application/problem+json']?.schema.allOf ?? []
+    return (own?.properties?.code?.enum ?? []).map((code) => ({ status, code: String(code) }))
+  })

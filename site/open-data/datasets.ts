@@ -1,0 +1,48 @@
+import { policy } from '../../generated/policy.ts'
+import { t } from '../copy.ts'
+import { csvText, type Table } from '../csv.ts'
+import { programmesTable, questionsTable, standardsTable, termsTable } from './tables.ts'
+
+/** What the portal gives away. The address of each file is `/data/<id>.json` and `/data/<id>.csv`, and stays. */
+export const datasetIds = ['standards', 'programmes', 'terms', 'questions'] as const
+export type DatasetId = (typeof datasetIds)[number]
+
+export const licence = {
+  name: 'Apache-2.0',
+  title: t('data.licence-name'),
+  path: 'https://www.apache.org/licenses/LICENSE-2.0',
+}
+
+const tables: Record<DatasetId, () => Table> = {
+  standards: standardsTable,
+  programmes: programmesTable,
+  terms: termsTable,
+  questions: questionsTable,
+}
+
+export type Dataset = {
+  id: DatasetId
+  title: string
+  about: string
+  source: string
+  records: readonly unknown[]
+  table: Table
+}
+
+export const dataset = (id: DatasetId): Dataset => ({
+  id,
+  title: t(`data.sets.${id}.title`),
+  about: t(`data.sets.${id}.about`),
+  source: t(`data.sets.${id}.source`),
+  records: policy[id],
+  table: tables[id](),
+})
+
+/** The whole records, with what one must know to use them. */
+export const jsonOf = (id: DatasetId): string => {
+  const { title, source, records } = dataset(id)
+  const about = { title, source, licence, reviewed: policy.reviewed, version: policy.version }
+  return `${JSON.stringify({ ...about, records }, null, 1)}\n`
+}
+
+export const csvOf = (id: DatasetId): string => csvText(dataset(id).table)
