@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['{schema,views,site,scripts,functions,deploy,tests}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
           exclude: ['**/*.worker.test.ts', 'tests/runtime/**', 'tests/browser/**', '**/node_modules/**'],
         },
       },

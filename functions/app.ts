@@ -5,6 +5,7 @@ import { helperPage } from './eligibility/helper-page.tsx'
 import { checkPages } from './eligibility/pages.tsx'
 import { eligibilityRoutes } from './eligibility/routes.ts'
 import type { AppEnv } from './env.ts'
+import { failure } from './failure-page.ts'
 import { lifeEventPages } from './life-events/pages.tsx'
 import { problemResponse } from './problem-response.ts'
 import { readinessRoutes } from './readiness/routes.ts'
@@ -18,6 +19,10 @@ import { unmatchedApi } from './unmatched-api.ts'
 export const app = new Hono<AppEnv>()
   .use(requestLog)
   .use(async (c, next) => (hasTestSwitch(c.env) ? problemResponse(c, problem('unavailable')) : next()))
+  // A Host that names no host makes an address that nothing behind here could read.
+  .use(async (c, next) =>
+    URL.canParse(c.req.url) ? next() : problemResponse(c, problem('malformed_request')),
+  )
   .route('/api', serviceRoutes)
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
@@ -33,5 +38,5 @@ app.onError((error, c) => {
   // The message may quote what somebody sent; the name and the place in our code cannot.
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   console.error(JSON.stringify({ id: c.get('requestId'), error: error.name, frames: frames.slice(0, 8) }))
-  return problemResponse(c, problem('internal'))
+  return failure(c)
 })

@@ -20,7 +20,10 @@ const limitedText = async (c: Context<AppEnv>): Promise<Result<string>> => {
   const reader = stream.getReader()
   let [text, bytes] = ['', 0]
   for (;;) {
-    const { done, value } = await reader.read()
+    const piece = await reader.read().catch(() => undefined)
+    // The sender went away, or cut the body into pieces that do not fit: nothing of ours is broken.
+    if (piece === undefined) return refuse(problem('malformed_request'))
+    const { done, value } = piece
     if (done) return ok(text + decoder.decode())
     bytes += value.byteLength
     if (bytes > MOST_BYTES) {

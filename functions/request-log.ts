@@ -26,7 +26,7 @@ export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   // Answers of the static site have fixed headers, so they are copied before anything is added.
   c.res = new Response(c.res.body, c.res)
   for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
-  if (new URL(c.req.url).protocol === 'https:') c.res.headers.set(...transportSecurity)
+  if (c.req.url.startsWith('https:')) c.res.headers.set(...transportSecurity)
   c.res.headers.set('x-request-id', c.get('requestId'))
   c.res.headers.set('server-timing', `portal;dur=${ms}`)
   console.log(logLine(c, ms))

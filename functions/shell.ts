@@ -7,7 +7,7 @@ export type ShellPage = {
   /** Markup for the main part. Whoever makes it has escaped what people typed. */
   main: string
   elder: boolean
-  status?: 200 | 422
+  status?: 200 | 422 | 500
   /** A frame with a script of its own instead of the plain one. */
   frame?: 'check' | 'helper' | 'life-events'
 }

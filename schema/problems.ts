@@ -5,6 +5,7 @@
 export const problemStatus = {
   invalid_input: 422,
   no_rule_for_date: 422,
+  malformed_request: 400,
   not_json: 400,
   body_too_large: 413,
   not_found: 404,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { articlesText, citeLink, planSectionText } from './cites.ts'
+import { JOINT } from './ui/joints.ts'
 import { pathsIn } from './paths.ts'
 
 const paths = pathsIn('standard')
@@ -30,12 +31,14 @@ describe('planSectionText', () => {
 describe('citeLink', () => {
   it('leads to the law on the sources page', () => {
     const { text, href } = link({ law: '社会救助法', article: [18, 37] })
-    expect(text).toBe('社会救助法第 18、37 条')
+    expect(text).toBe(`社会救助法${JOINT}第 18、37 条`)
     expect(decodeURIComponent(href)).toBe('/sources/#社会救助法')
   })
 
   it('names a section of a document', () => {
-    expect(link({ law: '民发〔2019〕62号', section: '三（一）' }).text).toBe('民发〔2019〕62号三（一）')
+    expect(link({ law: '民发〔2019〕62号', section: '三（一）' }).text).toBe(
+      `民发〔2019〕62号${JOINT}三（一）`,
+    )
   })
 
   it('says when nobody here has read the document itself', () => {

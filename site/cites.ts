@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { citeSchema } from '../schema/content/cite.ts'
 import { t } from './copy.ts'
 import type { pathsIn } from './paths.ts'
+import { JOINT } from './ui/joints.ts'
 
 export type Cite = z.infer<typeof citeSchema>
 type Paths = ReturnType<typeof pathsIn>
@@ -34,7 +35,7 @@ export const planSectionText = (anchor: string): string => {
 export const planText = (anchors: string | readonly string[]): string =>
   t('site.cite.plan', { sections: listOf(anchors).map(planSectionText).join(t('site.cite.list-separator')) })
 
-/** What a source is called on a page, and where on the sources page it stands. */
+/** What a source is called on a page, with a joint between the law and the place in it, and where it stands. */
 export const citeLink = (
   cite: Cite,
   paths: Paths,
@@ -49,5 +50,5 @@ export const citeLink = (
         ? listOf(cite.section).join(separator)
         : ''
   const mark = isSecondHand(cite.law) ? t('site.cite.second-hand') : ''
-  return { href: paths.law(cite.law), text: `${cite.law}${place}${mark}` }
+  return { href: paths.law(cite.law), text: `${cite.law}${place === '' ? '' : JOINT}${place}${mark}` }
 }

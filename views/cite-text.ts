@@ -20,12 +20,13 @@ const planSection = (anchor: string): string => {
 
 export const anchorOf = (cite: Cite): string => ('plan' in cite ? 'plan' : cite.law)
 
-export const citeText = (cite: Cite, t: Words): string => {
+/** A citation in words. `joint` stands between the law and its articles, for a page where a line may break there. */
+export const citeText = (cite: Cite, t: Words, joint = ''): string => {
   const join = t('check.cite.join')
   if ('plan' in cite) return t('check.cite.plan', { sections: listOf(cite.plan).map(planSection).join(join) })
   if ('article' in cite)
-    return t('check.cite.article', { law: cite.law, articles: listOf(cite.article).join(join) })
+    return t('check.cite.article', { law: `${cite.law}${joint}`, articles: listOf(cite.article).join(join) })
   if ('section' in cite)
-    return t('check.cite.section', { law: cite.law, sections: listOf(cite.section).join(join) })
+    return t('check.cite.section', { law: `${cite.law}${joint}`, sections: listOf(cite.section).join(join) })
   return t('check.cite.secondHand', { law: cite.law })
 }

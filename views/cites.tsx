@@ -1,5 +1,6 @@
 import type { Cite } from '../schema/eligibility/rule.ts'
 import { anchorOf, citeText, listOf } from './cite-text.ts'
+import { JOINT, Joints } from './parts.tsx'
 import type { Words } from './words.ts'
 
 /** Articles of one law stand together: “社会救助法第 18、23、37 条”. */
@@ -32,7 +33,9 @@ export const Cites = ({ cites, t, base }: { cites: readonly Cite[]; t: Words; ba
       {merged(cites).map((cite, at) => (
         <span key={citeText(cite, t)}>
           {at > 0 ? <span className="sep">；</span> : null}
-          <a href={`${base}sources/#${anchorOf(cite)}`}>{unbroken(citeText(cite, t))}</a>
+          <a href={`${base}sources/#${anchorOf(cite)}`}>
+            <Joints text={unbroken(citeText(cite, t, JOINT))} />
+          </a>
         </span>
       ))}
     </p>

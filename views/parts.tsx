@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 
 /** Authoring and the build mark word joints with U+200B; headings break there and nowhere else. */
+export const JOINT = '\u200b'
+
 export const Joints = ({ text }: { text: string }): ReactNode =>
-  text.split('\u200b').flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))
+  text.split(JOINT).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]))
 
 /** `**bold**` is the only mark-up that sentences of the content carry. */
 export const Inline = ({ text }: { text: string }): ReactNode =>

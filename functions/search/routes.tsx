@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { renderToStaticMarkup } from 'preact-render-to-string'
+import { fillAmounts } from '../../schema/content/amounts.ts'
+import type { Day } from '../../schema/dates.ts'
+import { today } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
 import { policy } from '../policy.ts'
 import { renderInShell } from '../shell.ts'
@@ -7,13 +10,15 @@ import { t } from '../words.ts'
 import { rank, type Findable } from './rank.ts'
 import { SearchPage } from './SearchPage.tsx'
 
-const pages: Findable[] = policy.services.map(({ slug, title, formalName, summary, keywords }) => ({
-  title,
-  formalName,
-  summary,
-  keywords,
-  path: `services/${slug}/`,
-}))
+/** Pages as they read on a day: their summaries name amounts. */
+const pagesOn = (day: Day): Findable[] =>
+  policy.services.map(({ slug, title, formalName, summary, keywords }) => ({
+    title,
+    formalName,
+    summary: fillAmounts(summary, policy.standards, day),
+    keywords,
+    path: `services/${slug}/`,
+  }))
 
 const checklists: Findable[] = policy.lifeEvents.map(({ id, title, formalName, summary, keywords }) => ({
   title,
@@ -39,7 +44,7 @@ for (const [path, base] of [
 ] as const)
   searchPages.get(path, (c) => {
     const query = (c.req.query('q') ?? '').slice(0, 60)
-    const found = rank([...pages, ...checklists, fraudTest, ...rows], query)
+    const found = rank([...pagesOn(today(c)), ...checklists, fraudTest, ...rows], query)
     return renderInShell(c, {
       title: t('search.title'),
       main: renderToStaticMarkup(<SearchPage query={query} found={found} t={t} base={base} />),

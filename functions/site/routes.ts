@@ -16,7 +16,9 @@ import { t } from '../words.ts'
 import { ClearedPage } from './cleared-page.ts'
 import { withChosenDisplay } from './display.ts'
 
-const isSecure = (c: Context<AppEnv>): boolean => new URL(c.req.url).protocol === 'https:'
+/** By TLS to here, or to the nginx or Caddy in front. A made-up header costs only its sender the cookie. */
+const isSecure = (c: Context<AppEnv>): boolean =>
+  c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https'
 
 /** Only an address of our own is returned to: no scheme, no host, no way out through a backslash. */
 const localPath = (path: string | null): string =>

@@ -14,7 +14,8 @@ const forms = ['name', 'number', 'month'] as const
 type Form = (typeof forms)[number]
 
 /** The placeholders of a text, without their braces. */
-export const placeholdersIn = (text: string): string[] => [...text.matchAll(PLACE)].map(([, name]) => name ?? '')
+export const placeholdersIn = (text: string): string[] =>
+  [...text.matchAll(PLACE)].map(([, name]) => name ?? '')
 
 const parse = (place: string): { id: string; form: Form | undefined } | undefined => {
   const [id = '', form, ...rest] = place.split('.')
@@ -30,7 +31,9 @@ export const isKnownPlaceholder = (place: string, standards: readonly { id: stri
 }
 
 const valueOn = (standard: NamedStandard, on: Day) => {
-  const value = standard.values.findLast(({ from, until }) => from <= on && (until === undefined || on <= until))
+  const value = standard.values.findLast(
+    ({ from, until }) => from <= on && (until === undefined || on <= until),
+  )
   if (value === undefined) throw new Error(`no standard on ${on}: ${standard.id}`)
   return value
 }
@@ -42,7 +45,13 @@ const valueOn = (standard: NamedStandard, on: Day) => {
 export const fillAmounts = (text: string, standards: readonly NamedStandard[], on: Day): string =>
   text.replace(PLACE, (_, place: string) => {
     if (place === 'basis')
-      return String(Math.max(...standards.flatMap(({ values }) => values.filter(({ from }) => from <= on).map(({ basis }) => basis))))
+      return String(
+        Math.max(
+          ...standards.flatMap(({ values }) =>
+            values.filter(({ from }) => from <= on).map(({ basis }) => basis),
+          ),
+        ),
+      )
     const parsed = parse(place)
     const standard = standards.find(({ id }) => id === parsed?.id)
     if (parsed === undefined || standard === undefined) throw new Error(`unknown placeholder: ${place}`)

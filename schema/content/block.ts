@@ -34,5 +34,7 @@ const plainBlocks = [
 export const plainBlockSchema = z.union(plainBlocks).meta({ id: 'PlainBlock' })
 
 /** What an answer is made of: the same, and worked examples, which belong to a service. */
-export const blockSchema = z.union([...plainBlocks, z.strictObject({ example: exampleSchema })]).meta({ id: 'Block' })
+export const blockSchema = z
+  .union([...plainBlocks, z.strictObject({ example: exampleSchema })])
+  .meta({ id: 'Block' })
 export type Block = z.infer<typeof blockSchema>

@@ -21,7 +21,10 @@ const rowSchema = z.strictObject({
   id: serviceIdSchema,
   name: nameSchema,
   /** Anchors of the 2024 work plan. */
-  section: z.array(z.string().regex(/^S\d+(\.\d+)?$/)).min(1).max(4),
+  section: z
+    .array(z.string().regex(/^S\d+(\.\d+)?$/))
+    .min(1)
+    .max(4),
   situation: idSchema,
   capabilities: z
     .array(z.enum(['explain', 'check', 'request', 'report', 'book', 'publish', 'look-up', 'download']))

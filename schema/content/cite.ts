@@ -13,7 +13,13 @@ export const citeSchema = z.union([
   /** Only for documents known at second hand, whose sections nobody here has read. */
   z.strictObject({ law: z.string().min(2).max(60) }),
   z.strictObject({
-    plan: z.union([z.string().regex(/^S\d+(\.\d+)?$/), z.array(z.string().regex(/^S\d+(\.\d+)?$/)).min(1).max(10)]),
+    plan: z.union([
+      z.string().regex(/^S\d+(\.\d+)?$/),
+      z
+        .array(z.string().regex(/^S\d+(\.\d+)?$/))
+        .min(1)
+        .max(10),
+    ]),
   }),
 ])
 z.globalRegistry.add(citeSchema, { id: 'Cite' })

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { addressSchema, nameSchema, paragraphSchema, phoneSchema, provenanceSchema, townshipCodeSchema } from './parts.ts'
+import {
+  addressSchema,
+  nameSchema,
+  paragraphSchema,
+  phoneSchema,
+  provenanceSchema,
+  townshipCodeSchema,
+} from './parts.ts'
 import { daySchema, idSchema } from './rule.ts'
 
 const entrySchema = z.strictObject({

@@ -6,7 +6,10 @@ const DIALECT = 'https://json-schema.org/draft/2020-12/schema'
 const PREFIX = 'schemas.'
 
 type Words = Readonly<Record<string, string>>
-type Node = Omit<JsonSchema, 'properties'> & { properties?: Record<string, Node>; $defs?: Record<string, Node> }
+type Node = Omit<JsonSchema, 'properties'> & {
+  properties?: Record<string, Node>
+  $defs?: Record<string, Node>
+}
 
 /** One collection as JSON Schema 2020-12, and the files it is for: `content/programmes/*.yaml`. */
 export type ContentSchema = { name: string; files: string; schema: { [keyword: string]: unknown } }

@@ -25,7 +25,14 @@ export const jurisdictionSchema = z.strictObject({
   /** 社会救助服务热线, which every county has to open (社会救助法第 60 条). */
   assistanceHotline: phoneSchema.nullable(),
   neighbours: z
-    .array(z.strictObject({ code: countyCodeSchema, name: nameSchema, note: sentenceSchema.optional(), cite: citesSchema }))
+    .array(
+      z.strictObject({
+        code: countyCodeSchema,
+        name: nameSchema,
+        note: sentenceSchema.optional(),
+        cite: citesSchema,
+      }),
+    )
     .max(12),
   plan: z.strictObject({
     title: nameSchema,

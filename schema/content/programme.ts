@@ -9,7 +9,10 @@ const citesSchema = z.array(citeSchema).min(1).max(8)
 const conditionSchema = z.strictObject({
   id: idSchema,
   text: textSchema,
-  said: z.strictObject({ yes: textSchema, no: textSchema, ask: textSchema, change: textSchema }).partial().optional(),
+  said: z
+    .strictObject({ yes: textSchema, no: textSchema, ask: textSchema, change: textSchema })
+    .partial()
+    .optional(),
   rule: ruleSchema,
   cite: citesSchema,
   selects: z.boolean().optional(),
@@ -63,7 +66,10 @@ const versionSchema = z.strictObject({
     .strictObject({
       name: z.literal('selfCare'),
       quantity: quantitySchema,
-      bands: z.array(z.strictObject({ below: z.int(), grade: z.enum(['full', 'partial', 'none']) })).min(2).max(5),
+      bands: z
+        .array(z.strictObject({ below: z.int(), grade: z.enum(['full', 'partial', 'none']) }))
+        .min(2)
+        .max(5),
     })
     .optional(),
   lawDay: dayRuleSchema.optional(),

@@ -4,7 +4,10 @@ import { ruleSchema } from './rule.ts'
 
 const lineSchema = z.string().min(1).max(160)
 const scalarSchema = z.union([z.string().max(60), z.number(), z.boolean()])
-const meaningSchema = z.record(z.string(), z.union([scalarSchema, z.array(z.record(z.string(), scalarSchema)).max(5)]))
+const meaningSchema = z.record(
+  z.string(),
+  z.union([scalarSchema, z.array(z.record(z.string(), scalarSchema)).max(5)]),
+)
 
 export const questionSchema = z.strictObject({
   /** Path of the fact it settles, and its name in every form: `area`, `self.hukou`, `self.father.months`, `obligors`. */
@@ -14,7 +17,11 @@ export const questionSchema = z.strictObject({
   elder: lineSchema,
   hint: z.string().min(1).max(300).optional(),
   more: z
-    .strictObject({ title: lineSchema, lines: z.array(lineSchema).min(1).max(8), cite: z.array(citeSchema).max(5) })
+    .strictObject({
+      title: lineSchema,
+      lines: z.array(lineSchema).min(1).max(8),
+      cite: z.array(citeSchema).max(5),
+    })
     .optional(),
   /** What the answer is called in the list of what was filled in. */
   label: z.string().min(1).max(20),

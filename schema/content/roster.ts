@@ -10,7 +10,10 @@ const columnSchema = z.strictObject({
   /** A column that says who somebody is. Every other one names the fact that it holds. */
   is: z.enum(['household', 'relation', 'name', 'note', 'person']).optional(),
   /** `area`, `self.hukou` (of the person on the row), `self.father.months`, `obligor.status`, or `obligors`. */
-  fact: z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+){0,2}$/).optional(),
+  fact: z
+    .string()
+    .regex(/^[a-zA-Z]+(\.[a-zA-Z]+){0,2}$/)
+    .optional(),
   /** Words for each value; the first goes into the template. */
   words: z.record(z.string().max(40), wordsSchema).optional(),
   /** What may stand after a number. */
@@ -26,6 +29,9 @@ export const rosterSchema = z.strictObject({
   /** Programmes that are not screened for; every other one of the rule book is. */
   leaveOut: z.array(z.string().max(60)).max(40),
   columns: z.array(columnSchema).min(3).max(100),
-  sample: z.array(z.record(z.string().max(20), z.string().max(60))).min(1).max(10),
+  sample: z
+    .array(z.record(z.string().max(20), z.string().max(60)))
+    .min(1)
+    .max(10),
 })
 export type RosterContent = z.infer<typeof rosterSchema>

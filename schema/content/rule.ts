@@ -3,7 +3,10 @@ import { peopleNames, verdicts, type DayRule, type Quantity, type Rule } from '.
 import { isDay } from '../dates.ts'
 
 /** JSON Schema cannot run the check; its own name for the same is the format `date`. */
-export const daySchema = z.string().refine(isDay, 'not a day that exists (YYYY-MM-DD)').meta({ format: 'date' })
+export const daySchema = z
+  .string()
+  .refine(isDay, 'not a day that exists (YYYY-MM-DD)')
+  .meta({ format: 'date' })
 export const idSchema = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/, 'kebab-case')
 const factSchema = z.string().regex(/^[a-zA-Z]+(\.[a-zA-Z]+){0,2}$/)
 const scalarSchema = z.union([z.string().max(60), z.number(), z.boolean()])
@@ -28,14 +31,19 @@ export const ruleSchema: z.ZodType<Rule> = z.lazy(() =>
     z.strictObject({ compare: quantitySchema, below: quantitySchema }),
     z.strictObject({ compare: quantitySchema, atLeast: quantitySchema }),
     z.strictObject({ term: idSchema }),
-    z.strictObject({ cases: list(z.strictObject({ if: ruleSchema, then: ruleSchema })), otherwise: ruleSchema }),
+    z.strictObject({
+      cases: list(z.strictObject({ if: ruleSchema, then: ruleSchema })),
+      otherwise: ruleSchema,
+    }),
     z.strictObject({ some: peopleSchema, holds: ruleSchema }),
     z.strictObject({ every: peopleSchema, holds: ruleSchema }),
     z.strictObject({ programme: idSchema, verdict: z.union([verdictSchema, list(verdictSchema)]) }),
     z.strictObject({ since: daySchema }),
-    z.strictObject({ day: dayRuleSchema, before: dayRuleSchema, unstated: z.enum(['no', 'yes']).optional() }) as z.ZodType<
-      Extract<Rule, { before: unknown }>
-    >,
+    z.strictObject({
+      day: dayRuleSchema,
+      before: dayRuleSchema,
+      unstated: z.enum(['no', 'yes']).optional(),
+    }) as z.ZodType<Extract<Rule, { before: unknown }>>,
     z.strictObject({ restDay: dayRuleSchema, unstated: z.enum(['no', 'yes']).optional() }) as z.ZodType<
       Extract<Rule, { restDay: unknown }>
     >,
@@ -78,7 +86,10 @@ export const dayRuleSchema: z.ZodType<DayRule> = z.lazy(() =>
     z.strictObject({ latest: list(dayRuleSchema) }),
     z.strictObject({ birthday: z.string().regex(/^[a-zA-Z]+$/), years: z.int().min(1).max(130) }),
     z.strictObject({ firstKnown: list(dayRuleSchema) }),
-    z.strictObject({ cases: list(z.strictObject({ if: ruleSchema, then: dayRuleSchema })), otherwise: dayRuleSchema }),
+    z.strictObject({
+      cases: list(z.strictObject({ if: ruleSchema, then: dayRuleSchema })),
+      otherwise: dayRuleSchema,
+    }),
   ]),
 )
 

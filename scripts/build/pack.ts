@@ -44,7 +44,9 @@ const compressGzip = promisify(gzip)
 const pack = async (file: string, bytes: Buffer): Promise<void> => {
   const target = join(packed, relative(dist, file))
   mkdirSync(dirname(target), { recursive: true })
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }
+  const options = {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }
   const [br, gz] = await Promise.all([compressBrotli(bytes, options), compressGzip(bytes, { level: 9 })])
   writeFileSync(`${target}.br`, br)
   writeFileSync(`${target}.gz`, gz)
@@ -52,7 +54,10 @@ const pack = async (file: string, bytes: Buffer): Promise<void> => {
 
 rmSync(packed, { recursive: true, force: true })
 const headerLines = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`)
-writeFileSync(join(dist, '_headers'), ['/*', ...headerLines, '', '/_astro/*', `  cache-control: ${FOREVER}`, ''].join('\n'))
+writeFileSync(
+  join(dist, '_headers'),
+  ['/*', ...headerLines, '', '/_astro/*', `  cache-control: ${FOREVER}`, ''].join('\n'),
+)
 
 const manifest: SiteManifest = {}
 for (const file of filesIn(dist)) {

@@ -3,7 +3,13 @@ import { resolve } from 'node:path'
 import { workerdConfig } from '../../deploy/workerd/config.ts'
 
 /** Writes a configuration for plain workerd from one JSON argument (see scripts/lib/serve.mjs). */
-type Asked = { address: string; data: string; modules: string[]; bindings: Record<string, string>; out: string }
+type Asked = {
+  address: string
+  data: string
+  modules: string[]
+  bindings: Record<string, string>
+  out: string
+}
 
 const asked = JSON.parse(process.argv[2] ?? '') as Asked
 const compatibilityDate = /compatibility_date = "([\d-]+)"/.exec(readFileSync('wrangler.toml', 'utf8'))?.[1]

@@ -12,4 +12,5 @@ buildSync({
   external: ['manifest.json'],
   logLevel: 'warning',
 })
-if (!readdirSync(join('build', 'worker')).includes('worker.js')) throw new Error('wrangler left no build/worker/worker.js')
+if (!readdirSync(join('build', 'worker')).includes('worker.js'))
+  throw new Error('wrangler left no build/worker/worker.js')

@@ -30,14 +30,21 @@ const samples = (content: Content): Awaiting[] => {
 
 const empty = (source: Source, path: PropertyKey[], whose: string, field: string): Awaiting => {
   const { file, line } = placeIn(source, path)
-  return { kind: 'empty', what: word('audit.empty', { whose, field: word(`audit.field.${field}`) }), file, line }
+  return {
+    kind: 'empty',
+    what: word('audit.empty', { whose, field: word(`audit.field.${field}`) }),
+    file,
+    line,
+  }
 }
 
 const bureau = ({ jurisdiction: { value, source } }: Content): Awaiting[] => [
   ...(['phone', 'address', 'hours'] as const)
     .filter((field) => value.bureau[field] === null)
     .map((field) => empty(source, ['bureau', field], value.bureau.name, field)),
-  ...(value.assistanceHotline === null ? [empty(source, ['assistanceHotline'], value.name, 'assistanceHotline')] : []),
+  ...(value.assistanceHotline === null
+    ? [empty(source, ['assistanceHotline'], value.name, 'assistanceHotline')]
+    : []),
 ]
 
 const windows = ({ windows: { value, source }, places }: Content): Awaiting[] =>
@@ -67,7 +74,13 @@ const fraudReport = ({ fraudTest: { value, source } }: Content): Awaiting[] =>
 const unknown = ({ awaited: { value, source } }: Content): Awaiting[] =>
   value.flatMap((row, at) =>
     row.supplied === null
-      ? [{ kind: 'unknown' as const, what: word('audit.unknown', { what: row.what, into: row.file }), ...lineOf(source, at) }]
+      ? [
+          {
+            kind: 'unknown' as const,
+            what: word('audit.unknown', { what: row.what, into: row.file }),
+            ...lineOf(source, at),
+          },
+        ]
       : [],
   )
 

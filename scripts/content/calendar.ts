@@ -39,8 +39,13 @@ const off = [
   ...derived.flatMap(statutory).filter((day) => !isWeekend(day)),
 ]
 const work = arranged.flatMap(daysOf).filter((day) => isWeekend(day) && getDayDetail(day).work)
-const head = '# 由 scripts/content/calendar.ts 从 npm 的 chinese-days 生成，不要手改。off 是放假的工作日，work 是要上班的周末。\n'
+const head =
+  '# 由 scripts/content/calendar.ts 从 npm 的 chinese-days 生成，不要手改。off 是放假的工作日，work 是要上班的周末。\n'
 writeFileSync(
   new URL('../../content/calendar.yaml', import.meta.url),
-  head + stringify({ source: 'npm chinese-days 1.5.7', arranged, off: off.sort(), work: work.sort() }, { defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' }),
+  head +
+    stringify(
+      { source: 'npm chinese-days 1.5.7', arranged, off: off.sort(), work: work.sort() },
+      { defaultStringType: 'QUOTE_SINGLE', defaultKeyType: 'PLAIN' },
+    ),
 )

@@ -11,4 +11,5 @@ export const canonical = (value: unknown): string => {
 }
 
 /** SHA-256 of the canonical form, in lower-case hex. */
-export const checksumOf = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex')
+export const checksumOf = (value: unknown): string =>
+  createHash('sha256').update(canonical(value)).digest('hex')

@@ -3,7 +3,9 @@ import type { EditionChange, PolicyEdition } from '../../schema/policy.ts'
 import { canonical, checksumOf } from './canonical.ts'
 
 const fieldsThatDiffer = (before: InstitutionEntry, after: InstitutionEntry): (keyof InstitutionEntry)[] =>
-  (Object.keys(after) as (keyof InstitutionEntry)[]).filter((field) => canonical(before[field]) !== canonical(after[field]))
+  (Object.keys(after) as (keyof InstitutionEntry)[]).filter(
+    (field) => canonical(before[field]) !== canonical(after[field]),
+  )
 
 /** What became of each institution since the edition before; empty for the first. */
 export const changesBetween = (before: Edition | undefined, after: Edition): EditionChange[] => {
@@ -16,7 +18,12 @@ export const changesBetween = (before: Edition | undefined, after: Edition): Edi
     const fields = fieldsThatDiffer(earlier, entry)
     return fields.length === 0 ? [] : [{ id: entry.id, name: entry.name, what: 'changed', fields }]
   })
-  const removed = [...known.values()].map(({ id, name }): EditionChange => ({ id, name, what: 'removed', fields: [] }))
+  const removed = [...known.values()].map(({ id, name }): EditionChange => ({
+    id,
+    name,
+    what: 'removed',
+    fields: [],
+  }))
   return [...changes, ...removed]
 }
 

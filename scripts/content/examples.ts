@@ -10,7 +10,10 @@ type Example = z.infer<typeof exampleSchema>
 type Unworked = { why: string } | { verdict: string }
 
 /** The amount that the engine finds for an example on its day. Refuses bad facts, an unknown programme, and no amount. */
-export const workExample = (book: RuleBook, example: Example): Result<WorkedExample['example']['amount'], Unworked> => {
+export const workExample = (
+  book: RuleBook,
+  example: Example,
+): Result<WorkedExample['example']['amount'], Unworked> => {
   const { programme, on } = example
   if (!book.programmes.some(({ id }) => id === programme)) return refuse({ why: `programme: ${programme}` })
   const facts = parseFacts(example.facts, on)

@@ -39,4 +39,9 @@ export const word = (code: string, values: Values = {}): string => {
 
 /** One fault as an official reads it. */
 export const faultText = ({ file, line, field, wrong, right }: Fault): string =>
-  [`${file}:${line}`, word('print.field', { field }), word('print.wrong', { wrong }), word('print.right', { right })].join('\n')
+  [
+    `${file}:${line}`,
+    word('print.field', { field }),
+    word('print.wrong', { wrong }),
+    word('print.right', { right }),
+  ].join('\n')

@@ -13,7 +13,9 @@ const GIVEN = /\{\{given\.([^{}]*)\}\}/g
 type Facts = { readonly [name: string]: unknown }
 
 export const givenIn = (answer: Answer): Facts | undefined =>
-  answer.blocks.flatMap((block) => (typeof block === 'object' && 'example' in block ? [block.example.facts] : []))[0]
+  answer.blocks.flatMap((block) =>
+    typeof block === 'object' && 'example' in block ? [block.example.facts] : [],
+  )[0]
 
 const amountText = (fen: number): string => `${yuanText(Math.round(fen))} 元`
 
@@ -28,7 +30,11 @@ const valueOf = (facts: Facts, name: string): string | undefined => {
 
 /** The names that an answer's sentences may use. */
 export const knownGiven = (facts: Facts | undefined): ReadonlySet<string> =>
-  new Set(facts === undefined ? [] : [PER_HEAD, ...Object.keys(facts)].filter((name) => valueOf(facts, name) !== undefined))
+  new Set(
+    facts === undefined
+      ? []
+      : [PER_HEAD, ...Object.keys(facts)].filter((name) => valueOf(facts, name) !== undefined),
+  )
 
 /** Fills `{{given.…}}`. Throws on a name the example does not have: content is checked before it gets here. */
 export const fillGiven = (text: string, facts: Facts | undefined): string =>

@@ -10,7 +10,10 @@ const wholeWords = ({ copy }: Content): string[] => {
   return (site === undefined ? '' : (flattenCopy('site', site.value)['site.whole-words'] ?? '')).split(' ')
 }
 
-const linkOf = (content: Content, link: NonNullable<LifeEventStep['link']>): NonNullable<PolicyStep['link']> => {
+const linkOf = (
+  content: Content,
+  link: NonNullable<LifeEventStep['link']>,
+): NonNullable<PolicyStep['link']> => {
   if ('page' in link) return { path: `${link.page}/`, text: link.text }
   const service = content.services.find(({ id }) => id === link.service)
   if (service === undefined) throw new Error(`a checked link leads to no service: ${link.service}`)

@@ -1,7 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
-import { folders, singles, type FolderName, type FolderValue, type SingleName, type SingleValue } from '../../schema/content/collections.ts'
+import {
+  folders,
+  singles,
+  type FolderName,
+  type FolderValue,
+  type SingleName,
+  type SingleValue,
+} from '../../schema/content/collections.ts'
 import { fault, type Fault } from './fault.ts'
 import { faultsOf } from './issues.ts'
 import { readSource, type Source } from './source.ts'
@@ -23,7 +30,8 @@ const read = <T>(root: string, file: string, schema: z.ZodType<T>, loaded: Loade
   }
   const source = readSource(root, file)
   loaded.sources.push(source)
-  for (const { line, message } of source.broken)
+  // One slip makes every later line unreadable too; only the first is where it happened.
+  for (const { line, message } of source.broken.slice(0, 1))
     loaded.faults.push(fault({ file, line, field: '' }, 'not_yaml', { message }))
   if (source.broken.length > 0) return undefined
   if (file.endsWith('.md') && source.data === null) {

@@ -19,7 +19,11 @@ const answerOf = (book: RuleBook, answer: Answer): PolicyAnswer => {
     if (!amount.ok) throw new Error(`an example without an amount: ${block.example.text}`)
     return { example: { ...block.example, text: fillGiven(block.example.text, given), amount: amount.value } }
   }
-  return { ...answer, blocks: answer.blocks.map(blockOf), elder: answer.elder.map((line) => fillGiven(line, given)) }
+  return {
+    ...answer,
+    blocks: answer.blocks.map(blockOf),
+    elder: answer.elder.map((line) => fillGiven(line, given)),
+  }
 }
 
 const serviceOf = (book: RuleBook, { id, value, source }: Entry<Service>): PolicyService => ({
@@ -32,7 +36,8 @@ const serviceOf = (book: RuleBook, { id, value, source }: Entry<Service>): Polic
   body: source.body,
 })
 
-const latest = (days: readonly string[]): string => days.reduce((one, other) => (other > one ? other : one), '')
+const latest = (days: readonly string[]): string =>
+  days.reduce((one, other) => (other > one ? other : one), '')
 
 /** The content as the site and the Worker read it. Takes content that was checked; a fault here is a bug. */
 export const policyFrom = (content: Content): Policy => {
@@ -55,7 +60,10 @@ export const policyFrom = (content: Content): Policy => {
     questions: content.questions.value,
     offers: content.offers.value,
     calendar: content.calendar.value,
-    words: Object.assign({}, ...content.copy.map(({ id, value }) => flattenCopy(id, value))) as Policy['words'],
+    words: Object.assign(
+      {},
+      ...content.copy.map(({ id, value }) => flattenCopy(id, value)),
+    ) as Policy['words'],
     reviewed: latest([
       ...content.services.map(({ value }) => value.reviewed),
       ...content.laws.value.map(({ checked }) => checked),

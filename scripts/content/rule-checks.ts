@@ -36,7 +36,12 @@ const namesKnown = (sources: RuleSources, file: string, value: unknown): RuleFau
   ]
   const known = (name: unknown, set: Set<string>, what: string, path: Path): void => {
     if (typeof name === 'string' && !set.has(name))
-      faults.push({ file, path, wrong: `没有叫“${name}”的${what}`, right: `${what}有：${[...set].join('、')}` })
+      faults.push({
+        file,
+        path,
+        wrong: `没有叫“${name}”的${what}`,
+        right: `${what}有：${[...set].join('、')}`,
+      })
   }
   walk(value, [], (node, path) => {
     if (path.includes('examples') || path.includes('cite')) return
@@ -83,17 +88,31 @@ const termOrder = (sources: RuleSources): RuleFault[] => {
     const before = last.get(term.id)
     const from = term.from ?? ''
     if (before !== undefined && from <= before)
-      faults.push({ file: TERMS, path: [at, 'id'], wrong: `“${term.id}”写了两次，时期重叠`, right: '后面的一条写上更晚的 from' })
+      faults.push({
+        file: TERMS,
+        path: [at, 'id'],
+        wrong: `“${term.id}”写了两次，时期重叠`,
+        right: '后面的一条写上更晚的 from',
+      })
     last.set(term.id, from)
   })
   return faults
 }
 
-const inputKinds = { one: ['enum', 'int'], many: ['list'], number: ['int'], yuan: ['int'], date: ['date'], 'yes-no': ['bool'] }
+const inputKinds = {
+  one: ['enum', 'int'],
+  many: ['list'],
+  number: ['int'],
+  yuan: ['int'],
+  date: ['date'],
+  'yes-no': ['bool'],
+}
 
 /** What choices say of several facts has to be something that could be stated. */
 const meaningsFit = (question: RuleSources['questions'][number], meanings: Meaning[]): string[] => [
-  ...(question.options ?? []).flatMap(({ value, means }) => (means === undefined ? [`“${value}”没有写 means`] : [])),
+  ...(question.options ?? []).flatMap(({ value, means }) =>
+    means === undefined ? [`“${value}”没有写 means`] : [],
+  ),
   ...meanings.flatMap((meaning) => {
     const stated = parseFacts(factsFrom(meaning), '2100-01-01')
     return stated.ok ? [] : stated.problem.map(({ path, code }) => `${path} ${code}`)
@@ -106,11 +125,21 @@ const questionsFit = (sources: RuleSources): RuleFault[] =>
     const fault = (field: string, wrong: string, right: string): RuleFault[] => [
       { file: QUESTIONS, path: [at, field], wrong, right },
     ]
-    if (kind === undefined) return fault('fact', `没有叫“${question.fact}”的事实`, '见 schema/eligibility/facts.ts')
-    const meanings = (question.options ?? []).flatMap(({ means, else: otherwise }) => [means, otherwise]).filter((one) => one !== undefined)
-    if (meanings.length > 0) return meaningsFit(question, meanings).flatMap((wrong) => fault('options', wrong, '每样选择说的事实要在事实表里，值也要对；每样都要写 means'))
+    if (kind === undefined)
+      return fault('fact', `没有叫“${question.fact}”的事实`, '见 schema/eligibility/facts.ts')
+    const meanings = (question.options ?? [])
+      .flatMap(({ means, else: otherwise }) => [means, otherwise])
+      .filter((one) => one !== undefined)
+    if (meanings.length > 0)
+      return meaningsFit(question, meanings).flatMap((wrong) =>
+        fault('options', wrong, '每样选择说的事实要在事实表里，值也要对；每样都要写 means'),
+      )
     if (!inputKinds[question.input].includes(kind.kind))
-      return fault('input', `“${question.fact}”不能用“${question.input}”来填`, `这个事实的类型是 ${kind.kind}`)
+      return fault(
+        'input',
+        `“${question.fact}”不能用“${question.input}”来填`,
+        `这个事实的类型是 ${kind.kind}`,
+      )
     if (sources.questions.findIndex(({ fact }) => fact === question.fact) !== at)
       return fault('fact', `“${question.fact}”问了两次`, '一个事实只写一个问题')
     if (question.input !== 'one' && question.input !== 'many') return []
@@ -121,10 +150,17 @@ const questionsFit = (sources: RuleSources): RuleFault[] =>
         : kind.kind === 'int'
           ? Array.from({ length: kind.max - kind.min + 1 }, (_, step) => String(kind.min + step))
           : []
-    const [extra, lacking] = [offered.filter((v) => !possible.includes(v)), possible.filter((v) => !offered.includes(v))]
+    const [extra, lacking] = [
+      offered.filter((v) => !possible.includes(v)),
+      possible.filter((v) => !offered.includes(v)),
+    ]
     return extra.length + lacking.length === 0
       ? []
-      : fault('options', `选项和事实对不上：多了 ${extra.join('、') || '无'}，少了 ${lacking.join('、') || '无'}`, `应为 ${possible.join('、')}`)
+      : fault(
+          'options',
+          `选项和事实对不上：多了 ${extra.join('、') || '无'}，少了 ${lacking.join('、') || '无'}`,
+          `应为 ${possible.join('、')}`,
+        )
   })
 
 const detailsFit = (sources: RuleSources): RuleFault[] =>
@@ -132,7 +168,14 @@ const detailsFit = (sources: RuleSources): RuleFault[] =>
     (record.details ?? []).flatMap((fact, at) =>
       sources.questions.some((question) => question.fact === fact)
         ? []
-        : [{ file, path: ['details', at], wrong: `没有问“${fact}”的问题`, right: '写 questions.yaml 里有的 fact' }],
+        : [
+            {
+              file,
+              path: ['details', at],
+              wrong: `没有问“${fact}”的问题`,
+              right: '写 questions.yaml 里有的 fact',
+            },
+          ],
     ),
   )
 
@@ -141,12 +184,26 @@ const offersFit = (sources: RuleSources): RuleFault[] =>
     ...(offer.also ?? []).flatMap((id, place) =>
       sources.offers.some((other) => other.id === id && id !== offer.id)
         ? []
-        : [{ file: OFFERS, path: [at, 'also', place], wrong: `没有叫“${id}”的另一样`, right: '写这个文件里别的 id' }],
+        : [
+            {
+              file: OFFERS,
+              path: [at, 'also', place],
+              wrong: `没有叫“${id}”的另一样`,
+              right: '写这个文件里别的 id',
+            },
+          ],
     ),
     ...offer.programmes.flatMap((id, place) =>
       sources.programmes.some(({ record }) => record.id === id && record.offered)
         ? []
-        : [{ file: OFFERS, path: [at, 'programmes', place], wrong: `“${id}”不是可以自查的项目`, right: '写 programmes 里 offered: true 的编号' }],
+        : [
+            {
+              file: OFFERS,
+              path: [at, 'programmes', place],
+              wrong: `“${id}”不是可以自查的项目`,
+              right: '写 programmes 里 offered: true 的编号',
+            },
+          ],
     ),
   ])
 
@@ -155,30 +212,44 @@ const examplesHold = (sources: RuleSources): RuleFault[] =>
   sources.programmes.flatMap(({ file, record }) =>
     record.examples.flatMap((example, at) => {
       const fault = (wrong: string): RuleFault[] => [
-        { file, path: ['examples', at], wrong: `算例“${example.name}”${wrong}`, right: '改规则，或者改算例里应有的结论' },
+        {
+          file,
+          path: ['examples', at],
+          wrong: `算例“${example.name}”${wrong}`,
+          right: '改规则，或者改算例里应有的结论',
+        },
       ]
       const facts = parseFacts(example.facts, example.on)
-      if (!facts.ok) return fault(`的事实不对：${facts.problem.map(({ path, code }) => `${path} ${code}`).join('；')}`)
+      if (!facts.ok)
+        return fault(`的事实不对：${facts.problem.map(({ path, code }) => `${path} ${code}`).join('；')}`)
       const came = evaluate(sources.book, facts.value, example.on, [record.id])
       const [result] = came.ok ? came.value : []
       if (result === undefined) return fault('的日子没有规定')
       const { expect } = example
       const conditions = result.because.map(({ condition }) => condition.id)
-      if (result.verdict !== expect.verdict) return fault(`应为 ${expect.verdict}，算出来是 ${result.verdict}`)
+      if (result.verdict !== expect.verdict)
+        return fault(`应为 ${expect.verdict}，算出来是 ${result.verdict}`)
       if (expect.amountFen !== undefined && (result.amount?.fen ?? null) !== expect.amountFen)
         return fault(`应为 ${String(expect.amountFen)} 分，算出来是 ${String(result.amount?.fen ?? null)} 分`)
       if (expect.because !== undefined && conditions.join() !== expect.because.join())
         return fault(`的原因应为 ${expect.because.join('、')}，算出来是 ${conditions.join('、')}`)
-      if (expect.missing?.length === 0 && result.missing.length > 0) return fault(`不该缺 ${result.missing.join('、')}`)
+      if (expect.missing?.length === 0 && result.missing.length > 0)
+        return fault(`不该缺 ${result.missing.join('、')}`)
       const unlisted = (expect.missing ?? []).filter((name) => !result.missing.includes(name))
       if (unlisted.length > 0) return fault(`应列出缺 ${unlisted.join('、')}`)
       if (expect.chooseWith !== undefined && expect.chooseWith.join() !== (result.chooseWith ?? []).join())
-        return fault(`应与 ${expect.chooseWith.join('、')} 择一，算出来是 ${(result.chooseWith ?? []).join('、') || '无'}`)
+        return fault(
+          `应与 ${expect.chooseWith.join('、')} 择一，算出来是 ${(result.chooseWith ?? []).join('、') || '无'}`,
+        )
       if (expect.selfCare !== undefined && expect.selfCare !== result.selfCare)
         return fault(`的自理档次应为 ${expect.selfCare}，算出来是 ${String(result.selfCare)}`)
-      const otherDays = Object.entries(expect.dates ?? {}).filter(([name, day]) => result.dates?.[name] !== day)
+      const otherDays = Object.entries(expect.dates ?? {}).filter(
+        ([name, day]) => result.dates?.[name] !== day,
+      )
       return otherDays.length > 0
-        ? fault(`的日子应为 ${JSON.stringify(Object.fromEntries(otherDays))}，算出来是 ${JSON.stringify(result.dates ?? {})}`)
+        ? fault(
+            `的日子应为 ${JSON.stringify(Object.fromEntries(otherDays))}，算出来是 ${JSON.stringify(result.dates ?? {})}`,
+          )
         : []
     }),
   )

@@ -1,7 +1,11 @@
 /** Walks every rule and quantity below a value, whatever its shape, with the path to it. */
 export type Path = (string | number)[]
 
-export const walk = (value: unknown, path: Path, see: (node: Record<string, unknown>, path: Path) => void): void => {
+export const walk = (
+  value: unknown,
+  path: Path,
+  see: (node: Record<string, unknown>, path: Path) => void,
+): void => {
   if (Array.isArray(value)) {
     value.forEach((entry, at) => walk(entry, [...path, at], see))
     return

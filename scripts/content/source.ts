@@ -54,7 +54,9 @@ const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
 /** Reads one file below `root` (the folder that holds content/). Never throws on bad YAML: `broken` says where. */
 export const readSource = (root: string, file: string): Source => {
   const text = readFileSync(join(root, file), 'utf8').replaceAll('\r\n', '\n')
-  const parts: FrontMatter = file.endsWith('.md') ? frontMatter(text) : { yaml: text, body: '', bodyLine: 1, skipped: 0 }
+  const parts: FrontMatter = file.endsWith('.md')
+    ? frontMatter(text)
+    : { yaml: text, body: '', bodyLine: 1, skipped: 0 }
   const lines = new LineCounter()
   const document = parseDocument(parts.yaml, { lineCounter: lines, uniqueKeys: true })
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line) + parts.skipped
@@ -76,7 +78,12 @@ export const readSource = (root: string, file: string): Source => {
 /** `answers.who.blocks[0]`, as people point at a field. */
 export const fieldName = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
-    (name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? String(step) : `${name}.${String(step)}`),
+    (name, step) =>
+      typeof step === 'number'
+        ? `${name}[${step + 1}]`
+        : name === ''
+          ? String(step)
+          : `${name}.${String(step)}`,
     '',
   )
 

@@ -5,7 +5,12 @@ import type { Policy } from '../../schema/policy.ts'
 import { withJoints } from '../../site/ui/joints.ts'
 import { HEAD, write } from './write.ts'
 
-const headings = ['check.start.heading', 'check.result.likelyCount', 'check.result.noneLikely', 'check.result.noneAtAll']
+const headings = [
+  'check.start.heading',
+  'check.result.likelyCount',
+  'check.result.noneLikely',
+  'check.result.noneAtAll',
+]
 
 /** Headings of the self-check get their joints here, so that the browser needs no word segmenter. */
 const jointed = (data: CheckData, whole: readonly string[]): CheckData => ({
@@ -16,7 +21,10 @@ const jointed = (data: CheckData, whole: readonly string[]): CheckData => ({
     elder: withJoints(question.elder, whole),
   })),
   programmes: data.programmes.map((programme) => ({ ...programme, name: withJoints(programme.name, whole) })),
-  words: { ...data.words, ...Object.fromEntries(headings.map((key) => [key, withJoints(data.words[key] ?? '', whole)])) },
+  words: {
+    ...data.words,
+    ...Object.fromEntries(headings.map((key) => [key, withJoints(data.words[key] ?? '', whole)])),
+  },
 })
 
 /**
@@ -26,7 +34,10 @@ const jointed = (data: CheckData, whole: readonly string[]): CheckData => ({
 export const writePolicy = (root: string, policy: Policy): void => {
   const folder = join(root, 'generated')
   const policyType = "import type { Policy } from '../schema/policy.ts'\n\n"
-  write(join(folder, 'policy.ts'), `${HEAD}${policyType}export const policy: Policy = ${JSON.stringify(policy, null, 1)}\n`)
+  write(
+    join(folder, 'policy.ts'),
+    `${HEAD}${policyType}export const policy: Policy = ${JSON.stringify(policy, null, 1)}\n`,
+  )
   const checkTypes =
     "import type { CheckData } from '../schema/eligibility/check-data.ts'\nimport type { RuleBook } from '../schema/eligibility/rule.ts'\n\n"
   const whole = ['{count}', ...(policy.words['site.whole-words'] ?? '').split(' ')]

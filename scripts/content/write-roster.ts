@@ -4,8 +4,7 @@ import type { Policy } from '../../schema/policy.ts'
 import { HEAD, write } from './write.ts'
 
 /** The words that the page's script says; those of the page itself stay at home. */
-const isSaid = (key: string): boolean =>
-  /^(batch\.(?!page\.)|check\.(result|cite)\.)/.test(key)
+const isSaid = (key: string): boolean => /^(batch\.(?!page\.)|check\.(result|cite)\.)/.test(key)
 
 /** The words that the worker writes into a file. */
 const isExported = (key: string): boolean =>

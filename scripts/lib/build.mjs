@@ -29,7 +29,8 @@ const fingerprint = (mode) => {
 
 export const compileContent = (production = false) =>
   step('check and compile content', () =>
-    script('scripts/content/compile.ts', production ? ['--production'] : []),
+    // Whole: the first fault of a long list is the one to begin with.
+    script('scripts/content/compile.ts', production ? ['--production'] : [], { show: true }),
   )
 
 /** `wrangler deploy --dry-run`: the very bundle that a deploy would send. */

@@ -10,6 +10,8 @@ const isRoot = () => process.getuid?.() === 0
 export const ensureTestPrograms = async () => {
   const programs = {
     chromium: '/usr/bin/chromium',
+    // Without a Chinese font every character is a box of another width, and no test of line breaks means anything.
+    'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
     'nginx-light': '/usr/sbin/nginx',
     openssl: '/usr/bin/openssl',
   }

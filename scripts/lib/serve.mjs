@@ -63,6 +63,8 @@ export const serve = async ({ port, data, bindings = {}, quiet = false }) => {
     throw new Stop(
       `端口 ${port} 已被占用。可以换一个：PORTAL_PORT=8788 npm start\nPort ${port} is in use; choose another with PORTAL_PORT.`,
     )
+  if (!existsSync(join(root, 'build', 'worker')))
+    throw new Stop('还没有构建，先运行 npm run build。\nNothing is built yet: npm run build.')
   const modules = readdirSync(join(root, 'build', 'worker')).filter((name) => /\.(js|sql)$/.test(name))
   modules.sort((a, b) => Number(b === 'worker.js') - Number(a === 'worker.js'))
   const objects = join(data, 'objects')

@@ -1,5 +1,6 @@
 import { policy } from '../../generated/policy.ts'
 import { yuanText } from '../../schema/money.ts'
+import { plainText } from '../ui/inline.ts'
 import { citeLink, type Cite } from '../cites.ts'
 import { isSecondHand } from '../content.ts'
 import { t } from '../copy.ts'
@@ -10,7 +11,7 @@ import { pathsIn } from '../paths.ts'
 const paths = pathsIn('standard')
 
 const sources = (cites: readonly Cite[]): string =>
-  cites.map((cite) => citeLink(cite, paths, isSecondHand).text).join(t('site.cite.separator'))
+  cites.map((cite) => plainText(citeLink(cite, paths, isSecondHand).text)).join(t('site.cite.separator'))
 
 const head = (...columns: string[]): string[] => columns.map((column) => t(`data.columns.${column}`))
 

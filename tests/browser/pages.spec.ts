@@ -181,3 +181,12 @@ test('a search engine is told of every standard page', async ({ request }) => {
   const expected = builtPages().filter((path) => !isElder(path) && !isUnlisted(path))
   expect([...listed].sort()).toEqual(expected)
 })
+
+test('the address in a refusal leads to where it is explained', async ({ request, baseURL }) => {
+  const refusal = await request.get('/api/nowhere')
+  const { type } = (await refusal.json()) as { type: string }
+  const { pathname, hash } = new URL(type, baseURL)
+  const page = await request.get(pathname)
+  expect(page.status()).toBe(200)
+  expect(await page.text()).toContain(`id="${hash.slice(1)}"`)
+})

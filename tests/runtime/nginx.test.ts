@@ -25,6 +25,7 @@ const configured = (http: number): string =>
 const get = (
   path: string,
   headers: Record<string, string> = {},
+  method = 'GET',
 ): Promise<{ status: number; headers: Record<string, unknown>; text: string }> =>
   new Promise((done, fail) => {
     const asked = request(
@@ -32,6 +33,7 @@ const get = (
         host: '127.0.0.1',
         port: tls,
         path,
+        method,
         headers: { host: 'portal.example', ...headers },
         rejectUnauthorized: false,
       },
@@ -103,6 +105,16 @@ describe('the portal behind nginx with TLS', () => {
       'if-none-match': String(page.headers.etag),
     })
     expect(again.status).toBe(304)
+  })
+
+  it('keeps a choice in a cookie that travels by TLS only', async () => {
+    const chosen = await get('/elder/?mode=elder')
+    expect(chosen.status).toBe(302)
+    expect(String(chosen.headers['set-cookie'])).toContain('; Secure')
+  })
+
+  it('refuses a method that HTTP does not know as the client’s mistake', async () => {
+    expect((await get('/', {}, 'NOTIFY')).status).toBe(405)
   })
 
   it('logs no query and no address', async () => {

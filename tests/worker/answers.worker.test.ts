@@ -1,5 +1,7 @@
-import { exports } from 'cloudflare:workers'
+import { env, exports } from 'cloudflare:workers'
 import { describe, expect, it, vi } from 'vitest'
+import { app } from '../../functions/app.ts'
+import type { Env } from '../../functions/env.ts'
 
 const portal = (exports as unknown as { default: Fetcher }).default
 const get = (path: string, init: RequestInit = {}): Promise<Response> =>
@@ -63,6 +65,11 @@ describe('GET /search/', () => {
     ['五保', '/services/destitute-support/'],
     ['孤儿', '/services/orphan-allowance/'],
   ])('finds a page for %s', async (query, path) => expect(await found(query)).toContain(`href="${path}"`))
+  it('writes the amounts of the day into what it says of a page', async () => {
+    const page = await found('城市低保')
+    expect(page).toMatch(/每月收入不到 \d+ 元（\d{4} 年标准）/)
+    expect(page).not.toContain('{{')
+  })
   it('says so when nothing is found, and writes no query into the page unescaped', async () => {
     const page = await found('"><script>zzz')
     expect(page).toContain('没有找到')
@@ -120,5 +127,47 @@ describe('the test clock', () => {
       body: '{"facts":{}}',
     })
     expect((await answer.json<{ on: string }>()).on).not.toBe('2024-06-01')
+  })
+})
+
+describe('a failure of our own', () => {
+  /** The site's files, of which the first `lost` requests find nothing: as while a new build replaces an old one. */
+  const without = (lost: number): Env => {
+    let asked = 0
+    return {
+      ...(env as Env),
+      ASSETS: {
+        fetch: (request) =>
+          (asked += 1) > lost
+            ? (env as Env).ASSETS.fetch(request)
+            : Promise.resolve(new Response('', { status: 404 })),
+      },
+    }
+  }
+  const search = async (lost: number, accept: string): Promise<Response> => {
+    const log = [vi.spyOn(console, 'error'), vi.spyOn(console, 'log')].map((spy) =>
+      spy.mockImplementation(() => undefined),
+    )
+    const answer = await app.request(
+      'https://portal.test/search/?q=x',
+      { headers: { accept } },
+      without(lost),
+    )
+    log.forEach((spy) => spy.mockRestore())
+    return answer
+  }
+  it('is a page for people, with whom to ring, and no word of where it broke', async () => {
+    const answer = await search(1, 'text/html,*/*')
+    expect(answer.status).toBe(500)
+    const page = await answer.text()
+    expect(page).toContain('<h1>出了点问题</h1>')
+    expect(page).toContain('110')
+    expect(page).not.toMatch(/frame|Error|\.ts/)
+  })
+  it('is a problem for programs, and for people where no page can be made', async () => {
+    for (const answer of [await search(1, 'application/json'), await search(2, 'text/html')]) {
+      expect(answer.status).toBe(500)
+      expect(await answer.json()).toMatchObject({ code: 'internal', status: 500 })
+    }
   })
 })

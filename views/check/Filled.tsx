@@ -27,7 +27,9 @@ export const Filled = (props: PageProps & { heading: string; close?: boolean }) 
           </div>
         ))}
       </dl>
-      <p className="quiet">{t(props.scripted ? 'check.filled.private' : 'check.filled.privateNoScript')}</p>
+      <p className="quiet noprint">
+        {t(props.scripted ? 'check.filled.private' : 'check.filled.privateNoScript')}
+      </p>
     </CheckForm>
   )
 }

@@ -12,7 +12,10 @@ const TODAY = '2026-11-26'
 const { content: asItIs } = load(join(import.meta.dirname, '../../..'))
 if (asItIs === undefined) throw new Error('the content does not load')
 
-const fresh = <T extends { value: unknown }>(entry: T): T => ({ ...entry, value: structuredClone(entry.value) })
+const fresh = <T extends { value: unknown }>(entry: T): T => ({
+  ...entry,
+  value: structuredClone(entry.value),
+})
 
 /** The content as it is, with one thing changed that no other test sees. */
 const changed = (change: (content: Content) => void): Content => {
@@ -57,7 +60,8 @@ const broken: [string, Check, (content: Content) => void, RegExp][] = [
   [
     'a condition on a question that is not asked',
     checklists,
-    (content) => Object.assign(firstStep(content), { only: { when: { question: 'age', is: 'old' }, if: '老人' } }),
+    (content) =>
+      Object.assign(firstStep(content), { only: { when: { question: 'age', is: 'old' }, if: '老人' } }),
     /age/,
   ],
   [
@@ -93,12 +97,7 @@ const broken: [string, Check, (content: Content) => void, RegExp][] = [
     (content) => Object.assign(content.fraudTest.value.situations[0] ?? {}, { id: 'signs' }),
     /signs/,
   ],
-  [
-    'an amount in a sentence',
-    texts,
-    (content) => firstStep(content).text.push('交 300 元就行。'),
-    /300 元/,
-  ],
+  ['an amount in a sentence', texts, (content) => firstStep(content).text.push('交 300 元就行。'), /300 元/],
   [
     'a law that has ended',
     citesToday,

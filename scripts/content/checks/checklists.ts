@@ -28,14 +28,18 @@ const stepFaults = (content: Content, { value, source }: Entry<LifeEvent>): Faul
     const path = ['steps', at]
     const service = link !== undefined && 'service' in link ? link.service : undefined
     return [
-      ...(cite.length === 0 && awaited === undefined ? [fault(placeIn(source, [...path, 'cite']), 'step_no_source')] : []),
+      ...(cite.length === 0 && awaited === undefined
+        ? [fault(placeIn(source, [...path, 'cite']), 'step_no_source')]
+        : []),
       ...(awaited === undefined || content.awaited.value.some(({ id }) => id === awaited)
         ? []
         : [dead(source, [...path, 'awaited'], awaited, 'awaited')]),
       ...(service === undefined || content.services.some(({ id }) => id === service)
         ? []
         : [dead(source, [...path, 'link', 'service'], service, 'service')]),
-      ...(only === undefined ? [] : whenFaults(source, value.questions, only.when, [...path, 'only', 'when'])),
+      ...(only === undefined
+        ? []
+        : whenFaults(source, value.questions, only.when, [...path, 'only', 'when'])),
     ]
   })
 
@@ -43,7 +47,11 @@ const optionFaults = ({ value, source }: Entry<LifeEvent>): Fault[] =>
   value.questions.flatMap(({ options }, at) =>
     options.flatMap(({ value: option }, nth) =>
       options.findIndex((one) => one.value === option) < nth
-        ? [fault(placeIn(source, ['questions', at, 'options', nth, 'value']), 'option_twice', { value: option })]
+        ? [
+            fault(placeIn(source, ['questions', at, 'options', nth, 'value']), 'option_twice', {
+              value: option,
+            }),
+          ]
         : [],
     ),
   )
@@ -56,7 +64,9 @@ const addressFaults = ({ lifeEvents, fraudTest }: Content): Fault[] => [
     taken.lifeEvents.includes(id) ? [fault(placeIn(source, ['id']), 'id_taken', { id })] : [],
   ),
   ...fraudTest.value.situations.flatMap(({ id }, at) =>
-    taken.fraud.includes(id) ? [fault(placeIn(fraudTest.source, ['situations', at, 'id']), 'id_taken', { id })] : [],
+    taken.fraud.includes(id)
+      ? [fault(placeIn(fraudTest.source, ['situations', at, 'id']), 'id_taken', { id })]
+      : [],
   ),
 ]
 
@@ -67,7 +77,9 @@ const besideFaults = (content: Content, { value, source }: Entry<Beside>): Fault
   ...value.ids.flatMap((id, at) => {
     const row = content.catalogue.value.find((one) => one.id === id)
     if (row === undefined) return [dead(source, ['ids', at], id, 'row')]
-    return row.page === null ? [] : [fault(placeIn(source, ['ids', at]), 'row_has_page', { id, page: row.page })]
+    return row.page === null
+      ? []
+      : [fault(placeIn(source, ['ids', at]), 'row_has_page', { id, page: row.page })]
   }),
   ...(content.situations.value.some(({ id }) => id === value.situation)
     ? []

@@ -4,7 +4,8 @@ import type { Content } from '../load.ts'
 import { placeIn, type Source } from '../source.ts'
 import { entriesOf, listOf, walk, type Check } from './check.ts'
 
-type Written = { law: string; article?: number | number[]; section?: string | string[] } | { plan: string | string[] }
+type Written =
+  { law: string; article?: number | number[]; section?: string | string[] } | { plan: string | string[] }
 
 const isRecord = (part: unknown): part is Record<string, unknown> =>
   typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -13,15 +14,27 @@ const isRecord = (part: unknown): part is Record<string, unknown> =>
 const isCite = (part: unknown): part is Written =>
   isRecord(part) && (typeof part.law === 'string' || /^S\d/.test(String(listOf(part.plan)[0])))
 
-const articleFaults = (source: Source, path: PropertyKey[], law: Law, articles: readonly number[]): Fault[] => {
+const articleFaults = (
+  source: Source,
+  path: PropertyKey[],
+  law: Law,
+  articles: readonly number[],
+): Fault[] => {
   const place = placeIn(source, [...path, 'article'])
   return articles.flatMap((article) => {
     if (law.articles === undefined) return [fault(place, 'law_no_articles', { law: law.id, article })]
-    return article > law.articles ? [fault(place, 'law_article', { law: law.id, article, most: law.articles })] : []
+    return article > law.articles
+      ? [fault(place, 'law_article', { law: law.id, article, most: law.articles })]
+      : []
   })
 }
 
-const sectionFaults = (source: Source, path: PropertyKey[], law: Law, sections: readonly string[]): Fault[] => {
+const sectionFaults = (
+  source: Source,
+  path: PropertyKey[],
+  law: Law,
+  sections: readonly string[],
+): Fault[] => {
   const known = law.sections ?? []
   return sections
     .filter((section) => !known.includes(section))
@@ -45,7 +58,9 @@ const citeFaults = (content: Content, source: Source, cite: Written, path: Prope
   if (law === undefined) return [fault(placeIn(source, [...path, 'law']), 'law_unknown', { law: cite.law })]
   if (cite.article !== undefined) return articleFaults(source, path, law, listOf(cite.article))
   if (cite.section !== undefined) return sectionFaults(source, path, law, listOf(cite.section))
-  return law.level === 'full-text' ? [fault(placeIn(source, [...path, 'law']), 'law_not_whole', { law: law.id })] : []
+  return law.level === 'full-text'
+    ? [fault(placeIn(source, [...path, 'law']), 'law_not_whole', { law: law.id })]
+    : []
 }
 
 /** Every citation leads to a law, article, section or plan anchor that exists. */
@@ -83,5 +98,7 @@ export const lawParts: Check = ({ laws: { value, source } }) =>
     const parts = law.articles !== undefined || law.sections !== undefined
     if (law.level === 'second-hand' && parts)
       return [fault(placeIn(source, [at, 'level']), 'law_level', { law: law.id })]
-    return law.level === 'full-text' && !parts ? [fault(placeIn(source, [at, 'level']), 'law_parts', { law: law.id })] : []
+    return law.level === 'full-text' && !parts
+      ? [fault(placeIn(source, [at, 'level']), 'law_parts', { law: law.id })]
+      : []
   })

@@ -5,7 +5,8 @@ import { workExample } from '../examples.ts'
 import { ruleBookFrom } from '../rules.ts'
 import type { Check } from './check.ts'
 
-const exampleOf = (block: Block) => (typeof block === 'object' && 'example' in block ? block.example : undefined)
+const exampleOf = (block: Block) =>
+  typeof block === 'object' && 'example' in block ? block.example : undefined
 
 /** Each example on a page is worked out by the engine, and comes to an amount. */
 export const examples: Check = (content) => {

@@ -30,7 +30,9 @@ export const identity: Check = (content) => [
     ...twice({ ...event, value: event.value.steps }, 'id', ['steps']),
   ]),
   ...twice({ ...content.places, value: content.places.value.townships }, 'code', ['townships']),
-  ...content.editions.flatMap((edition) => twice({ ...edition, value: edition.value.entries }, 'id', ['entries'])),
+  ...content.editions.flatMap((edition) =>
+    twice({ ...edition, value: edition.value.entries }, 'id', ['entries']),
+  ),
   ...[...content.programmes, ...content.lifeEvents].flatMap(({ id, value, source }) =>
     id === value.id ? [] : [fault(placeIn(source, ['id']), 'id_differs', { id: value.id, name: id })],
   ),

@@ -11,6 +11,7 @@ import { future } from './reviewed.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 import { texts } from './texts.ts'
+import { words } from './words.ts'
 
 /** What must hold before anything is built. A new kind of content adds its check here. */
 export const crossChecks: readonly Check[] = [
@@ -22,6 +23,7 @@ export const crossChecks: readonly Check[] = [
   guidance,
   links,
   texts,
+  words,
   future,
   places,
   institutions,

@@ -14,12 +14,20 @@ const entries = (content: Content, { value, source }: Entry<Edition>): Fault[] =
     return [
       ...days.flatMap(([path, day]) =>
         day > value.day
-          ? [fault(placeIn(source, ['entries', at, ...path]), 'entry_later', { name: entry.name, day, published: value.day })]
+          ? [
+              fault(placeIn(source, ['entries', at, ...path]), 'entry_later', {
+                name: entry.name,
+                day,
+                published: value.day,
+              }),
+            ]
           : [],
       ),
       ...(content.places.value.townships.some(({ code }) => code === entry.township)
         ? []
-        : [fault(placeIn(source, ['entries', at, 'township']), 'township_unknown', { code: entry.township })]),
+        : [
+            fault(placeIn(source, ['entries', at, 'township']), 'township_unknown', { code: entry.township }),
+          ]),
       ...(value.provenance === 'confirmed' && entry.provenance === 'sample'
         ? [fault(placeIn(source, ['entries', at, 'provenance']), 'sample_in_confirmed', { name: entry.name })]
         : []),
@@ -35,9 +43,21 @@ export const institutions: Check = (content) =>
       ...(id === value.day ? [] : [fault(placeIn(source, ['day']), 'edition_name', { day: value.day })]),
       ...(value.edition === at + 1
         ? []
-        : [fault(placeIn(source, ['edition']), 'edition_number', { edition: value.edition, count: at, right: at + 1 })]),
+        : [
+            fault(placeIn(source, ['edition']), 'edition_number', {
+              edition: value.edition,
+              count: at,
+              right: at + 1,
+            }),
+          ]),
       ...(earlier !== undefined && value.day <= earlier
-        ? [fault(placeIn(source, ['day']), 'edition_order', { edition: value.edition, day: value.day, earlier })]
+        ? [
+            fault(placeIn(source, ['day']), 'edition_order', {
+              edition: value.edition,
+              day: value.day,
+              earlier,
+            }),
+          ]
         : []),
       ...entries(content, edition),
     ]

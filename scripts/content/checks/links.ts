@@ -23,7 +23,10 @@ const serviceLinks = (content: Content, { id: slug, value, source }: Entry<Servi
       if (programme === undefined) return [dead(['programmes', at], to, 'programme')]
       if (programme.service === slug) return []
       return [
-        fault(placeIn(source, ['programmes', at]), 'programme_back', { programme: to, service: programme.service ?? 'null' }),
+        fault(placeIn(source, ['programmes', at]), 'programme_back', {
+          programme: to,
+          service: programme.service ?? 'null',
+        }),
       ]
     }),
   ]
@@ -46,7 +49,12 @@ const rowLinks = (content: Content): Fault[] => {
   return value.flatMap((row, at) => {
     const situation = content.situations.value.some(({ id }) => id === row.situation)
       ? []
-      : [fault(placeIn(source, [at, 'situation']), 'link_dead', { to: row.situation, what: word('what.situation') })]
+      : [
+          fault(placeIn(source, [at, 'situation']), 'link_dead', {
+            to: row.situation,
+            what: word('what.situation'),
+          }),
+        ]
     if (row.page === null) return situation
     const page = content.services.find(({ id }) => id === row.page)
     const place = placeIn(source, [at, 'page'])
@@ -62,7 +70,9 @@ const anchors = ({ catalogue, jurisdiction }: Content): Fault[] => {
   const known = new Set(jurisdiction.value.plan.anchors.map(({ id }) => id))
   return catalogue.value.flatMap(({ section }, at) =>
     section.flatMap((anchor, nth) =>
-      known.has(anchor) ? [] : [fault(placeIn(catalogue.source, [at, 'section', nth]), 'plan_anchor', { anchor })],
+      known.has(anchor)
+        ? []
+        : [fault(placeIn(catalogue.source, [at, 'section', nth]), 'plan_anchor', { anchor })],
     ),
   )
 }
@@ -73,7 +83,9 @@ const complete = ({ catalogue: { value, source } }: Content): Fault[] => {
   return [
     ...missing.map((id) => fault(placeIn(source, []), 'catalogue_missing', { id, count: SERVICE_COUNT })),
     ...value.flatMap(({ id }, at) =>
-      expected.includes(id) ? [] : [fault(placeIn(source, [at, 'id']), 'catalogue_extra', { id, count: SERVICE_COUNT })],
+      expected.includes(id)
+        ? []
+        : [fault(placeIn(source, [at, 'id']), 'catalogue_extra', { id, count: SERVICE_COUNT })],
     ),
   ]
 }

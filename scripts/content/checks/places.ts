@@ -25,7 +25,9 @@ const codes = ({ places: { value, source }, jurisdiction }: Content): Fault[] =>
 const counts = ({ places: { value, source } }: Content): Fault[] => {
   const villages = value.townships.reduce((sum, township) => sum + township.villages.length, 0)
   const wrong = (found: number, count: number, what: string): Fault[] =>
-    found === count ? [] : [fault(placeIn(source, ['townships']), 'place_count', { found, count, what: word(`what.${what}`) })]
+    found === count
+      ? []
+      : [fault(placeIn(source, ['townships']), 'place_count', { found, count, what: word(`what.${what}`) })]
   return [...wrong(value.townships.length, TOWNSHIPS, 'township'), ...wrong(villages, VILLAGES, 'village')]
 }
 
@@ -36,7 +38,9 @@ const windows = ({ windows: { value, source }, places }: Content): Fault[] => [
       : [fault(placeIn(source, [at, 'township']), 'township_unknown', { code: township })],
   ),
   ...places.value.townships.flatMap(({ code, name }) =>
-    value.some(({ township }) => township === code) ? [] : [fault(placeIn(source, []), 'window_missing', { name, code })],
+    value.some(({ township }) => township === code)
+      ? []
+      : [fault(placeIn(source, []), 'window_missing', { name, code })],
   ),
 ]
 

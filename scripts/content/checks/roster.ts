@@ -38,7 +38,11 @@ const wordsFit = (roster: RosterContent, column: Column, at: number, kind: FactK
       : kind.kind === 'list'
         ? [['none', roster.none]]
         : []
-  for (const [value, words] of [...Object.entries(column.words ?? {}), ['unknown', roster.unknown] as const, ...common])
+  for (const [value, words] of [
+    ...Object.entries(column.words ?? {}),
+    ['unknown', roster.unknown] as const,
+    ...common,
+  ])
     for (const word of words) {
       const before = seen.get(plain(word))
       if (before !== undefined && before !== value)
@@ -70,7 +74,8 @@ const columnsFit = (roster: RosterContent, note: Note): void => {
 const sampleFits = (roster: RosterContent, today: Day, note: Note): void => {
   roster.sample.forEach((row, at) => {
     for (const name of Object.keys(row))
-      if (!roster.columns.some(({ names }) => names[0] === name)) note(['sample', at, name], 'roster_sample_column', { name })
+      if (!roster.columns.some(({ names }) => names[0] === name))
+        note(['sample', at, name], 'roster_sample_column', { name })
   })
   const read = readRoster(roster, sampleTable(roster), today)
   if (!read.ok) note(['sample'], 'roster_sample', { column: '', written: '', why: read.problem.code })

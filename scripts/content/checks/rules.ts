@@ -7,7 +7,10 @@ import type { Check } from './check.ts'
 /** The checks of the rules themselves (names, periods, questions, worked examples), with their lines. */
 export const rules: Check = (content) => {
   const files = new Map<string, Source>(
-    [...content.programmes, content.terms, content.questions, content.offers].map(({ source }) => [source.file, source]),
+    [...content.programmes, content.terms, content.questions, content.offers].map(({ source }) => [
+      source.file,
+      source,
+    ]),
   )
   return ruleFaults({
     programmes: content.programmes.map(({ value, source }) => ({ file: source.file, record: value })),

@@ -6,7 +6,8 @@ import type { Content, Entry } from '../load.ts'
 import { placeIn } from '../source.ts'
 import { walk, type Check } from './check.ts'
 
-const AMOUNT = /[0-9０-９][0-9０-９,.，．]*\s*多?\s*[千万亿]?\s*[元块]|[一二两三四五六七八九十百千万]+(?:元|块钱)/
+const AMOUNT =
+  /[0-9０-９][0-9０-９,.，．]*\s*多?\s*[千万亿]?\s*[元块]|[一二两三四五六七八九十百千万]+(?:元|块钱)/
 const PLACES = /\{\{[^{}]*\}\}/g
 
 const bareAmount = (text: string): string | undefined => AMOUNT.exec(text.replaceAll(PLACES, ''))?.[0]
@@ -19,7 +20,9 @@ const textFaults = (content: Content, place: Place, text: string, given: Readonl
     ...(amount === undefined ? [] : [fault(place, 'bare_amount', { amount, placeholder: example })]),
     ...placeholdersIn(text).flatMap((name) => {
       if (name.startsWith(givenPrefix))
-        return given.has(name.slice(givenPrefix.length)) ? [] : [fault(place, 'given_unknown', { place: name })]
+        return given.has(name.slice(givenPrefix.length))
+          ? []
+          : [fault(place, 'given_unknown', { place: name })]
       return isKnownPlaceholder(name, standards) ? [] : [fault(place, 'placeholder_unknown', { place: name })]
     }),
     ...(text.split('**').length % 2 === 0 ? [fault(place, 'bold_open')] : []),
@@ -41,7 +44,12 @@ const serviceTexts = (content: Content, { value, source }: Entry<Service>): Faul
     faults.push(...textFaults(content, place, line, knownGiven(undefined)))
   })
   if (source.body.length > BODY_MOST)
-    faults.push(fault({ file: source.file, line: source.bodyLine, field: 'body' }, 'too_big.text', { most: BODY_MOST, value: 'body' }))
+    faults.push(
+      fault({ file: source.file, line: source.bodyLine, field: 'body' }, 'too_big.text', {
+        most: BODY_MOST,
+        value: 'body',
+      }),
+    )
   return faults
 }
 

@@ -1,0 +1,17 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { policy } from '../generated/policy.ts'
+
+/** Pages that the Worker and the browser render are not made at build time: a word that is gone would only show there. */
+it('every word that a page or an answer asks for is in content/copy', () => {
+  const files = globSync('{views,functions,site}/**/*.{ts,tsx,astro}').filter(
+    (file) => !/\.test\.tsx?$/.test(file),
+  )
+  const asked = files.flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(/(?<![\w.])(?:t|title|jointed)\(\s*'([\w-]+(?:\.[\w-]+)+)'/g),
+    ].map(([, key = '']) => ({ file, key })),
+  )
+  expect(asked.length).toBeGreaterThan(150)
+  expect(asked.filter(({ key }) => policy.words[key] === undefined)).toEqual([])
+})
