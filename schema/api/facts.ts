@@ -35,8 +35,6 @@ const valueSchema = (kind: FactKind): z.ZodType => {
       return z.enum([...kind.options, UNKNOWN])
     case 'list':
       return unknownOr(z.array(z.enum([...kind.options])).max(kind.options.length))
-    case 'people':
-      return unknownOr(people(kind.facts, 'Obligor'))
     case 'object':
       return unknownOr(tableSchema(kind.facts))
     case 'people':
