@@ -202,6 +202,55 @@ test.describe('without JavaScript', () => {
   })
 })
 
+const couple: Readonly<Record<string, string | readonly string[]>> = {
+  'fiance.sex': ['man'],
+  'self.birthDate': '1995-03-01',
+  'fiance.birthDate': '1996-05-05',
+  'fiance.agrees': ['both'],
+  'fiance.maritalStatus': ['free'],
+  kinship: ['none'],
+}
+
+test.describe('a couple', () => {
+  const chooseMarriage = async (page: Page): Promise<void> => {
+    await page.goto('/check/')
+    await page.getByRole('radio', { name: /结婚登记/ }).check()
+    await page.getByRole('button', { name: '开始' }).click()
+    await expect(page.locator('input[name="q"]').first()).toBeAttached()
+  }
+
+  test('learns in six questions whether it may register, what to bring, and that no household register is needed', async ({
+    page,
+  }) => {
+    await page.clock.setFixedTime(new Date('2026-11-24T10:00:00+08:00'))
+    await chooseMarriage(page)
+    expect(await answerAll(page, couple)).toHaveLength(6)
+    const result = await resultText(page)
+    expect(result).toContain('结婚登记')
+    expect(result).toContain('不要户口簿')
+    expect(result).toContain('民法典')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('is told the first day on which it may, if it is too early', async ({ page }) => {
+    await page.clock.setFixedTime(new Date('2026-11-24T10:00:00+08:00'))
+    await chooseMarriage(page)
+    await answerAll(page, { ...couple, 'self.birthDate': '2005-01-05' })
+    await page.getByRole('button', { name: '对方出生日期' }).click()
+    await answer(page, '1996-05-05')
+    expect(await resultText(page)).toContain('最早可以登记 2027年1月5日 星期二')
+  })
+
+  test('is answered by the Worker where the part of the script about registration does not come', async ({
+    page,
+  }) => {
+    await page.route('**/check-register*.js', (route) => route.abort())
+    await chooseMarriage(page)
+    await answerAll(page, couple)
+    expect(await resultText(page)).toContain('结婚登记')
+  })
+})
+
 test('a press before the script is there loses nothing: the Worker answers, and the script goes on from its page', async ({
   page,
 }) => {

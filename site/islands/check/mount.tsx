@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client'
-import { checkData } from '../../../generated/check.ts'
+import { firstData } from '../../../generated/check-first.ts'
 import { dayOf } from '../../../schema/dates.ts'
 import { stateFromForm } from '../../../schema/eligibility/form-state.ts'
+import type { CheckData } from '../../../schema/eligibility/check-data.ts'
 import type { CheckState } from '../../../schema/eligibility/journey.ts'
 import { checkTitle, CheckView } from '../../../views/check/CheckView.tsx'
 import { wordsOf } from '../../../views/words.ts'
@@ -12,33 +13,56 @@ import { keep, kept } from './kept-state.ts'
  * The self-check in the browser: it takes over the same forms that the Worker would answer, and reads them with the same
  * functions. Nothing that is filled in leaves the browser.
  */
-const t = wordsOf(checkData.words)
+const t = wordsOf(firstData.words)
+
+/** What these programmes need; what is about registration is fetched once somebody chooses it. */
+const dataFor = async (programmes: readonly string[]): Promise<CheckData> => {
+  const isThere = (id: string): boolean => firstData.book.programmes.some((programme) => programme.id === id)
+  if (programmes.every(isThere)) return firstData
+  const { registerPart } = await import('../../../generated/check-register.ts')
+  return { ...firstData, ...registerPart }
+}
+
+const chosenIn = (form: URLSearchParams): string[] =>
+  (form.get('programmes') ?? '').split(',').filter(Boolean)
 
 /** What the Worker's page already carries, where somebody pressed on before this script was there; else undefined. */
-const carriedBy = (place: HTMLElement): CheckState | undefined => {
+const carriedBy = async (place: HTMLElement): Promise<CheckState | undefined> => {
   const form = place.querySelector('input[type="hidden"][name="programmes"]')?.closest('form')
   if (form === null || form === undefined) return undefined
   const fields = fieldsOf(form)
   for (const name of ['q', 'v', 'do']) fields.delete(name)
-  return stateFromForm(checkData, fields, dayOf(Date.now()))
+  return stateFromForm(await dataFor(chosenIn(fields)), fields, dayOf(Date.now()))
 }
 
 /** A link from a service page names one programme; answers given before in this tab are used again. */
 const linkedTo = (): CheckState | undefined => {
   const asked = new URLSearchParams(location.search).get('for')
-  const offer = checkData.offers.find(({ programmes }) => asked !== null && programmes.includes(asked))
+  const offer = firstData.offers.find(({ programmes }) => asked !== null && programmes.includes(asked))
   const { answers } = kept()
   return offer === undefined || answers.length === 0 ? undefined : { programmes: offer.programmes, answers }
 }
 
-const start = (place: HTMLElement): void => {
+/** Lets the Worker answer instead, where a part of the script did not come: the form says all that it needs. */
+const postInstead = (form: HTMLFormElement, button: HTMLElement | null): void => {
+  if (button instanceof HTMLButtonElement) {
+    const field = document.createElement('input')
+    field.type = 'hidden'
+    field.name = button.name
+    field.value = button.value
+    form.append(field)
+  }
+  form.submit()
+}
+
+const start = async (place: HTMLElement): Promise<void> => {
   const root = createRoot(place)
   const elder = place.dataset.elder !== undefined
   let renders = 0
 
-  const show = (state: CheckState, focus: boolean): void => {
+  const show = (data: CheckData, state: CheckState, focus: boolean): void => {
     const props = {
-      data: checkData,
+      data,
       state,
       t,
       elder,
@@ -59,16 +83,24 @@ const start = (place: HTMLElement): void => {
     })
   }
 
-  place.addEventListener('submit', (event) => {
-    if (!(event.target instanceof HTMLFormElement)) return
-    event.preventDefault()
-    const form = fieldsOf(event.target)
-    const button = event.submitter
-    if (button instanceof HTMLButtonElement && button.name !== '') form.append(button.name, button.value)
-    const state = stateFromForm(checkData, form, dayOf(Date.now()))
+  const go = async (form: HTMLFormElement, button: HTMLElement | null): Promise<void> => {
+    const fields = fieldsOf(form)
+    if (button instanceof HTMLButtonElement && button.name !== '') fields.append(button.name, button.value)
+    const data = await dataFor(chosenIn(fields))
+    const state = stateFromForm(data, fields, dayOf(Date.now()))
     keep(state)
     history.pushState({ check: state }, '', location.pathname)
-    show(state, true)
+    show(data, state, true)
+  }
+
+  place.addEventListener('submit', (event) => {
+    const { target: form, submitter } = event
+    if (!(form instanceof HTMLFormElement)) return
+    event.preventDefault()
+    go(form, submitter).catch((reason: unknown) => {
+      console.warn(reason)
+      postInstead(form, submitter)
+    })
   })
   place.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-print]') !== null) window.print()
@@ -78,18 +110,22 @@ const start = (place: HTMLElement): void => {
     const state = (event.state as { check?: CheckState } | null)?.check
     if (state === undefined) return
     keep(state)
-    show(state, true)
+    dataFor(state.programmes)
+      .then((data) => show(data, state, true))
+      // Without the part the page can only be loaded anew; it goes on from what this tab keeps.
+      .catch(() => location.reload())
   })
 
   const linked = linkedTo()
-  const carried = carriedBy(place)
+  const carried = await carriedBy(place)
   const state = linked ?? carried ?? kept()
   keep(state)
   history.replaceState({ check: state }, '', location.pathname + location.search)
   // A page that the Worker has just filled stays as it is, a refused answer with its words included.
   if (linked === undefined && carried !== undefined) return
-  show(state, false)
+  show(await dataFor(state.programmes), state, false)
 }
 
 const place = document.getElementById('check')
-if (place !== null) start(place)
+// Where a part does not come, the page stays what the Worker or the build made of it: a form that works without a script.
+if (place !== null) start(place).catch((missing: unknown) => console.warn(missing))
