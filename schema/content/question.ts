@@ -46,6 +46,8 @@ export const questionSchema = z.strictObject({
   no: lineSchema.optional(),
   /** Asked only once these were, so that a detail never comes before what it is a detail of. */
   after: z.array(z.string()).max(5).optional(),
+  /** Asked only where the rule holds: nobody who has no card is asked what it says. */
+  onlyWhen: ruleSchema.optional(),
   /** Stands in for another fact where the rule holds (a yearly income for country households). */
   insteadOf: z.strictObject({ fact: z.string(), when: ruleSchema }).optional(),
 })

@@ -19,6 +19,7 @@ export type Question = {
   yes?: string
   no?: string
   after?: string[]
+  onlyWhen?: Rule
   insteadOf?: { fact: string; when: Rule }
 }
 

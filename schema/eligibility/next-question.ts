@@ -22,6 +22,20 @@ const usefulness = (question: Question, opens: ReadonlyMap<string, number>): num
 }
 
 /**
+ * Whether a question makes sense after what was said: a detail waits for what it is a detail of, and is dropped where that
+ * came out otherwise or nobody knows.
+ */
+export const makesSense = (
+  prepared: Prepared,
+  context: Context,
+  question: Question,
+  unanswered: readonly Question[],
+): boolean =>
+  question.onlyWhen === undefined ||
+  prepared.compiler.rule(question.onlyWhen).test(context) === YES ||
+  unanswered.some(({ fact }) => (question.after ?? []).includes(fact))
+
+/**
  * The questions that can still change an open verdict, the most useful first: what settles the most open programmes,
  * then the order of content/questions.yaml. A question already answered, also with "unknown", is not asked again.
  */
@@ -40,7 +54,8 @@ export const openQuestions = (
     if (question.insteadOf !== undefined) return standsIn(question) ? [question.insteadOf.fact] : []
     return replaced.has(question.fact) ? [] : settledBy(question).map(shortName)
   }
-  const unanswered = questions.filter((question) => !answered(question))
+  const left = questions.filter((question) => !answered(question))
+  const unanswered = left.filter((question) => makesSense(prepared, context, question, left))
   const askable = new Set(unanswered.flatMap(settled))
   const search = searchIn(context, (fact) => askable.has(fact))
   const opens = new Map<string, number>()

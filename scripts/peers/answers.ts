@@ -35,7 +35,9 @@ export const answersTo = (question: Question): readonly [string, ...string[]] =>
     case 'one':
     case 'many': {
       const values = (question.options ?? []).map(({ value }) => value)
-      return question.input === 'many' ? ['none', ...values] : ['unknown', ...values]
+      // Everything ticked is what conditions of many parts hang on; it comes as often as the rest together.
+      const all = Array.from(values, () => values.join())
+      return question.input === 'many' ? ['none', ...values, ...all] : ['unknown', ...values]
     }
   }
 }
@@ -69,8 +71,12 @@ const isMeant = (household: Household, [fact, meant]: [string, unknown]): boolea
 }
 
 const chosenOf = (household: Household, question: Question): string => {
-  const chosen = (question.options ?? []).filter(
-    ({ means }) => means !== undefined && Object.entries(means).every((one) => isMeant(household, one)),
+  const isSo = (meaning: object): boolean => Object.entries(meaning).every((one) => isMeant(household, one))
+  // A choice that says nothing of itself ("something happened") is made where its contrary is not so.
+  const chosen = (question.options ?? []).filter(({ means, else: otherwise }) =>
+    means !== undefined && Object.keys(means).length > 0
+      ? isSo(means)
+      : otherwise !== undefined && !isSo(otherwise),
   )
   if (question.input === 'many') return chosen.length === 0 ? 'none' : chosen.map(({ value }) => value).join()
   return chosen[0]?.value ?? 'unknown'

@@ -3,14 +3,15 @@ import { checkData } from '../../generated/check.ts'
 import { settledBy } from '../../schema/eligibility/answer.ts'
 import type { Question } from '../../schema/eligibility/check-data.ts'
 import { isLeftToWindow } from '../../schema/eligibility/programme.ts'
+import { makesSense } from '../../schema/eligibility/next-question.ts'
 import { journeyOf, type CheckState, type Journey } from '../../schema/eligibility/journey.ts'
 import { meaningfulWhenUnsaid } from './forgetting.ts'
 import { pick, randomOf } from '../../scripts/peers/random.ts'
 import { answersTo, someAnswer } from '../../scripts/peers/answers.ts'
 
-const STATES = 30
+const STATES = 36
 const LONGEST_MS = 30_000
-const COMPLETIONS = 250
+const COMPLETIONS = 2500
 /**
  * It hangs on several programmes of which one holds where another fails. The engine takes facts one by one and does not see that
  * (decision 4), so a question about them may turn out to change nothing; it is left out here.
@@ -105,7 +106,7 @@ describe('the next question', () => {
         if (!canChange(state, question, on, randomOf(seed ^ 0x77)))
           throw new Error(`seed ${seed} on ${on}: ${question.fact} changes nothing; ${JSON.stringify(state)}`)
       }
-      expect(asked).toBeGreaterThan(STATES / 2)
+      expect(asked).toBeGreaterThan(STATES / 3)
     },
     LONGEST_MS,
   )
@@ -127,8 +128,9 @@ describe('the next question', () => {
         const given = new Set(state.answers.map(([fact]) => fact))
         const next = randomOf(seed ^ 0x55)
         for (let tried = 0; tried < 8; tried += 1) {
-          const more = checkData.questions
-            .filter((question) => !given.has(question.fact) && isAlone(question))
+          const left = checkData.questions.filter(({ fact }) => !given.has(fact))
+          const more = left
+            .filter((question) => isAlone(question) && makesSense(prepared, context, question, []))
             .reduce((so, one) => withAnswer(so, one.fact, someAnswer(one, next)), state)
           at(more, on).evaluations.forEach(({ programme, verdict }, place) => {
             if (before[place]?.verdict === 'ask' && verdict !== 'ask' && !stopped.has(programme))
