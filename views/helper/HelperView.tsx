@@ -62,6 +62,13 @@ export const HelperView = (props: HelperProps) => {
             </h1>
           </div>
           <p className="lead">{t('helper.lead')}</p>
+          {scripted ? (
+            <p className="noprint">
+              <a className="go" href="/batch/">
+                {t('helper.batch')}
+              </a>
+            </p>
+          ) : null}
           <HouseholdForm {...page} key={round.open.number} />
         </div>
         <div className="aside stack">
