@@ -66,7 +66,9 @@ export const quantitySchema: z.ZodType<Quantity> = z.lazy(() =>
     z.strictObject({ over: z.tuple([quantitySchema, quantitySchema]) }),
     z.strictObject({ between: z.tuple([quantitySchema, quantitySchema]) }),
     z.strictObject({ largest: z.tuple([quantitySchema, quantitySchema]) }),
-    z.strictObject({ firstKnown: list(quantitySchema) }),
+    z.strictObject({ firstKnown: list(quantitySchema), asked: quantitySchema.optional() }) as z.ZodType<
+      Extract<Quantity, { firstKnown: unknown }>
+    >,
     z.strictObject({ firstWritten: list(quantitySchema) }),
     z.strictObject({
       cases: list(z.strictObject({ if: ruleSchema, then: quantitySchema })),

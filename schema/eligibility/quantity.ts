@@ -139,8 +139,8 @@ const combine = (op: number, parts: QuantityNode[]): QuantityNode => {
 const firstOf = (
   parts: QuantityNode[],
   fits: (part: QuantityNode, context: Context) => boolean,
+  first = parts[0],
 ): QuantityNode => {
-  const [first] = parts
   if (first === undefined) throw new Error('an empty list of quantities')
   const pick = (context: Context): QuantityNode => {
     for (const part of parts) if (fits(part, context)) return part
@@ -207,7 +207,11 @@ export const compileQuantity = (compiler: Compiler, quantity: Quantity): Quantit
   if ('between' in quantity) return combine(BETWEEN, all(quantity.between))
   if ('largest' in quantity) return combine(LARGEST, all(quantity.largest))
   if ('firstKnown' in quantity)
-    return firstOf(all(quantity.firstKnown), (part, context) => part.known(context))
+    return firstOf(
+      all(quantity.firstKnown),
+      (part, context) => part.known(context),
+      quantity.asked === undefined ? undefined : compiler.quantity(quantity.asked),
+    )
   if ('firstWritten' in quantity)
     return firstOf(all(quantity.firstWritten), (part, context) => part.written(context))
   return ofCases(compiler, quantity)

@@ -72,7 +72,8 @@ export type Quantity =
   | { over: [Quantity, Quantity] }
   | { between: [Quantity, Quantity] }
   | { largest: [Quantity, Quantity] }
-  | { firstKnown: Quantity[] }
+  /** `asked`: what is asked for where none is known; the first of them unless it is said. */
+  | { firstKnown: Quantity[]; asked?: Quantity }
   | { firstWritten: Quantity[] }
   | { cases: { if: Rule; then: Quantity }[]; otherwise: Quantity }
 
