@@ -54,6 +54,17 @@ test.describe('a resident with a phone', () => {
     expect(page.url()).toMatch(/\/check\/$/)
   })
 
+  test('of a country household is told that the income of a year is missing, not that of a month', async ({
+    page,
+  }) => {
+    await page.goto('/check/?for=min-living-rural')
+    const { householdMonthlyIncomeFen: _, ...rest } = family
+    await answerAll(page, { ...rest, area: ['rural'] })
+    const result = await resultText(page)
+    expect(result).toContain('全家年收入')
+    expect(result).not.toContain('全家月收入')
+  })
+
   test('writes an income in words and is told beside the field what to write; nothing is lost', async ({
     page,
   }) => {

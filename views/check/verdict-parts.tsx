@@ -1,6 +1,8 @@
 import { dayText, weekdayOf, type Day } from '../../schema/dates.ts'
 import { settledBy } from '../../schema/eligibility/answer.ts'
+import type { Question } from '../../schema/eligibility/check-data.ts'
 import { evaluateIn, type Evaluation } from '../../schema/eligibility/evaluate.ts'
+import { YES } from '../../schema/eligibility/tri.ts'
 import { yuanText } from '../../schema/money.ts'
 import type { Words } from '../words.ts'
 import type { PageProps } from './model.ts'
@@ -19,14 +21,21 @@ export const Amount = ({ evaluation, t }: { evaluation: Evaluation; t: Words }) 
   )
 }
 
-/** What is missing, as the questions call it. */
-export const missingLabels = (props: Pick<PageProps, 'data'>, evaluation: Evaluation): string[] => {
-  const labels = evaluation.missing.map(
-    (fact) =>
-      props.data.questions.find((one) =>
-        settledBy(one).some((name) => name === fact || name === `self.${fact}`),
-      )?.label,
-  )
+/** What is missing, as the question calls it that is asked for it here: of a country household the income of a year. */
+export const missingLabels = (
+  { data, journey }: Pick<PageProps, 'data' | 'journey'>,
+  evaluation: Evaluation,
+): string[] => {
+  const standsIn = ({ insteadOf }: Question, fact: string): boolean =>
+    insteadOf?.fact === fact && journey.prepared.compiler.rule(insteadOf.when).test(journey.context) === YES
+  const labels = evaluation.missing.map((fact) => {
+    const isIt = (name: string): boolean => name === fact || name === `self.${fact}`
+    const question =
+      data.questions.find((one) => standsIn(one, fact)) ??
+      data.questions.find((one) => isIt(one.fact)) ??
+      data.questions.find((one) => settledBy(one).some(isIt))
+    return question?.label
+  })
   return [...new Set(labels.filter((label) => label !== undefined))]
 }
 
