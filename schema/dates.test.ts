@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf, dayText, fullYears, isDay } from './dates.ts'
+import { addDays, birthdayOf, dayOf, dayText, fullYears, isDay } from './dates.ts'
 
 describe('isDay', () => {
   it('knows which days exist', () => {
@@ -19,6 +19,13 @@ describe('dayOf', () => {
   it('turns over at midnight in Shanghai, not in London', () => {
     expect(dayOf(Date.parse('2026-11-23T15:59:59Z'))).toBe('2026-11-23')
     expect(dayOf(Date.parse('2026-11-23T16:00:00Z'))).toBe('2026-11-24')
+  })
+})
+
+describe('the end of the calendar', () => {
+  it('is a day, not a fault', () => {
+    expect(addDays('9999-12-20', 30)).toBe('9999-12-31')
+    expect(birthdayOf('9990-05-01', 22)).toBe('9999-12-31')
   })
 })
 

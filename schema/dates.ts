@@ -24,8 +24,12 @@ export const isDay = (text: string): boolean => {
 export const dayOf = (instantMs: number): Day =>
   new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
 
+/** The last day that can be written so. What lies beyond it is counted as this day. */
+export const LAST_DAY = '9999-12-31'
+const LAST_MS = Date.parse(`${LAST_DAY}T00:00:00Z`)
+
 export const addDays = (day: Day, days: number): Day =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_A_DAY).toISOString().slice(0, 10)
+  new Date(Math.min(Date.parse(`${day}T00:00:00Z`) + days * MS_A_DAY, LAST_MS)).toISOString().slice(0, 10)
 
 /**
  * Full years between two days, as the pair [surely reached, possibly reached]. The pair differs only for a birthday on
@@ -42,6 +46,7 @@ export const fullYears = (from: Day, on: Day): [number, number] => {
 /** The day on which `years` are surely full: 1 March for a birthday on 29 February in a year without one. */
 export const birthdayOf = (born: Day, years: number): Day => {
   const year = String(Number(born.slice(0, 4)) + years).padStart(4, '0')
+  if (year.length > 4) return LAST_DAY
   const day = `${year}${born.slice(4)}`
   return isDay(day) ? day : `${year}-03-01`
 }

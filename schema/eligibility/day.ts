@@ -1,4 +1,4 @@
-import { addDays, birthdayOf, isWeekend, type Day } from '../dates.ts'
+import { addDays, birthdayOf, isWeekend, LAST_DAY, type Day } from '../dates.ts'
 import type { Compiler, DayNode } from './compiler.ts'
 import { factNode, type Context } from './context.ts'
 import type { Calendar, DayRule } from './rule.ts'
@@ -16,7 +16,7 @@ export const restDaysOf = (calendar: Calendar): RestDays => {
   const workdayFrom = (day: Day): Day => {
     let candidate = day
     for (let tried = 0; tried < LONGEST_HOLIDAY_DAYS; tried += 1) {
-      if (!isRestDay(candidate)) return candidate
+      if (!isRestDay(candidate) || candidate === LAST_DAY) return candidate
       candidate = addDays(candidate, 1)
     }
     throw new Error(`no workday within ${LONGEST_HOLIDAY_DAYS} days of ${day}`)
