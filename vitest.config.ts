@@ -10,6 +10,11 @@ const alias = {
   react: 'preact/compat',
 }
 
+const testSecret = (byte: number): string => Buffer.alloc(32, byte).toString('base64')
+
+/** A key ring for tests and nothing else: its bytes are all alike, and stand here for everybody to read. */
+const testRing = JSON.stringify({ current: 'k1', keys: { k1: testSecret(1) }, lookup: testSecret(2) })
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,7 +29,12 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: { PORTAL_KEYS: testRing } },
+          }),
+        ],
         test: {
           name: 'worker',
           include: ['{functions,tests}/**/*.worker.test.ts'],

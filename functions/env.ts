@@ -9,6 +9,12 @@ export type Env = {
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */
   PORTAL_TEST_CLOCK?: string
+  /** The key ring (functions/keys.ts). Plain workerd gives `null` where the environment has none. */
+  PORTAL_KEYS?: string | null
+  /** `off`: nothing asks for proof of work. */
+  PORTAL_PROOF?: string
+  /** `off`: nothing is counted against a network or a person. */
+  PORTAL_LIMITS?: string
 }
 
 export type AppEnv = { Bindings: Env; Variables: { requestId: string } }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { build, compileContent } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { environment, root } from './lib/run.mjs'
+import { dataFolder, wranglerVariables } from './lib/serve.mjs'
 import { main } from './lib/steps.mjs'
 
 const QUIET_MS = 150
@@ -25,7 +26,15 @@ await main(async () => {
     return child
   }
   const children = [
-    start('wrangler', ['dev', '--ip', '127.0.0.1', '--port', '8788', '--show-interactive-dev-session=false']),
+    start('wrangler', [
+      'dev',
+      '--ip',
+      '127.0.0.1',
+      '--port',
+      '8788',
+      '--show-interactive-dev-session=false',
+      ...wranglerVariables(dataFolder()),
+    ]),
     start('astro', ['dev', '--host', '127.0.0.1', '--port', '4321']),
   ]
   let timer

@@ -1,6 +1,6 @@
 import { build } from './lib/build.mjs'
 import { ensureInstalled } from './lib/install.mjs'
-import { dataFolder, ensureKeys, serve, stop } from './lib/serve.mjs'
+import { dataFolder, serve, stop, switches } from './lib/serve.mjs'
 import { main, seconds, step } from './lib/steps.mjs'
 
 /** `npm start`: installs what is missing, builds what changed, serves the whole portal on plain workerd. */
@@ -10,14 +10,8 @@ await main(async () => {
   await ensureInstalled()
   if (!process.argv.includes('--no-build')) await build({ production })
   const data = dataFolder()
-  ensureKeys(data, production)
   const port = Number(process.env.PORTAL_PORT ?? 8787)
-  const bindings = {
-    PORTAL_ENV: production ? 'production' : 'local',
-    ...(process.env.PORTAL_TEST_CLOCK === undefined
-      ? {}
-      : { PORTAL_TEST_CLOCK: process.env.PORTAL_TEST_CLOCK }),
-  }
+  const bindings = { PORTAL_ENV: production ? 'production' : 'local', ...switches(production) }
   const { child, url } = await step('start workerd', () => serve({ port, data, bindings }))
   process.stdout.write(
     `\n洪江民政便民服务 已经开好：${url}/\n数据文件夹 data folder: ${data}\n按 Ctrl-C 结束。Ctrl-C ends it. (${seconds(start)})\n\n`,

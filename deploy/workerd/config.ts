@@ -1,4 +1,4 @@
-/** What a plain workerd needs to know to serve the portal. Paths are absolute; `bindings` are plain texts. */
+/** What a plain workerd needs to know to serve the portal. Paths are absolute; `bindings` are plain texts, and land in the file. */
 export type WorkerdSettings = {
   address: string
   dist: string
@@ -10,6 +10,8 @@ export type WorkerdSettings = {
   staticSite: string
   manifest: string
   bindings: Record<string, string>
+  /** Names of variables that workerd takes from its own environment, so that no secret is written down. */
+  secrets: string[]
 }
 
 const quoted = (text: string): string => JSON.stringify(text)
@@ -51,6 +53,9 @@ ${settings.modules.map(moduleLine).join('\n')}
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
 ${Object.entries(settings.bindings)
   .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
+  .join('\n')}
+${settings.secrets
+  .map((name) => `    (name = ${quoted(name)}, fromEnvironment = ${quoted(name)}),`)
   .join('\n')}
   ],
   durableObjectNamespaces = [

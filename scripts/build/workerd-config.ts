@@ -24,5 +24,6 @@ const text = workerdConfig({
   staticSite: 'static-site.js',
   manifest: 'manifest.json',
   bindings: asked.bindings,
+  secrets: ['PORTAL_KEYS'],
 })
 writeFileSync(asked.out, text)

@@ -7,3 +7,4 @@ export const serve: (settings: {
   quiet?: boolean
 }) => Promise<{ child: ChildProcess; url: string }>
 export const stop: (child: ChildProcess, signal?: NodeJS.Signals) => Promise<void>
+export const wranglerVariables: (folder: string) => string[]

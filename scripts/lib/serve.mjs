@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -32,17 +40,45 @@ export const dataFolder = (chosen = process.env.PORTAL_DATA ?? 'data') => {
   return folder
 }
 
-/** The key ring for personal data. A local first start makes one; production must bring its own in PORTAL_KEYS. */
-export const ensureKeys = (folder, production) => {
-  if (process.env.PORTAL_KEYS !== undefined) return
+const newSecret = () => randomBytes(32).toString('base64')
+
+/**
+ * The key ring for personal data, as the text of PORTAL_KEYS. A local first start makes one, readable by its owner only;
+ * production must bring its own.
+ */
+export const ensureKeys = (folder, production = false) => {
+  if (process.env.PORTAL_KEYS !== undefined) return process.env.PORTAL_KEYS
   if (production)
     throw new Stop(
       '生产环境要用环境变量 PORTAL_KEYS 给出密钥。\nProduction takes its key ring from PORTAL_KEYS.',
     )
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'keys.json')
-  if (existsSync(file)) return
-  const ring = { current: 'k1', keys: { k1: randomBytes(32).toString('base64') } }
-  writeFileSync(file, JSON.stringify(ring), { mode: 0o600 })
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  const ring = JSON.stringify({ current: 'k1', keys: { k1: newSecret() }, lookup: newSecret() })
+  writeFileSync(file, ring, { mode: 0o600 })
+  return ring
+}
+
+/** The switches for tests, as far as the environment sets them. Production has none of them: its Worker would refuse to answer. */
+export const switches = (production = false) => {
+  const names = ['PORTAL_TEST_CLOCK', 'PORTAL_PROOF', 'PORTAL_LIMITS'].filter(
+    (name) => process.env[name] !== undefined,
+  )
+  if (production && names.length > 0)
+    throw new Stop(
+      `生产环境不能有测试用的开关：${names.join('、')}\nA switch for tests in production: ${names.join(', ')}.`,
+    )
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]))
+}
+
+/** Arguments that hand ring and switches to `wrangler dev`: through a file, since everybody can read a command line. */
+export const wranglerVariables = (folder) => {
+  const file = join(folder, 'wrangler.env')
+  const variables = { PORTAL_ENV: 'local', ...switches(), PORTAL_KEYS: ensureKeys(folder) }
+  const lines = Object.entries(variables).map(([name, text]) => `${name}='${text}'\n`)
+  writeFileSync(file, lines.join(''), { mode: 0o600 })
+  return ['--env-file', file]
 }
 
 /** The binary of this platform's package: started without a wrapper, so that signals reach it. */
@@ -59,6 +95,7 @@ const workerdBinary = () => {
 
 /** Writes the configuration for plain workerd and starts it. Resolves with the process and its URL once it answers. */
 export const serve = async ({ port, data, bindings = {}, quiet = false }) => {
+  const keys = ensureKeys(data, bindings.PORTAL_ENV === 'production')
   if (!(await portIsFree(port)))
     throw new Stop(
       `端口 ${port} 已被占用。可以换一个：PORTAL_PORT=8788 npm start\nPort ${port} is in use; choose another with PORTAL_PORT.`,
@@ -74,7 +111,7 @@ export const serve = async ({ port, data, bindings = {}, quiet = false }) => {
   await script('scripts/build/workerd-config.ts', [JSON.stringify(settings)])
   const child = spawn(workerdBinary(), ['serve', config], {
     cwd: root,
-    env: environment(),
+    env: environment({ PORTAL_KEYS: keys }),
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
   })
   const url = `http://127.0.0.1:${port}`

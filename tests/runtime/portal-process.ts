@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../scripts/lib/counts.mjs'
 import { environment, root } from '../../scripts/lib/run.mjs'
-import { serve, stop } from '../../scripts/lib/serve.mjs'
+import { serve, stop, wranglerVariables } from '../../scripts/lib/serve.mjs'
 
 export type Running = { url: string; kill: (signal?: NodeJS.Signals) => Promise<void> }
 
@@ -15,9 +15,13 @@ export const freshFolder = (): { path: string; remove: () => void } => {
 }
 
 /** The built portal on plain workerd. */
-export const onWorkerd = async (data: string, port?: number): Promise<Running & { port: number }> => {
+export const onWorkerd = async (
+  data: string,
+  port?: number,
+  bindings: Record<string, string> = {},
+): Promise<Running & { port: number }> => {
   const chosen = port ?? (await freePort())
-  const server = await serve({ port: chosen, data, quiet: true })
+  const server = await serve({ port: chosen, data, bindings, quiet: true })
   return { url: server.url, port: chosen, kill: (signal) => stop(server.child, signal) }
 }
 
@@ -38,7 +42,7 @@ export const onWrangler = async (state: string): Promise<Running> => {
   const args = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', String(inspector)]
   const child = spawn(
     join(root, 'node_modules', '.bin', 'wrangler'),
-    [...args, '--persist-to', state, '--log-level', 'warn'],
+    [...args, '--persist-to', state, '--log-level', 'warn', ...wranglerVariables(state)],
     {
       cwd: root,
       env: environment({ CI: 'true' }),

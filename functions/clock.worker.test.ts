@@ -1,0 +1,21 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { app } from './app.ts'
+
+const health = async (settings: Record<string, string>): Promise<number> =>
+  (await app.request('/api/health', {}, { ...env, ...settings })).status
+
+describe('a production server', () => {
+  it.each([
+    ['PORTAL_TEST_CLOCK', 'on'],
+    ['PORTAL_PROOF', 'off'],
+    ['PORTAL_LIMITS', 'off'],
+  ])('answers nothing with %s=%s, and a local one does', async (name, setting) => {
+    expect(await health({ PORTAL_ENV: 'production', [name]: setting })).toBe(503)
+    expect(await health({ PORTAL_ENV: 'local', [name]: setting })).toBe(200)
+  })
+
+  it('answers without', async () => {
+    expect(await health({ PORTAL_ENV: 'production' })).toBe(200)
+  })
+})
