@@ -1,0 +1,7 @@
+import ledgerSql from './0000_ledger.sql'
+
+/** Text modules, run once each in the object's constructor, in this order. */
+export const migrations = {
+  journal: { entries: [{ idx: 0, when: 1_795_600_000_000, tag: '0000_ledger', breakpoints: false }] },
+  migrations: { m0000: ledgerSql },
+}
