@@ -9,6 +9,9 @@ export type Env = {
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */
   PORTAL_TEST_CLOCK?: string
+  /** Where messages to citizens are posted, and the secret they are signed with (docs/how-to/webhook.md). */
+  PORTAL_WEBHOOK_URL?: string | null
+  PORTAL_WEBHOOK_SECRET?: string | null
 }
 
 export type AppEnv = { Bindings: Env; Variables: { requestId: string } }
