@@ -1,3 +1,4 @@
+import { wallClock } from '../../../schema/booking/wall-clock.ts'
 import type { DueMessage } from './message.ts'
 import { settle, takeDue, type OutboxDb } from './outbox.ts'
 import type { Outgoing, Transport } from './transport.ts'
@@ -14,15 +15,13 @@ export type Dispatch = {
   chance: () => number
 }
 
-const instantText = (ms: number): string => `${new Date(ms + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
-
 const deliver = async (db: OutboxDb, message: DueMessage, work: Dispatch): Promise<void> => {
   const { id, kind, dueAtMs } = message
   const rendered = await work.render(message)
   const outcome =
     rendered === undefined
       ? ({ kind: 'dropped' } as const)
-      : await work.transport({ id, kind, at: instantText(dueAtMs), ...rendered }, work.nowMs())
+      : await work.transport({ id, kind, at: `${wallClock(dueAtMs)}+08:00`, ...rendered }, work.nowMs())
   settle(db, id, outcome, work.nowMs(), work.chance())
 }
 
