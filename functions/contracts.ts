@@ -1,5 +1,6 @@
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
+import { getChallenge } from './proof/contract.ts'
 import { getReadiness } from './readiness/contract.ts'
 import { getDocument, getHealth } from './service/contract.ts'
 
@@ -9,6 +10,7 @@ export const operations: readonly Operation[] = [
   listProgrammes,
   listQuestions,
   listStandards,
+  getChallenge,
   getHealth,
   getReadiness,
   getDocument,

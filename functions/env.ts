@@ -1,3 +1,4 @@
+import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
 /** What the runtime binds. The same names on Cloudflare, under `wrangler dev` and on plain workerd. */
@@ -5,6 +6,7 @@ export type Env = {
   /** The static site: anything with `fetch`, answering like Cloudflare's assets. */
   ASSETS: { fetch: (request: Request) => Promise<Response> }
   READINESS: DurableObjectNamespace<ReadinessProbe>
+  GATE: DurableObjectNamespace<Gate>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */

@@ -11,6 +11,10 @@ export const problemStatus = {
   not_found: 404,
   method_not_allowed: 405,
   unsupported_media_type: 415,
+  proof_required: 403,
+  proof_invalid: 403,
+  proof_used: 409,
+  too_many_requests: 429,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<string, number>
@@ -40,7 +44,8 @@ export const fieldFaultCodes = [
 
 export type FieldFaultCode = (typeof fieldFaultCodes)[number]
 
-export type Problem = { code: ProblemCode; fields?: FieldFault[] }
+/** `retryAfterSeconds` becomes the header `Retry-After`. */
+export type Problem = { code: ProblemCode; fields?: FieldFault[]; retryAfterSeconds?: number }
 
 export const problem = (code: ProblemCode, fields?: FieldFault[]): Problem =>
   fields === undefined ? { code } : { code, fields }

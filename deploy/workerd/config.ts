@@ -51,6 +51,7 @@ ${settings.modules.map(moduleLine).join('\n')}
   bindings = [
     (name = "ASSETS", service = "static"),
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
+    (name = "GATE", durableObjectNamespace = "Gate"),
 ${Object.entries(settings.bindings)
   .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
   .join('\n')}
@@ -60,6 +61,7 @@ ${settings.secrets
   ],
   durableObjectNamespaces = [
     (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
+    (className = "Gate", uniqueKey = "portal-gate", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "data"),
 );
