@@ -1,33 +1,20 @@
 import { env } from 'cloudflare:workers'
 import type { Challenge } from 'altcha-lib'
-import { Hono } from 'hono'
 import { describe, expect, it, vi } from 'vitest'
+import { door } from '../tests/worker/door.ts'
 import { headerOf, solve } from '../tests/worker/proofs.ts'
-import { admit } from './admit.ts'
-import { app } from './app.ts'
-import type { AppEnv, Env } from './env.ts'
+import type { Env } from './env.ts'
 import { formTicket } from './form-ticket.ts'
 import { keyRing } from './keys.ts'
-import { problemResponse } from './problem-response.ts'
 
 const bound = env as unknown as Env
-
-/** A write that asks the door first, as booking does. */
-const door = new Hono<AppEnv>().post('/write', async (c) => {
-  const admitted = await admit(c, {
-    ticket: c.req.query('ticket'),
-    weight: Number(c.req.query('weight') ?? 1),
-    persons: c.req.queries('person') ?? [],
-  })
-  return admitted.ok ? c.text('in') : problemResponse(c, admitted.problem)
-})
 
 const write = async (
   headers: Record<string, string>,
   query: Record<string, string> = {},
   settings: Partial<Env> = {},
 ): Promise<string> => {
-  const address = `/write?${new URLSearchParams(query).toString()}`
+  const address = `/door?${new URLSearchParams(query).toString()}`
   const answer = await door.request(address, { method: 'POST', headers }, { ...bound, ...settings })
   if (answer.ok) return answer.text()
   const { code } = await answer.json<{ code: string }>()
@@ -35,7 +22,7 @@ const write = async (
 }
 
 const proof = async (): Promise<Record<string, string>> => {
-  const answer = await app.request('/api/challenge', {}, bound)
+  const answer = await door.request('/api/challenge', {}, bound)
   expect(answer.headers.get('cache-control')).toBe('no-store')
   return { 'portal-proof': headerOf(await solve(await answer.json<Challenge>())) }
 }
@@ -108,14 +95,14 @@ describe('admit', () => {
   it('asks nobody and needs no keys with both off', async () => {
     const { GATE: _, ...rest } = bound
     const settings = { PORTAL_PROOF: 'off', PORTAL_LIMITS: 'off', PORTAL_KEYS: null }
-    const answer = await door.request('/write', { method: 'POST' }, { ...rest, ...settings })
+    const answer = await door.request('/door', { method: 'POST' }, { ...rest, ...settings })
     expect(await answer.text()).toBe('in')
   })
 
   it('is unavailable without keys, and so is a challenge', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
     expect(await write({}, {}, { PORTAL_KEYS: null })).toBe('503 unavailable')
-    const answer = await app.request('/api/challenge', {}, { ...bound, PORTAL_KEYS: null })
+    const answer = await door.request('/api/challenge', {}, { ...bound, PORTAL_KEYS: null })
     expect(answer.status).toBe(503)
     said.mockRestore()
   })

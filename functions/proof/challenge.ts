@@ -9,7 +9,7 @@ import type { KeyRing } from '../keys.ts'
 import { attemptsUnder } from './difficulty.ts'
 
 /** Iterations of PBKDF2 for each attempt. More would cost our own server as much as it costs the phone. */
-const COST = 1_000
+const COST = 2_000
 const LIVES_MS = 10 * 60_000
 const LONGEST_PROOF = 2_048
 
