@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { instantText } from '../schema/booking/instant.ts'
 import { problemStatus, type Problem } from '../schema/problems.ts'
 import type { AppEnv } from './env.ts'
 import { t } from './words.ts'
@@ -22,11 +23,12 @@ export const problemResponse = (
     code: problem.code,
     detail: t(`problems.${problem.code}.detail`),
     ...(fields === undefined ? {} : { fields }),
+    ...(problem.nearest === undefined ? {} : { nearest: problem.nearest.map(instantText) }),
   }
   return c.body(JSON.stringify(body), status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
-    ...(problem.retryAfterSeconds === undefined ? {} : { 'retry-after': `${problem.retryAfterSeconds}` }),
+    ...(problem.retryAfterSeconds === undefined ? {} : { 'retry-after': String(problem.retryAfterSeconds) }),
     ...headers,
   })
 }

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
+import type { Appointment } from './content/appointment.ts'
 import type { Awaited } from './content/awaited.ts'
 import type { Block } from './content/block.ts'
+import type { BookingRules } from './content/booking-rules.ts'
 import type { CatalogueRow, Situation } from './content/catalogue.ts'
+import type { Draw } from './content/draw.ts'
 import type { FraudTest } from './content/fraud-test.ts'
 import type { Edition, InstitutionEntry } from './content/institution.ts'
 import type { Jurisdiction } from './content/jurisdiction.ts'
@@ -9,6 +12,7 @@ import type { Law } from './content/law.ts'
 import type { LifeEvent, LifeEventStep } from './content/life-event.ts'
 import type { calendarSchema } from './content/calendar.ts'
 import type { offersSchema } from './content/offer.ts'
+import type { Office } from './content/office.ts'
 import type { Places, Windows } from './content/place.ts'
 import type { ProgrammeRecord } from './content/programme.ts'
 import type { questionsSchema } from './content/question.ts'
@@ -72,6 +76,10 @@ export type Policy = {
   questions: z.infer<typeof questionsSchema>
   offers: z.infer<typeof offersSchema>
   calendar: z.infer<typeof calendarSchema>
+  booking: BookingRules
+  offices: Office[]
+  appointments: Appointment[]
+  draws: Draw[]
   /** The interface's words, flat: `site.masthead.name`. */
   words: { [key: string]: string }
   /** The latest day on which any of it was checked. */

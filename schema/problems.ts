@@ -15,6 +15,29 @@ export const problemStatus = {
   proof_invalid: 403,
   proof_used: 409,
   too_many_requests: 429,
+  idempotency_key_missing: 400,
+  idempotency_key_reused: 422,
+  slot_not_offered: 409,
+  slot_taken: 409,
+  day_closed: 409,
+  day_drawn: 409,
+  outside_window: 409,
+  other_office: 409,
+  hold_not_found: 404,
+  hold_expired: 409,
+  hold_for_other: 409,
+  person_already_booked: 409,
+  person_waiting: 409,
+  walk_in_only: 409,
+  too_many_bookings: 429,
+  too_many_moves: 409,
+  too_many_tries: 429,
+  booking_not_found: 404,
+  booking_over: 409,
+  token_invalid: 401,
+  places_free: 409,
+  waiting_not_found: 404,
+  waiting_over: 409,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<string, number>
@@ -40,12 +63,27 @@ export const fieldFaultCodes = [
   'needs_exactly_one_self',
   'only_one_of',
   'too_many',
+  'id_number_length',
+  'id_number_check',
+  'id_number_place',
+  'id_number_birth',
+  'same_person',
+  'too_young',
+  'not_a_phone',
+  'wrong_people_count',
+  'not_a_code',
+  'not_last_four',
 ] as const
 
 export type FieldFaultCode = (typeof fieldFaultCodes)[number]
 
-/** `retryAfterSeconds` becomes the header `Retry-After`. */
-export type Problem = { code: ProblemCode; fields?: FieldFault[]; retryAfterSeconds?: number }
+/** `nearest`: free times near the one that is taken, in milliseconds since 1970. `retryAfterSeconds` where waiting helps. */
+export type Problem = {
+  code: ProblemCode
+  fields?: FieldFault[]
+  nearest?: number[]
+  retryAfterSeconds?: number
+}
 
 export const problem = (code: ProblemCode, fields?: FieldFault[]): Problem =>
   fields === undefined ? { code } : { code, fields }

@@ -16,5 +16,9 @@ export const problemSchema = z
     code: z.enum(problemCodes),
     detail: z.string(),
     fields: z.array(fieldFaultSchema).max(20).optional(),
+    nearest: z
+      .array(z.string().meta({ format: 'date-time' }))
+      .max(5)
+      .optional(),
   })
   .meta({ id: 'Problem' })

@@ -1,14 +1,18 @@
 import type { z } from 'zod'
+import { appointmentSchema } from './appointment.ts'
 import { awaitedListSchema } from './awaited.ts'
+import { bookingRulesSchema } from './booking-rules.ts'
 import { calendarSchema } from './calendar.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
+import { drawSchema } from './draw.ts'
 import { fraudTestSchema } from './fraud-test.ts'
 import { editionSchema } from './institution.ts'
 import { jurisdictionSchema } from './jurisdiction.ts'
 import { lawsSchema } from './law.ts'
 import { lifeEventSchema } from './life-event.ts'
 import { offersSchema } from './offer.ts'
+import { officeSchema } from './office.ts'
 import { pageSchema } from './page.ts'
 import { placesSchema, windowsSchema } from './place.ts'
 import { programmeSchema } from './programme.ts'
@@ -33,6 +37,7 @@ export const singles = {
   offers: { file: 'content/offers.yaml', schema: offersSchema },
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
   roster: { file: 'content/roster.yaml', schema: rosterSchema },
+  booking: { file: 'content/booking.yaml', schema: bookingRulesSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
 } as const satisfies Record<string, { file: string; schema: z.ZodType }>
 
@@ -42,6 +47,9 @@ export const folders = {
   editions: { folder: 'content/institutions', extension: '.yaml', schema: editionSchema },
   programmes: { folder: 'content/programmes', extension: '.yaml', schema: programmeSchema },
   lifeEvents: { folder: 'content/life-events', extension: '.yaml', schema: lifeEventSchema },
+  offices: { folder: 'content/offices', extension: '.yaml', schema: officeSchema },
+  appointments: { folder: 'content/appointments', extension: '.yaml', schema: appointmentSchema },
+  draws: { folder: 'content/draws', extension: '.yaml', schema: drawSchema },
   pages: { folder: 'content/pages', extension: '.yaml', schema: pageSchema },
   copy: { folder: 'content/copy/zh-Hans', extension: '.yaml', schema: copySchema },
 } as const satisfies Record<string, { folder: string; extension: string; schema: z.ZodType }>

@@ -60,6 +60,10 @@ export const policyFrom = (content: Content): Policy => {
     questions: content.questions.value,
     offers: content.offers.value,
     calendar: content.calendar.value,
+    booking: content.booking.value,
+    offices: content.offices.map(({ value }) => value),
+    appointments: content.appointments.map(({ value }) => value),
+    draws: content.draws.map(({ value }) => value),
     words: Object.assign(
       {},
       ...content.copy.map(({ id, value }) => flattenCopy(id, value)),
