@@ -1,6 +1,7 @@
 import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
+import { draws } from './draws.ts'
 import { examples } from './examples.ts'
 import { identity } from './identity.ts'
 import { institutions } from './institutions.ts'
@@ -29,6 +30,7 @@ export const crossChecks: readonly Check[] = [
   institutions,
   checklists,
   roster,
+  draws,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */
