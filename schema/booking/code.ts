@@ -23,7 +23,9 @@ const readSigns = (typed: string, length: number): string | undefined => {
     .replace(/[\s\u3000-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  return signs.length === length && [...signs].every((sign) => alphabet.includes(sign)) ? signs : undefined
+  return signs.length === length && signs.split('').every((sign) => alphabet.includes(sign))
+    ? signs
+    : undefined
 }
 
 /** From the first five bytes of a keyed hash. */

@@ -21,7 +21,10 @@ export const drawSchema = z.strictObject({
   publicValue: z.strictObject({
     source: sentenceSchema.regex(/^[^\n\r]+$/, 'one line'),
     written: sentenceSchema,
-    form: z.string().regex(/^[0f]+([ -][0f]+)*$/, '0, f').max(160),
+    form: z
+      .string()
+      .regex(/^[0f]+([ -][0f]+)*$/, '0, f')
+      .max(160),
     expectedAt: instantSchema,
   }),
   note: paragraphSchema.nullable(),
