@@ -32,7 +32,14 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { PORTAL_KEYS: testRing } },
+            miniflare: {
+              bindings: {
+                PORTAL_KEYS: testRing,
+                PORTAL_TEST_CLOCK: 'on',
+                PORTAL_PROOF: 'off',
+                PORTAL_LIMITS: 'off',
+              },
+            },
           }),
         ],
         test: {

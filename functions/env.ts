@@ -1,9 +1,11 @@
+import type { BookingLedger } from './booking/ledger.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
 /** What the runtime binds. The same names on Cloudflare, under `wrangler dev` and on plain workerd. */
 export type Env = {
   /** The static site: anything with `fetch`, answering like Cloudflare's assets. */
   ASSETS: { fetch: (request: Request) => Promise<Response> }
+  BOOKING: DurableObjectNamespace<BookingLedger>
   READINESS: DurableObjectNamespace<ReadinessProbe>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string

@@ -50,6 +50,7 @@ ${settings.modules.map(moduleLine).join('\n')}
   globalOutbound = "nowhere",
   bindings = [
     (name = "ASSETS", service = "static"),
+    (name = "BOOKING", durableObjectNamespace = "BookingLedger"),
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
 ${Object.entries(settings.bindings)
   .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
@@ -59,6 +60,7 @@ ${settings.secrets
   .join('\n')}
   ],
   durableObjectNamespaces = [
+    (className = "BookingLedger", uniqueKey = "portal-booking", enableSql = true),
     (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "data"),

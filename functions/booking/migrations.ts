@@ -1,0 +1,13 @@
+import ledgerSql from './0000_ledger.sql'
+import drawsSql from './draws/0002_draws.sql'
+
+/** Text modules, run once each in the object's constructor, in this order. */
+export const migrations = {
+  journal: {
+    entries: [
+      { idx: 0, when: 1_795_600_000_000, tag: '0000_ledger', breakpoints: false },
+      { idx: 2, when: 1_795_600_000_002, tag: '0002_draws', breakpoints: false },
+    ],
+  },
+  migrations: { m0000: ledgerSql, m0002: drawsSql },
+}
