@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { problem } from '../schema/problems.ts'
+import { drawPages } from './booking/draws/pages.tsx'
+import { drawRoutes } from './booking/draws/routes.ts'
 import { bookingRoutes } from './booking/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
@@ -28,10 +30,12 @@ export const app = new Hono<AppEnv>()
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
   .route('/api', bookingRoutes)
+  .route('/api', drawRoutes)
   .route('/', checkPages)
   .route('/', lifeEventPages)
   .route('/', helperPage)
   .route('/', searchPages)
+  .route('/', drawPages)
 
 app.all('/api/*', unmatchedApi(app))
 app.route('/', sitePages)

@@ -13,6 +13,7 @@ import {
   moveBooking,
   releaseHold,
 } from './booking/contract.ts'
+import { enterDraw, getDraw, listDraws, lookUpEntry, withdrawEntry } from './booking/draws/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
 import { getReadiness } from './readiness/contract.ts'
@@ -37,6 +38,11 @@ export const operations: readonly Operation[] = [
   lookUpWaiting,
   acceptOffer,
   leaveWaitlist,
+  listDraws,
+  getDraw,
+  enterDraw,
+  lookUpEntry,
+  withdrawEntry,
   getHealth,
   getReadiness,
   getDocument,

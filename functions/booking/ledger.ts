@@ -28,22 +28,18 @@ import type {
   WaitCommand,
 } from './commands.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
-import { declareDraw } from './draws/announcing.ts'
-import { cancelDraw } from './draws/cancelling.ts'
-import type {
-  CancelDrawCommand,
-  ClosedRecord,
-  DeclareCommand,
-  DrawCommand,
-  DrawRecord,
-  Entered,
-  EnterCommand,
-  WithdrawCommand,
-} from './draws/commands.ts'
-import { drawWith } from './draws/drawing.ts'
-import { drawnKey, loadDrawnDays } from './draws/drawn-days.ts'
-import { enter, withdraw } from './draws/entering.ts'
-import { closedRecord, drawRecords } from './draws/records.ts'
+import type * as Draws from './draws/commands.ts'
+import {
+  cancelDraw,
+  closedRecord,
+  declareDraw,
+  drawnKey,
+  drawRecords,
+  drawWith,
+  enter,
+  loadDrawnDays,
+  withdraw,
+} from './draws/index.ts'
 import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
 import { loadBoard, loadChanges, loadLine } from './loading.ts'
@@ -140,39 +136,39 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** Puts a couple on the list of a draw. Refuses `draw_not_open`, `already_entered`, and what a booking would be refused for. */
-  enter(command: EnterCommand): Result<Entered> {
+  enter(command: Draws.EnterCommand): Result<Draws.Entered> {
     return this.#once(command, () => enter(this.#books, command))
   }
 
-  withdraw(command: WithdrawCommand): Result<Entered> {
+  withdraw(command: Draws.WithdrawCommand): Result<Draws.Entered> {
     return this.#once(command, () => withdraw(this.#books, command))
   }
 
   /** All draws as they stand, without their lists. */
-  draws(nowMs: number): DrawRecord[] {
+  draws(nowMs: number): Draws.DrawRecord[] {
     this.#due(nowMs)
     return drawRecords(this.#books)
   }
 
   /** The committed list of a draw, and how it came out; null while there is no commitment. */
-  closedDraw(id: string): ClosedRecord | null {
+  closedDraw(id: string): Draws.ClosedRecord | null {
     return closedRecord(this.#books, id) ?? null
   }
 
   /** For the desk: a day is drawn instead of given to whoever comes first. */
-  declareDraw(command: DeclareCommand): Result<{ id: string }> {
+  declareDraw(command: Draws.DeclareCommand): Result<{ id: string }> {
     this.#due(command.nowMs)
     return this.#write(command.nowMs, () => declareDraw(this.#books, command))
   }
 
   /** For the desk: holds a draw with the value that became public. */
-  drawWith(command: DrawCommand): Result<{ id: string }> {
+  drawWith(command: Draws.DrawCommand): Result<{ id: string }> {
     this.#due(command.nowMs)
     return this.#write(command.nowMs, () => drawWith(this.#books, command))
   }
 
   /** For the desk: calls a draw off. */
-  cancelDraw(command: CancelDrawCommand): Result<{ id: string }> {
+  cancelDraw(command: Draws.CancelDrawCommand): Result<{ id: string }> {
     this.#due(command.nowMs)
     return this.#write(command.nowMs, () => cancelDraw(this.#books, command))
   }

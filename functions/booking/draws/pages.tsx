@@ -1,0 +1,3 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../env.ts'
+export const drawPages = new Hono<AppEnv>()
