@@ -17,6 +17,9 @@ export type Env = {
   PORTAL_PROOF?: string
   /** `off`: nothing is counted against a network or a person. */
   PORTAL_LIMITS?: string
+  /** Where messages to citizens are posted, and the secret they are signed with (docs/how-to/webhook.md). */
+  PORTAL_WEBHOOK_URL?: string | null
+  PORTAL_WEBHOOK_SECRET?: string | null
 }
 
 export type AppEnv = { Bindings: Env; Variables: { requestId: string } }

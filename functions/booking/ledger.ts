@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { BookingState } from '../../schema/api/booking.ts'
@@ -28,6 +28,7 @@ import type {
   WaitCommand,
 } from './commands.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
+import { raise } from './counters.ts'
 import type * as Draws from './draws/commands.ts'
 import {
   cancelDraw,
@@ -44,11 +45,16 @@ import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
 import { loadBoard, loadChanges, loadLine } from './loading.ts'
 import { migrations } from './migrations.ts'
+import { enqueue, nextDueAtMs } from './outbox/outbox.ts'
 import { plan, rules } from './plan.ts'
 import { Pressure } from './pressure.ts'
+import { sendDue } from './sending.ts'
 import { prepareStatements, type Db, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
-import { endWaiting, giveUp, leave, wait } from './waitlist.ts'
+import { endWaiting, leave, letGo, wait } from './waitlist.ts'
+
+/** Messages are sent together: one that has just been written waits so long for others. */
+const GATHER_MS = 1000
 
 /**
  * The ledger of one jurisdiction's bookings. Every method does first what is due by the time the request sees, then its own
@@ -61,6 +67,7 @@ export class BookingLedger extends DurableObject<Env> {
   #starts = 0
   readonly #pressure = new Pressure()
   #nextChoreMs = 0
+  #nextMessageMs = 0
   #armedMs = Infinity
   /** How far the requests' clock is ahead of ours; only ever other than 0 where the test clock is on. */
   #skewMs = 0
@@ -71,7 +78,7 @@ export class BookingLedger extends DurableObject<Env> {
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
       this.#run = prepareStatements(this.#db)
-      this.#starts = this.#raise('starts')
+      this.#starts = raise(this.#db, 'starts')
       this.#skewMs = this.#db.select().from(counters).where(eq(counters.name, 'skew_ms')).get()?.value ?? 0
       this.#load()
       this.#armedMs = (await state.storage.getAlarm()) ?? Infinity
@@ -96,13 +103,7 @@ export class BookingLedger extends DurableObject<Env> {
   release(holdId: string, nowMs: number): void {
     this.#due(nowMs)
     const place = this.#books.board.hold(holdId)
-    if (place === undefined) return
-    const { time, seat, held } = place
-    this.#write(nowMs, () =>
-      held.offeredTo === undefined
-        ? giveUp(this.#books, time, seat, nowMs)
-        : endWaiting(this.#books, held.offeredTo, 'left', nowMs),
-    )
+    if (place !== undefined) this.#write(nowMs, () => letGo(this.#books, place, nowMs))
   }
 
   book(command: BookCommand): Result<Booked> {
@@ -126,8 +127,7 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   find(command: FindCommand): Result<Found> {
-    this.#due(command.nowMs)
-    return this.#write(command.nowMs, () => find(this.#books, command))
+    return this.#dueAndWrite(command.nowMs, () => find(this.#books, command))
   }
 
   found(id: string, nowMs: number): Found {
@@ -157,26 +157,22 @@ export class BookingLedger extends DurableObject<Env> {
 
   /** For the desk: a day is drawn instead of given to whoever comes first. */
   declareDraw(command: Draws.DeclareCommand): Result<{ id: string }> {
-    this.#due(command.nowMs)
-    return this.#write(command.nowMs, () => declareDraw(this.#books, command))
+    return this.#dueAndWrite(command.nowMs, () => declareDraw(this.#books, command))
   }
 
   /** For the desk: holds a draw with the value that became public. */
   drawWith(command: Draws.DrawCommand): Result<{ id: string }> {
-    this.#due(command.nowMs)
-    return this.#write(command.nowMs, () => drawWith(this.#books, command))
+    return this.#dueAndWrite(command.nowMs, () => drawWith(this.#books, command))
   }
 
   /** For the desk: calls a draw off. */
   cancelDraw(command: Draws.CancelDrawCommand): Result<{ id: string }> {
-    this.#due(command.nowMs)
-    return this.#write(command.nowMs, () => cancelDraw(this.#books, command))
+    return this.#dueAndWrite(command.nowMs, () => cancelDraw(this.#books, command))
   }
 
   /** For the desk: what became of an appointment. */
   mark(id: string, state: Exclude<BookingState, 'booked' | 'cancelled'>, nowMs: number): Result<Booked> {
-    this.#due(nowMs)
-    return this.#write(nowMs, () => mark(this.#books, id, state, nowMs))
+    return this.#dueAndWrite(nowMs, () => mark(this.#books, id, state, nowMs))
   }
 
   /** For the desk: the bookings that a change would touch. */
@@ -203,23 +199,14 @@ export class BookingLedger extends DurableObject<Env> {
     }
   }
 
-  override alarm(): void {
+  override async alarm(): Promise<void> {
     this.#armedMs = Infinity
-    const nowMs = Date.now() + this.#skewMs
-    this.#due(nowMs)
-    this.#arm(nowMs)
-  }
-
-  /** Raises a counter by one and returns it. */
-  #raise(name: 'starts' | 'turn'): number {
-    const row = this.#db
-      .update(counters)
-      .set({ value: sql`value + 1` })
-      .where(eq(counters.name, name))
-      .returning({ value: counters.value })
-      .get()
-    if (row === undefined) throw new Error(`no counter ${name}`)
-    return row.value
+    const nowMs = (): number => Date.now() + this.#skewMs
+    this.#due(nowMs())
+    this.#nextMessageMs = Infinity
+    await sendDue(this.#books, this.env, nowMs)
+    this.#nextMessageMs = Math.min(this.#nextMessageMs, nextDueAtMs(this.#db) ?? Infinity)
+    this.#arm(nowMs())
   }
 
   /** Reads everything that is kept in memory from the tables: at the start, and when a write failed. */
@@ -241,7 +228,10 @@ export class BookingLedger extends DurableObject<Env> {
       soon: (atMs) => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
       },
-      tell: () => undefined,
+      tell: (kind, subject, dueAtMs, uselessAtMs) => {
+        enqueue(this.#db, [{ kind, subject, dueAtMs, ...(uselessAtMs === undefined ? {} : { uselessAtMs }) }])
+        this.#nextMessageMs = Math.min(this.#nextMessageMs, dueAtMs + GATHER_MS)
+      },
     }
     loadBoard(this.#books, Date.now() + this.#skewMs)
     board.touch()
@@ -259,6 +249,11 @@ export class BookingLedger extends DurableObject<Env> {
     this.#nextChoreMs = Math.min(this.#nextChoreMs, nowMs + CHORES_EVERY_MS)
     this.#arm(nowMs)
     return result
+  }
+
+  #dueAndWrite<T>(nowMs: number, work: () => T): T {
+    this.#due(nowMs)
+    return this.#write(nowMs, work)
   }
 
   /** Once for each key: a retry gets the first answer, a key that comes with another body is refused. */
@@ -297,7 +292,7 @@ export class BookingLedger extends DurableObject<Env> {
 
   /** Sets the alarm for the next thing that is due, where it is not set for earlier. */
   #arm(nowMs: number): void {
-    const dueMs = Math.min(this.#books.board.earliestExpiryMs, this.#nextChoreMs)
+    const dueMs = Math.min(this.#books.board.earliestExpiryMs, this.#nextChoreMs, this.#nextMessageMs)
     const atMs = Math.max(dueMs, nowMs) - this.#skewMs
     if (!Number.isFinite(dueMs) || atMs >= this.#armedMs) return
     this.#armedMs = atMs

@@ -65,8 +65,13 @@ const FORM_SIGNS: { readonly [sign: string]: string } = { '0': '[0-9]', f: '[0-9
 
 /** Whether a value is written just as the announcement says. There is one way to write it, so nobody can choose among several. */
 export const fitsForm = (publicValue: string, valueForm: string): boolean =>
-  new RegExp(`^${[...valueForm].map((sign) => FORM_SIGNS[sign] ?? '(?!)').join('')}$`).test(publicValue)
+  new RegExp(
+    `^${valueForm
+      .split('')
+      .map((sign) => FORM_SIGNS[sign] ?? '(?!)')
+      .join('')}$`,
+  ).test(publicValue)
 
 /** How many values can be written so, as a power of two; what an order can be guessed with. */
 export const formBits = (valueForm: string): number =>
-  [...valueForm].reduce((bits, sign) => bits + (sign === '0' ? Math.log2(10) : sign === 'f' ? 4 : 0), 0)
+  valueForm.split('').reduce((bits, sign) => bits + (sign === '0' ? Math.log2(10) : sign === 'f' ? 4 : 0), 0)

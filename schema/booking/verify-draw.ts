@@ -47,8 +47,7 @@ export type StepResult = { step: DrawStep; result: 'ok' | 'wrong' | 'open'; faul
 
 /** A word that keeps its line one line and its words apart. */
 const isWord = (text: string): boolean => /^[!-~]+$/.test(text)
-const isLine = (text: string): boolean =>
-  text !== '' && !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text)
+const isLine = (text: string): boolean => text !== '' && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
 
 const listFaults = (list: ClosedList, algorithm: string): DrawFault[] => {
   const faults: DrawFault[] = []

@@ -24,13 +24,21 @@ it('closes and draws a list of 5,000 couples, each in one transaction', async ()
         const wishes = [0, 1, 2].map((nth) => ms('2027-05-20T08:30') + ((couple + nth) % 7) * 1_800_000)
         storage.sql.exec(
           'INSERT INTO parties (id, code_hash, sealed, created_ms, erase_at_ms) VALUES (?, ?, ?, ?, ?)',
-          ...[id, id, 'sealed', OPEN, VALUE_OUT * 2],
+          id,
+          id,
+          'sealed',
+          OPEN,
+          VALUE_OUT * 2,
         )
         for (const who of ['one', 'other'])
           storage.sql.exec(`INSERT INTO party_people VALUES (?, ?, 'entry', ?, 1)`, id, `${id} ${who}`, DRAW)
         storage.sql.exec(
           `INSERT INTO draw_entries VALUES (?, ?, ?, ?, ?, 'in', NULL, NULL)`,
-          ...[id, DRAW, number, JSON.stringify(wishes), OPEN],
+          id,
+          DRAW,
+          number,
+          JSON.stringify(wishes),
+          OPEN,
         )
       }
     })

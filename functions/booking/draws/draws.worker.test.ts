@@ -373,30 +373,35 @@ describe('the tables', () => {
     const { entry } = await entered(ledger, 'a', [at('09:00')])
     await published(ledger, CLOSED)
     const hash = 'a'.repeat(64)
-    const refused = [
-      `UPDATE draws SET commitment = '${hash}' WHERE id = '${SAMPLE}'`,
-      `UPDATE draws SET committed_ms = committed_ms + 1 WHERE id = '${SAMPLE}'`,
-      `UPDATE draws SET value_source = 'another' WHERE id = '${SAMPLE}'`,
-      `UPDATE draws SET state = 'open' WHERE id = '${SAMPLE}'`,
-      `UPDATE draws SET public_value = '1', drawn_ms = ${VALUE_OUT - 1}, state = 'drawn' WHERE id = '${SAMPLE}'`,
-      `DELETE FROM draws WHERE id = '${SAMPLE}'`,
-      `INSERT INTO draw_entries SELECT 'x', draw, '0000-0000-0000', preferences, entered_ms, 'in', NULL, NULL FROM draw_entries`,
-      `UPDATE draw_entries SET preferences = '[]' WHERE entry = '${entry}'`,
-      `UPDATE draw_entries SET entry = '0000-0000-0000'`,
-      `UPDATE draw_entries SET state = 'withdrawn'`,
-      `UPDATE draw_entries SET state = 'won', turn = 1, start_ms = ${at('09:00')}`,
-      `DELETE FROM draw_entries`,
-      `INSERT INTO draw_times VALUES ('${SAMPLE}', ${at('18:00')}, ${at('18:30')}, 9)`,
-      `UPDATE draw_times SET places = 50`,
-      `DELETE FROM draw_times`,
+    const refused: [string, RegExp][] = [
+      [`UPDATE draws SET commitment = '${hash}'`, /a commitment stays/],
+      ['UPDATE draws SET committed_ms = committed_ms + 1', /a commitment stays/],
+      [`UPDATE draws SET value_source = 'another'`, /terms of a draw stay/],
+      [`UPDATE draws SET state = 'open'`, /only forward|CHECK/],
+      [`UPDATE draws SET public_value = '1', drawn_ms = ${VALUE_OUT - 1}, state = 'drawn'`, /CHECK/],
+      ['DELETE FROM draws', /a draw stays/],
+      [
+        `INSERT INTO draw_entries
+          SELECT 'x', draw, '0000-0000-0000', preferences, entered_ms, 'in', NULL, NULL FROM draw_entries`,
+        /entries are not open/,
+      ],
+      [`UPDATE draw_entries SET preferences = '[]'`, /an entry stays/],
+      [`UPDATE draw_entries SET entry = '0000-0000-0000' WHERE entry = '${entry}'`, /an entry stays/],
+      [`UPDATE draw_entries SET state = 'withdrawn'`, /the list is closed/],
+      [`UPDATE draw_entries SET state = 'won', turn = 1, start_ms = ${at('09:00')}`, /the list is closed/],
+      ['DELETE FROM draw_entries', /an entry stays/],
+      [
+        `INSERT INTO draw_times VALUES ('${SAMPLE}', ${at('18:00')}, ${at('18:30')}, 9)`,
+        /the list is closed/,
+      ],
+      ['UPDATE draw_times SET places = 50', /the list is closed/],
+      ['DELETE FROM draw_times', /the list is closed/],
     ]
-    await runInDurableObject(ledger, (_, state) => {
-      for (const statement of refused) expect(() => state.storage.sql.exec(statement), statement).toThrow()
-      const value = `UPDATE draws SET public_value = '1', drawn_ms = ${VALUE_OUT}, state = 'drawn' WHERE id = '${SAMPLE}'`
-      state.storage.sql.exec(value)
-      expect(() =>
-        state.storage.sql.exec(`UPDATE draws SET public_value = '2' WHERE id = '${SAMPLE}'`),
-      ).toThrow()
+    await runInDurableObject(ledger, (_, { storage }) => {
+      for (const [statement, why] of refused)
+        expect(() => storage.sql.exec(statement), statement).toThrow(why)
+      storage.sql.exec(`UPDATE draws SET public_value = '1', drawn_ms = ${VALUE_OUT}, state = 'drawn'`)
+      expect(() => storage.sql.exec(`UPDATE draws SET public_value = '2'`)).toThrow(/the value comes once/)
     })
   })
 })

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Books } from '../books.ts'
-import { counters, partyPeople } from '../tables.ts'
+import { raise } from '../counters.ts'
+import { partyPeople } from '../tables.ts'
 import { drawnKey } from './drawn-days.ts'
 import { drawEntries, type DrawRow } from './tables.ts'
 
@@ -19,18 +20,12 @@ export const queueLosers = ({ db, line }: Books, row: DrawRow): void => {
     .where(inArray(partyPeople.partyId, losers))
     .run()
   const count = losers.all().length
-  const turns = db
-    .update(counters)
-    .set({ value: sql`value + ${count}` })
-    .where(eq(counters.name, 'turn'))
-    .returning({ value: counters.value })
-    .get()
-  if (turns === undefined) throw new Error('the counter of turns is gone')
+  const last = raise(db, 'turn', count)
   db.run(sql`
     INSERT INTO waiting (id, office, appointment, day, start_ms, turn, state)
     SELECT id, ${office}, ${appointment}, ${day},
       CASE WHEN json_array_length(preferences) = 1 THEN preferences ->> 0 END,
-      ${turns.value - count} + row_number() OVER (ORDER BY turn), 'waiting'
+      ${last - count} + row_number() OVER (ORDER BY turn), 'waiting'
     FROM draw_entries WHERE draw = ${id} AND state = 'waiting'`)
   const key = drawnKey(row)
   if (count > 0) line.set(key, (line.get(key) ?? 0) + count)

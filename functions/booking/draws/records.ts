@@ -29,7 +29,7 @@ export const drawRecords = (books: Reader): DrawRecord[] => {
     .from(draws)
     .orderBy(asc(draws.day), asc(draws.id))
     .all()
-    .map(({ cancelledMs: _, ...row }) => ({ ...row, count: counts.get(row.id) ?? 0 }))
+    .map((row) => ({ ...row, count: counts.get(row.id) ?? 0 }))
 }
 
 /** The times and entries of a draw by their numbers. Until it is closed they may still change, and are nobody's to see. */
