@@ -6,6 +6,7 @@ import type { CancelDrawCommand } from './commands.ts'
 import { endEntries } from './entering.ts'
 import { drawRow } from './records.ts'
 import { drawEntries, draws } from './tables.ts'
+import { tellResult } from './telling.ts'
 
 /**
  * For the desk: calls a draw off, because its value never came or binds nobody any more. Entrants are told why, and from
@@ -38,7 +39,11 @@ export const cancelDraw = (
     .returning({ id: drawEntries.id })
     .all()
   endEntries(books, draw, 'cancelled', nowMs)
-  for (const { id } of told) books.tell('draw-result', id, nowMs)
+  tellResult(
+    books,
+    told.map(({ id }) => id),
+    nowMs,
+  )
   books.soon(firstComeMs)
   return ok({ id: draw })
 }

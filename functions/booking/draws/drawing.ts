@@ -12,6 +12,7 @@ import { queueLosers } from './losers.ts'
 import { drawRow, listOf, listRecord } from './records.ts'
 import { sha256 } from './sha256.ts'
 import { drawEntries, draws, type DrawRow } from './tables.ts'
+import { tellResult } from './telling.ts'
 import { bookWinners, passOn } from './winners.ts'
 
 /** How one entry came out. `passed`: its people have something else by now, so their place goes on. */
@@ -107,6 +108,10 @@ export const drawWith = (books: Books, command: DrawCommand): Result<{ id: strin
   endEntries(books, id, 'passed', nowMs)
   drawnDaysChanged(books)
   passOn(books, row, nowMs)
-  for (const outcome of outcomes) books.tell('draw-result', outcome.id, nowMs)
+  tellResult(
+    books,
+    outcomes.map((outcome) => outcome.id),
+    nowMs,
+  )
   return ok({ id })
 }
