@@ -16,6 +16,7 @@ import {
 import { enterDraw, getDraw, listDraws, lookUpEntry, withdrawEntry } from './booking/draws/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
+import { getChallenge } from './proof/contract.ts'
 import { getReadiness } from './readiness/contract.ts'
 import { getDocument, getHealth } from './service/contract.ts'
 
@@ -43,6 +44,7 @@ export const operations: readonly Operation[] = [
   enterDraw,
   lookUpEntry,
   withdrawEntry,
+  getChallenge,
   getHealth,
   getReadiness,
   getDocument,
