@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { problem } from '../schema/problems.ts'
+import { bookingPages } from './booking/pages/routes.ts'
 import { bookingRoutes } from './booking/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
@@ -28,6 +29,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
   .route('/api', bookingRoutes)
+  .route('/', bookingPages)
   .route('/', checkPages)
   .route('/', lifeEventPages)
   .route('/', helperPage)

@@ -5,7 +5,7 @@ import { withJoints } from '../../site/ui/joints.ts'
 import type { Content } from './load.ts'
 
 /** Words that no heading may tear, as the site's copy lists them. */
-const wholeWords = ({ copy }: Content): string[] => {
+export const wholeWords = ({ copy }: Content): string[] => {
   const site = copy.find(({ id }) => id === 'site')
   return (site === undefined ? '' : (flattenCopy('site', site.value)['site.whole-words'] ?? '')).split(' ')
 }
