@@ -5,7 +5,7 @@ import { timeText } from '../../schema/booking/when-text.ts'
 import { instantAt } from '../../schema/booking/instant.ts'
 import type { FieldFault } from '../../schema/problems.ts'
 import { Cites } from '../cites.tsx'
-import { Inline, Joints } from '../parts.tsx'
+import { ErrorGlyph, Inline, Joints } from '../parts.tsx'
 import { pathsOf, unjointed, type BookingProps } from './model.ts'
 import { Back, Facts, FaultSummary, HiddenFields, Lines, Sample, TextField } from './parts.tsx'
 
@@ -17,6 +17,8 @@ export type BeforeModel = {
   first?: string
   applied: string
   fault?: FieldFault
+  /** The place of the first visit was left open. */
+  noPlace?: boolean
   move: boolean
 }
 type Props = BookingProps & BeforeModel
@@ -67,10 +69,19 @@ const AskApplied = (props: Props) => {
         <p className="hint">
           <Inline text={t('booking.follow.sameOffice')} />
         </p>
+        {props.noPlace === true ? (
+          <p className="error" id="office-fault" role="alert">
+            <ErrorGlyph />
+            <span>
+              <span className="vh">{t('booking.fault.prefix')}</span>
+              {t('booking.follow.needPlace')}
+            </span>
+          </p>
+        ) : null}
         <div>
-          {offices.map((office, at) => (
+          {offices.map((office) => (
             <label className="choice" key={office.id}>
-              <input type="radio" name="office" value={office.id} defaultChecked={at === 0} />
+              <input type="radio" name="office" value={office.id} defaultChecked={offices.length === 1} />
               <span>
                 {office.name}
                 <Sample of={office} t={t} />

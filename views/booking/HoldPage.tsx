@@ -4,7 +4,7 @@ import { dayWithWeekday, timeRangeText, timeText } from '../../schema/booking/wh
 import { Cites } from '../cites.tsx'
 import { Inline } from '../parts.tsx'
 import { pathsOf, unbroken, type BookingProps, type Matter, type PartyState } from './model.ts'
-import { PartyForm } from './PartyForm.tsx'
+import { labelOf, PartyForm } from './PartyForm.tsx'
 import { Back, Facts, FaultSummary, Lines, Refused, Sample, Title } from './parts.tsx'
 
 export type HeldView = { startMs: number; endMs: number; expiresAtMs: number }
@@ -70,7 +70,7 @@ export const HoldPage = (props: Props) => {
       />
       <div className="cols">
         <div className="stack">
-          <FaultSummary faults={faults} t={t} />
+          <FaultSummary faults={faults} t={t} label={labelOf(props)} />
           {refusal === undefined ? null : (
             <Refused code={refusal} t={t}>
               {refusal === 'person_already_booked' || refusal === 'person_waiting' ? (

@@ -162,7 +162,7 @@ export const Times = (props: Props) => {
   if (chosen === undefined)
     return (
       <section className="aside stack" aria-labelledby="times">
-        <h2 id="times" tabIndex={-1}>
+        <h2 id="times">
           {t('booking.month.choose')}
         </h2>
       </section>
@@ -179,7 +179,7 @@ export const Times = (props: Props) => {
       ...(start === undefined ? {} : { start }),
     })
   const heading = (
-    <h2 id="times" tabIndex={-1}>
+    <h2 id="times">
       {unbroken(
         t('booking.month.day', { month: Number(date.slice(5, 7)), day: Number(date.slice(8)) }) +
           ` ${t('booking.month.weekday', { day: weekday(date, t) })}`,

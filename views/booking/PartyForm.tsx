@@ -1,13 +1,23 @@
 import type { ReactNode } from 'react'
 import type { PolicyAppointment } from '../../schema/policy.ts'
 import type { FieldFault } from '../../schema/problems.ts'
-import { fieldId, personPaths, PHONE, type BookingProps, type PartyState } from './model.ts'
+import { personPaths, PHONE, type BookingProps, type PartyState } from './model.ts'
 import { HiddenFields, TextField } from './parts.tsx'
 
 type Props = BookingProps & PartyState & { what: PolicyAppointment }
 
 const faultAt = (faults: readonly FieldFault[], path: string): FieldFault | undefined =>
   faults.find((fault) => fault.path === path)
+
+/** What a field of the form is called: 女方姓名. */
+export const labelOf =
+  ({ what, t }: Pick<Props, 'what' | 't'>) =>
+  (path: string): string => {
+    const at = what.labels.findIndex((_, one) => Object.values<string>(personPaths(one)).includes(path))
+    if (at < 0) return t('booking.hold.phone')
+    const field = path === personPaths(at).name ? 'name' : 'idNumber'
+    return `${what.labels[at] ?? ''}${t(`booking.hold.${field}`)}`
+  }
 
 /** Name and ID number of one person. */
 export const PersonFields = ({ at, ...props }: Props & { at: number }) => {
@@ -54,9 +64,7 @@ export const Doubts = ({ doubts, what, t }: Props) =>
     <div className="note stack tight" role="status" id="doubts">
       {doubts.map((at) => (
         <p key={at}>
-          <a href={`#${fieldId(personPaths(at).idNumber)}`}>
-            {t('booking.hold.doubt', { label: what.labels[at] ?? '' })}
-          </a>
+          {t('booking.hold.doubt', { label: what.labels[at] ?? '' })}
         </p>
       ))}
     </div>

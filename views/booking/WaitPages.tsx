@@ -5,7 +5,7 @@ import type { BookingRules } from '../../schema/content/booking-rules.ts'
 import type { Day } from '../../schema/dates.ts'
 import { Inline } from '../parts.tsx'
 import { clockText } from './BeforePage.tsx'
-import { PartyForm } from './PartyForm.tsx'
+import { labelOf, PartyForm } from './PartyForm.tsx'
 import { pathsOf, unbroken, type BookingProps, type Matter, type PartyState, type Refusal } from './model.ts'
 import { Back, Code, Facts, FaultSummary, HiddenFields, Refused, Sample, Title } from './parts.tsx'
 
@@ -65,7 +65,7 @@ export const WaitPage = (props: BookingProps & WaitModel) => {
         t={t}
       />
       <div className="page-s stack">
-        <FaultSummary faults={faults} t={t} />
+        <FaultSummary faults={faults} t={t} label={labelOf(props)} />
         <WaitRefusal {...props} />
         <p className="over">{t('booking.overName', { name: what.name })}</p>
         <Title text={t('booking.wait.title')} />

@@ -35,7 +35,16 @@ export const faultText = ({ code, params }: FieldFault, t: Words): string =>
   t(`problems.fields.${code}`, params)
 
 /** The summary that takes the focus: each fault with the way to its field. */
-export const FaultSummary = ({ faults, t }: { faults: readonly FieldFault[]; t: Words }) =>
+export const FaultSummary = ({
+  faults,
+  t,
+  label,
+}: {
+  faults: readonly FieldFault[]
+  t: Words
+  /** What a field is called, where several have faults of the same words. */
+  label?: (path: string) => string
+}) =>
   faults.length === 0 ? null : (
     <div
       className="problems stack tight"
@@ -49,7 +58,11 @@ export const FaultSummary = ({ faults, t }: { faults: readonly FieldFault[]; t: 
       <ul>
         {faults.map((fault) => (
           <li key={fault.path}>
-            <a href={`#${fieldId(fault.path)}`}>{faultText(fault, t)}</a>
+            <a href={`#${fieldId(fault.path)}`}>
+              {label === undefined
+                ? faultText(fault, t)
+                : t('booking.fault.of', { field: label(fault.path), fault: faultText(fault, t) })}
+            </a>
           </li>
         ))}
       </ul>

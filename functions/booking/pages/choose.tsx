@@ -19,11 +19,11 @@ import { bookingToMove, whenOf } from './mine.tsx'
 import { monthModel, type MonthQuery } from './month.ts'
 import { given, onTo, show, type Mode, type Visit } from './show.tsx'
 
-type Asked = { applied: string; move: boolean; fault?: FieldFault }
+type Asked = { applied: string; move: boolean; fault?: FieldFault; noPlace?: boolean }
 
 const titled = (title: string, { name }: PolicyAppointment): string => t('booking.window', { title, name })
 
-const beforeModel = (what: PolicyAppointment, { applied, move, fault }: Asked): BeforeModel => {
+const beforeModel = (what: PolicyAppointment, { applied, move, fault, noPlace = false }: Asked): BeforeModel => {
   const first = policy.appointments.find(({ id }) => id === what.follows?.appointment)?.name
   return {
     what,
@@ -31,6 +31,7 @@ const beforeModel = (what: PolicyAppointment, { applied, move, fault }: Asked): 
     rules: plan.rules,
     applied,
     move,
+    noPlace,
     ...(first === undefined ? {} : { first }),
     ...(fault === undefined ? {} : { fault }),
   }
@@ -52,7 +53,7 @@ const before = (c: Visit, mode: Mode, what: PolicyAppointment, asked: Asked): Pr
     mode,
     titled(t('booking.title'), what),
     <View {...props} />,
-    asked.fault === undefined ? {} : { status: 422 },
+    asked.fault === undefined && asked.noPlace !== true ? {} : { status: 422 },
   )
 }
 
@@ -89,7 +90,7 @@ export const choose = async (c: Visit, mode: Mode, what: PolicyAppointment): Pro
   }
   const matter = matterOf(office, what.id)
   if (matter === undefined || (what.follows !== null && window === undefined))
-    return before(c, mode, what, asked)
+    return before(c, mode, what, { ...asked, noPlace: window !== undefined && !mode.elder })
   const moving = moved && whenOf(moved)
   return days(c, mode, matter, { month, date, from, window, moving })
 }

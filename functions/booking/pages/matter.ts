@@ -9,8 +9,11 @@ import type { FollowWindow, Matter } from '../../../views/booking/model.ts'
 import { policy } from '../../policy.ts'
 import { rules } from '../plan.ts'
 
+/** Where a service is offered; the office that offers most comes first. */
 export const officesOf = ({ id }: PolicyAppointment): Office[] =>
-  policy.offices.filter(({ offers }) => offers.some(({ appointment }) => appointment === id))
+  policy.offices
+    .filter(({ offers }) => offers.some(({ appointment }) => appointment === id))
+    .toSorted((one, other) => other.offers.length - one.offers.length)
 
 /** A service at an office that offers it; undefined for anything else that an address or a form may say. */
 export const matterOf = (

@@ -13,7 +13,7 @@ import {
   type Matter,
   type PartyState,
 } from '../model.ts'
-import { Doubts, PersonFields, PhoneField } from '../PartyForm.tsx'
+import { Doubts, labelOf, PersonFields, PhoneField } from '../PartyForm.tsx'
 import { Back, Facts, FaultSummary, HiddenFields, Refused, Sample } from '../parts.tsx'
 import { WaitRefusal, WaitText, type WaitModel } from '../WaitPages.tsx'
 import { Screen } from './DayScreens.tsx'
@@ -111,7 +111,7 @@ const Party = (
   const { at, what, faults, t, children, button } = props
   return (
     <>
-      <FaultSummary faults={faults} t={t} />
+      <FaultSummary faults={faults} t={t} label={labelOf(props)} />
       <Screen over={t('booking.overName', { name: what.name })} title={titleOf(props)}>
         {children}
         <Form {...props}>
