@@ -45,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['{functions,tests}/**/*.worker.test.ts'],
+          globalSetup: ['tests/support/troubled-receiver.ts'],
           // The first request loads the whole Worker; on a busy machine that alone takes seconds.
           testTimeout: 30_000,
         },

@@ -10,6 +10,7 @@ import type { AppEnv } from './env.ts'
 import { failure } from './failure-page.ts'
 import { lifeEventPages } from './life-events/pages.tsx'
 import { problemResponse } from './problem-response.ts'
+import { proofRoutes } from './proof/routes.ts'
 import { readinessRoutes } from './readiness/routes.ts'
 import { requestLog } from './request-log.ts'
 import { searchPages } from './search/routes.tsx'
@@ -29,6 +30,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
   .route('/api', bookingRoutes)
+  .route('/api', proofRoutes)
   .route('/', bookingPages)
   .route('/', checkPages)
   .route('/', lifeEventPages)

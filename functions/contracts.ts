@@ -15,6 +15,7 @@ import {
 } from './booking/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
+import { getChallenge } from './proof/contract.ts'
 import { getReadiness } from './readiness/contract.ts'
 import { getDocument, getHealth } from './service/contract.ts'
 
@@ -37,6 +38,7 @@ export const operations: readonly Operation[] = [
   lookUpWaiting,
   acceptOffer,
   leaveWaitlist,
+  getChallenge,
   getHealth,
   getReadiness,
   getDocument,

@@ -98,7 +98,10 @@ CREATE TABLE waiting (
   -- Lower comes first; whoever lets an offer pass gets a new number behind all others.
   turn integer NOT NULL UNIQUE,
   state text NOT NULL CHECK (state IN ('waiting', 'offered', 'booked', 'left', 'over')),
-  missed integer NOT NULL DEFAULT 0 CHECK (missed >= 0)
+  missed integer NOT NULL DEFAULT 0 CHECK (missed >= 0),
+  -- The time that was last offered.
+  offered_ms integer,
+  CHECK (state <> 'offered' OR offered_ms IS NOT NULL)
 ) STRICT;
 CREATE INDEX waiting_line ON waiting (office, appointment, day, turn) WHERE state = 'waiting';
 

@@ -26,7 +26,8 @@ export type Books = {
   endWaiting: (id: string, nowMs: number) => void
   /** Something is due at that instant at the latest. */
   soon: (atMs: number) => void
-  tell: (kind: MessageKind, subject: string, nowMs: number) => void
+  /** Puts a message into the outbox; after `uselessMs` it need not come any more. */
+  tell: (kind: MessageKind, subject: string, dueMs: number, uselessMs?: number) => void
 }
 
 export const takenOf = ({ board, changes, isDrawn }: Books): Taken => ({

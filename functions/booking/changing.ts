@@ -1,11 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BookingState } from '../../schema/api/booking.ts'
 import { DAY_MS } from '../../schema/booking/instant.ts'
+import { reminderKinds } from '../../schema/booking/message-kind.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { eraseAfter, nextReminderMs, peopleFault } from './booking.ts'
 import type { Books } from './books.ts'
 import type { Booked, BookingRecord, CancelCommand, MoveCommand } from './commands.ts'
+import { dropFor } from './outbox/outbox.ts'
 import { release } from './people.ts'
 import { bookingRecord, withoutSeal } from './records.ts'
 import { bookings, parties, partyPeople } from './tables.ts'
@@ -46,6 +48,7 @@ export const cancel = (books: Books, { id, nowMs }: CancelCommand): Result<Booke
     .run()
   release(books, [id])
   freePlaceOf(books, booking, nowMs)
+  dropFor(books.db, id, ['booked', 'moved', 'closure', ...reminderKinds], nowMs)
   books.tell('cancelled', id, nowMs)
   return ok(changed(books, id))
 }
@@ -91,6 +94,7 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
   freePlaceOf(books, booking, nowMs)
   books.run.bookPlace.run({ timeId: time.id, seat, partyId: id })
   books.board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
+  dropFor(books.db, id, ['moved', 'closure', ...reminderKinds], nowMs)
   books.tell('moved', id, nowMs)
   return ok(changed(books, id))
 }

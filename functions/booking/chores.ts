@@ -3,6 +3,7 @@ import { remindersOf } from '../../schema/booking/reminders.ts'
 import { DAY_MS, MINUTE_MS } from '../../schema/booking/instant.ts'
 import { dayOf } from '../../schema/dates.ts'
 import type { Books } from './books.ts'
+import { forgetSettled } from './outbox/outbox.ts'
 import { answers, bookings, parties, partyPeople, times, waiting } from './tables.ts'
 import { endWaiting, missOffer, refill } from './waitlist.ts'
 
@@ -36,7 +37,7 @@ const remind = (books: Books, nowMs: number): void => {
     const all = remindersOf(startMs, remindAtMs - 1, books.plan.rules.reminders)
     const [now, next] = all
     // The clock may have stood still: what is due after the appointment has begun reminds nobody.
-    if (now !== undefined && nowMs < startMs) books.tell(now.kind, id, now.dueAtMs)
+    if (now !== undefined && nowMs < startMs) books.tell(now.kind, id, now.dueAtMs, startMs)
     books.db
       .update(bookings)
       .set({ remindAtMs: next?.dueAtMs ?? null })
@@ -98,6 +99,7 @@ const erase = ({ db, plan }: Books, nowMs: number): void => {
   db.delete(partyPeople)
     .where(and(inArray(partyPeople.partyId, erased), sql`${partyPeople.partyId} not in ${remembered}`))
     .run()
+  forgetSettled(db, nowMs - plan.rules.retentionDays.done * DAY_MS)
   db.delete(answers)
     .where(lt(answers.atMs, nowMs - ANSWERS_KEPT_MS))
     .run()

@@ -32,11 +32,15 @@ import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
 import { loadBoard, loadChanges, loadLine } from './loading.ts'
 import { migrations } from './migrations.ts'
+import { enqueue, nextDueAtMs } from './outbox/outbox.ts'
 import { plan, rules } from './plan.ts'
-import { Pressure } from './pressure.ts'
+import { sendDue } from './sending.ts'
 import { prepareStatements, type Db, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
 import { endWaiting, giveUp, leave, wait } from './waitlist.ts'
+
+/** Messages are sent together: one that has just been written waits so long for others. */
+const GATHER_MS = 1000
 
 /**
  * The ledger of one jurisdiction's bookings. Every method does first what is due by the time the request sees, then its own
@@ -47,8 +51,8 @@ export class BookingLedger extends DurableObject<Env> {
   #run!: Statements
   #books!: Books
   #starts = 0
-  readonly #pressure = new Pressure()
   #nextChoreMs = 0
+  #nextMessageMs = 0
   #armedMs = Infinity
   /** How far the requests' clock is ahead of ours; only ever other than 0 where the test clock is on. */
   #skewMs = 0
@@ -68,9 +72,7 @@ export class BookingLedger extends DurableObject<Env> {
 
   /** Keeps a place. Refuses `slot_taken` (with the nearest free times), `slot_not_offered`, `day_closed`, `day_drawn`. */
   hold(command: HoldCommand): Result<HoldView> {
-    const held = this.#once(command, () => hold(this.#books, command))
-    if (held.ok) this.#pressure.add(command.nowMs)
-    return held
+    return this.#once(command, () => hold(this.#books, command))
   }
 
   /** The hold as it stands, for whoever comes back to it. */
@@ -149,15 +151,17 @@ export class BookingLedger extends DurableObject<Env> {
       ...this.#books.board.taken(since),
       changes: this.#books.changes,
       drawn: plan.draws.map(({ office, appointment, day }) => ({ office, appointment, day })),
-      holdsLastMinute: this.#pressure.lastMinute(nowMs),
     }
   }
 
-  override alarm(): void {
+  override async alarm(): Promise<void> {
     this.#armedMs = Infinity
-    const nowMs = Date.now() + this.#skewMs
-    this.#due(nowMs)
-    this.#arm(nowMs)
+    const nowMs = (): number => Date.now() + this.#skewMs
+    this.#due(nowMs())
+    this.#nextMessageMs = Infinity
+    await sendDue(this.#books, this.env, nowMs)
+    this.#nextMessageMs = Math.min(this.#nextMessageMs, nextDueAtMs(this.#db) ?? Infinity)
+    this.#arm(nowMs())
   }
 
   /** Raises a counter by one and returns it. */
@@ -192,7 +196,10 @@ export class BookingLedger extends DurableObject<Env> {
       soon: (atMs) => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
       },
-      tell: () => undefined,
+      tell: (kind, subject, dueAtMs, uselessAtMs) => {
+        enqueue(this.#db, [{ kind, subject, dueAtMs, ...(uselessAtMs === undefined ? {} : { uselessAtMs }) }])
+        this.#nextMessageMs = Math.min(this.#nextMessageMs, dueAtMs + GATHER_MS)
+      },
     }
     loadBoard(this.#books, Date.now() + this.#skewMs)
     board.touch()
@@ -248,7 +255,7 @@ export class BookingLedger extends DurableObject<Env> {
 
   /** Sets the alarm for the next thing that is due, where it is not set for earlier. */
   #arm(nowMs: number): void {
-    const dueMs = Math.min(this.#books.board.earliestExpiryMs, this.#nextChoreMs)
+    const dueMs = Math.min(this.#books.board.earliestExpiryMs, this.#nextChoreMs, this.#nextMessageMs)
     const atMs = Math.max(dueMs, nowMs) - this.#skewMs
     if (!Number.isFinite(dueMs) || atMs >= this.#armedMs) return
     this.#armedMs = atMs

@@ -14,6 +14,7 @@ import { readCode } from '../../schema/booking/code.ts'
 import { instantText } from '../../schema/booking/instant.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
+import { admit } from '../admit.ts'
 import { answer, NO_STORE } from '../answer.ts'
 import { jsonBody } from '../body.ts'
 import { nowMs } from '../clock.ts'
@@ -122,6 +123,8 @@ export const bookingRoutes = new Hono<AppEnv>()
     const [key, body] = [idempotencyKey(c), await bodyOf(c, holdBodySchema)]
     if (!body.ok) return problemResponse(c, body.problem)
     if (!key.ok) return problemResponse(c, key.problem)
+    const admitted = await admit(c, { weight: 1 })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const { office, appointment, start } = body.value
     const held = await counter.hold(c, { office, appointment, startMs: Date.parse(start), key: key.value })
     return held.ok ? answer(c, holdTime, holdAnswer(held.value), NO_STORE) : problemResponse(c, held.problem)
@@ -145,6 +148,8 @@ export const bookingRoutes = new Hono<AppEnv>()
   .post(lookUpBooking.path, async (c) => {
     const body = await bodyOf(c, lookupBodySchema)
     if (!body.ok) return problemResponse(c, body.problem)
+    const admitted = await admit(c, { weight: 1, proof: false })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const found = await counter.find(c, body.value)
     if (!found.ok) return problemResponse(c, found.problem)
     const { view, token } = found.value
@@ -166,6 +171,8 @@ export const bookingRoutes = new Hono<AppEnv>()
     const [key, body] = [idempotencyKey(c), await bodyOf(c, waitBodySchema)]
     if (!body.ok) return problemResponse(c, body.problem)
     if (!key.ok) return problemResponse(c, key.problem)
+    const admitted = await admit(c, { weight: 1 })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const { office, appointment, date, start, ...typed } = body.value
     const startMs = start === undefined ? {} : { startMs: Date.parse(start) }
     const line = { office, appointment, day: date, ...startMs }
@@ -177,6 +184,8 @@ export const bookingRoutes = new Hono<AppEnv>()
   .post(lookUpWaiting.path, async (c) => {
     const body = await bodyOf(c, lookupBodySchema)
     if (!body.ok) return problemResponse(c, body.problem)
+    const admitted = await admit(c, { weight: 1, proof: false })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const found = await counter.find(c, body.value)
     if (!found.ok) return problemResponse(c, found.problem)
     const { waiting, token } = found.value

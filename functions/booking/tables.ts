@@ -67,6 +67,7 @@ export const waiting = sqliteTable('waiting', {
   turn: integer('turn').notNull(),
   state: text('state', { enum: ['waiting', 'offered', 'booked', 'left', 'over'] }).notNull(),
   missed: integer('missed').notNull().default(0),
+  offeredMs: integer('offered_ms'),
 })
 
 export const deskChanges = sqliteTable('desk_changes', {

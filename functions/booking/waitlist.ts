@@ -126,10 +126,10 @@ export const offerNext = (books: Books, time: TimeState, nowMs: number): boolean
     .get()
   if (first === undefined) return false
   const expiresAtMs = offerUntilMs(books.plan.rules.offer, what, startMs, nowMs)
-  books.db.update(waiting).set({ state: 'offered' }).where(eq(waiting.id, first.id)).run()
+  books.db.update(waiting).set({ state: 'offered', offeredMs: startMs }).where(eq(waiting.id, first.id)).run()
   lineGrows(books, lineKey({ office, appointment, day }), -1)
   putHold(books, time, seat, { holdId: books.newId(), expiresAtMs, offeredTo: first.id })
-  books.tell('offer', first.id, nowMs)
+  books.tell('offer', first.id, nowMs, expiresAtMs)
   return true
 }
 
