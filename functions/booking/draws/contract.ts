@@ -7,6 +7,7 @@ import {
   entryLookupAnswerSchema,
   withdrawnAnswerSchema,
 } from '../../../schema/api/draws.ts'
+import { admitRefusals } from '../../admit-refusals.ts'
 import type { Operation } from '../../operation.ts'
 
 export const listDraws = {
@@ -43,6 +44,7 @@ export const enterDraw = {
     'person_already_booked',
     'walk_in_only',
     'too_many_bookings',
+    ...admitRefusals,
   ],
 } as const satisfies Operation
 

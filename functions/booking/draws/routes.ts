@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { lookupBodySchema } from '../../../schema/api/booking.ts'
 import { entryBodySchema } from '../../../schema/api/draws.ts'
 import { problem } from '../../../schema/problems.ts'
+import { admit } from '../../admit.ts'
 import { answer, NO_STORE } from '../../answer.ts'
 import type { AppEnv } from '../../env.ts'
 import { idempotencyKey } from '../../idempotency-key.ts'
@@ -25,6 +26,8 @@ export const drawRoutes = new Hono<AppEnv>()
     const [key, body] = [idempotencyKey(c), await bodyOf(c, entryBodySchema)]
     if (!body.ok) return problemResponse(c, body.problem)
     if (!key.ok) return problemResponse(c, key.problem)
+    const admitted = await admit(c, { weight: 1 })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const { preferences, ...typed } = body.value
     const entered = await counter.enter(c, {
       draw: c.req.param('draw'),
@@ -39,6 +42,8 @@ export const drawRoutes = new Hono<AppEnv>()
   .post(lookUpEntry.path, async (c) => {
     const body = await bodyOf(c, lookupBodySchema)
     if (!body.ok) return problemResponse(c, body.problem)
+    const admitted = await admit(c, { weight: 1, proof: false })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const found = await find(c, body.value)
     if (!found.ok) return problemResponse(c, found.problem)
     const { entry, token } = found.value
