@@ -3,6 +3,7 @@ import { remindersOf } from '../../schema/booking/reminders.ts'
 import { DAY_MS, MINUTE_MS } from '../../schema/booking/instant.ts'
 import { dayOf } from '../../schema/dates.ts'
 import type { Books } from './books.ts'
+import { advanceDraws } from './draws/progress.ts'
 import { forgetSettled } from './outbox/outbox.ts'
 import { answers, bookings, parties, partyPeople, times, waiting } from './tables.ts'
 import { endWaiting, missOffer, refill } from './waitlist.ts'
@@ -107,11 +108,12 @@ const erase = ({ db, plan }: Books, nowMs: number): void => {
 
 /** Everything that is due by now, besides holds. Returns when to look again; Infinity while there is nothing to look after. */
 export const doChores = (books: Books, nowMs: number): number => {
+  const drawDueMs = advanceDraws(books, nowMs)
   remind(books, nowMs)
   releaseOver(books, nowMs)
   endOldLines(books, nowMs)
   erase(books, nowMs)
-  return nextChoreMs(books, nowMs)
+  return Math.min(drawDueMs, nextChoreMs(books, nowMs))
 }
 
 /** The next reminder, or in a quarter of an hour while anything is kept that has an end. */

@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { BookingState } from '../../schema/api/booking.ts'
@@ -28,6 +28,19 @@ import type {
   WaitCommand,
 } from './commands.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
+import { raise } from './counters.ts'
+import type * as Draws from './draws/commands.ts'
+import {
+  cancelDraw,
+  closedRecord,
+  declareDraw,
+  drawnKey,
+  drawRecords,
+  drawWith,
+  enter,
+  loadDrawnDays,
+  withdraw,
+} from './draws/index.ts'
 import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
 import { loadBoard, loadChanges, loadLine } from './loading.ts'
@@ -37,7 +50,7 @@ import { plan, rules } from './plan.ts'
 import { sendDue } from './sending.ts'
 import { prepareStatements, type Db, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
-import { endWaiting, giveUp, leave, wait } from './waitlist.ts'
+import { endWaiting, leave, letGo, wait } from './waitlist.ts'
 
 /** Messages are sent together: one that has just been written waits so long for others. */
 const GATHER_MS = 1000
@@ -63,7 +76,7 @@ export class BookingLedger extends DurableObject<Env> {
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
       this.#run = prepareStatements(this.#db)
-      this.#starts = this.#raise('starts')
+      this.#starts = raise(this.#db, 'starts')
       this.#skewMs = this.#db.select().from(counters).where(eq(counters.name, 'skew_ms')).get()?.value ?? 0
       this.#load()
       this.#armedMs = (await state.storage.getAlarm()) ?? Infinity
@@ -86,13 +99,7 @@ export class BookingLedger extends DurableObject<Env> {
   release(holdId: string, nowMs: number): void {
     this.#due(nowMs)
     const place = this.#books.board.hold(holdId)
-    if (place === undefined) return
-    const { time, seat, held } = place
-    this.#write(nowMs, () =>
-      held.offeredTo === undefined
-        ? giveUp(this.#books, time, seat, nowMs)
-        : endWaiting(this.#books, held.offeredTo, 'left', nowMs),
-    )
+    if (place !== undefined) this.#write(nowMs, () => letGo(this.#books, place, nowMs))
   }
 
   book(command: BookCommand): Result<Booked> {
@@ -116,8 +123,7 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   find(command: FindCommand): Result<Found> {
-    this.#due(command.nowMs)
-    return this.#write(command.nowMs, () => find(this.#books, command))
+    return this.#dueAndWrite(command.nowMs, () => find(this.#books, command))
   }
 
   found(id: string, nowMs: number): Found {
@@ -125,10 +131,44 @@ export class BookingLedger extends DurableObject<Env> {
     return found(this.#books, id)
   }
 
+  /** Puts a couple on the list of a draw. Refuses `draw_not_open`, `already_entered`, and what a booking would be refused for. */
+  enter(command: Draws.EnterCommand): Result<Draws.Entered> {
+    return this.#once(command, () => enter(this.#books, command))
+  }
+
+  withdraw(command: Draws.WithdrawCommand): Result<Draws.Entered> {
+    return this.#once(command, () => withdraw(this.#books, command))
+  }
+
+  /** All draws as they stand, without their lists. */
+  draws(nowMs: number): Draws.DrawRecord[] {
+    this.#due(nowMs)
+    return drawRecords(this.#books)
+  }
+
+  /** The committed list of a draw, and how it came out; null while there is no commitment. */
+  closedDraw(id: string): Draws.ClosedRecord | null {
+    return closedRecord(this.#books, id) ?? null
+  }
+
+  /** For the desk: a day is drawn instead of given to whoever comes first. */
+  declareDraw(command: Draws.DeclareCommand): Result<{ id: string }> {
+    return this.#dueAndWrite(command.nowMs, () => declareDraw(this.#books, command))
+  }
+
+  /** For the desk: holds a draw with the value that became public. */
+  drawWith(command: Draws.DrawCommand): Result<{ id: string }> {
+    return this.#dueAndWrite(command.nowMs, () => drawWith(this.#books, command))
+  }
+
+  /** For the desk: calls a draw off. */
+  cancelDraw(command: Draws.CancelDrawCommand): Result<{ id: string }> {
+    return this.#dueAndWrite(command.nowMs, () => cancelDraw(this.#books, command))
+  }
+
   /** For the desk: what became of an appointment. */
   mark(id: string, state: Exclude<BookingState, 'booked' | 'cancelled'>, nowMs: number): Result<Booked> {
-    this.#due(nowMs)
-    return this.#write(nowMs, () => mark(this.#books, id, state, nowMs))
+    return this.#dueAndWrite(nowMs, () => mark(this.#books, id, state, nowMs))
   }
 
   /** For the desk: the bookings that a change would touch. */
@@ -150,7 +190,7 @@ export class BookingLedger extends DurableObject<Env> {
     return {
       ...this.#books.board.taken(since),
       changes: this.#books.changes,
-      drawn: plan.draws.map(({ office, appointment, day }) => ({ office, appointment, day })),
+      drawn: [...this.#books.drawnDays.values()],
     }
   }
 
@@ -164,18 +204,6 @@ export class BookingLedger extends DurableObject<Env> {
     this.#arm(nowMs())
   }
 
-  /** Raises a counter by one and returns it. */
-  #raise(name: 'starts' | 'turn'): number {
-    const row = this.#db
-      .update(counters)
-      .set({ value: sql`value + 1` })
-      .where(eq(counters.name, name))
-      .returning({ value: counters.value })
-      .get()
-    if (row === undefined) throw new Error(`no counter ${name}`)
-    return row.value
-  }
-
   /** Reads everything that is kept in memory from the tables: at the start, and when a write failed. */
   #load(): void {
     const board = new Board(this.#starts, this.#books?.board.version)
@@ -187,10 +215,9 @@ export class BookingLedger extends DurableObject<Env> {
       rules,
       changes: loadChanges(this.#db),
       line: loadLine(this.#db),
+      drawnDays: loadDrawnDays(this.#db, plan),
       isDrawn: (office, appointment, day) =>
-        plan.draws.some(
-          (draw) => draw.office === office && draw.appointment === appointment && draw.day === day,
-        ),
+        this.#books.drawnDays.has(drawnKey({ office, appointment, day })),
       newId: () => crypto.randomUUID(),
       endWaiting: (id, nowMs) => endWaiting(this.#books, id, 'left', nowMs),
       soon: (atMs) => {
@@ -217,6 +244,11 @@ export class BookingLedger extends DurableObject<Env> {
     this.#nextChoreMs = Math.min(this.#nextChoreMs, nowMs + CHORES_EVERY_MS)
     this.#arm(nowMs)
     return result
+  }
+
+  #dueAndWrite<T>(nowMs: number, work: () => T): T {
+    this.#due(nowMs)
+    return this.#write(nowMs, work)
   }
 
   /** Once for each key: a retry gets the first answer, a key that comes with another body is refused. */

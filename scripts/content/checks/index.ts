@@ -2,6 +2,7 @@ import { booking } from './booking.ts'
 import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
+import { draws } from './draws.ts'
 import { examples } from './examples.ts'
 import { identity } from './identity.ts'
 import { institutions } from './institutions.ts'
@@ -31,6 +32,7 @@ export const crossChecks: readonly Check[] = [
   checklists,
   roster,
   booking,
+  draws,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */
