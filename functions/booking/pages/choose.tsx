@@ -23,7 +23,10 @@ type Asked = { applied: string; move: boolean; fault?: FieldFault; noPlace?: boo
 
 const titled = (title: string, { name }: PolicyAppointment): string => t('booking.window', { title, name })
 
-const beforeModel = (what: PolicyAppointment, { applied, move, fault, noPlace = false }: Asked): BeforeModel => {
+const beforeModel = (
+  what: PolicyAppointment,
+  { applied, move, fault, noPlace = false }: Asked,
+): BeforeModel => {
   const first = policy.appointments.find(({ id }) => id === what.follows?.appointment)?.name
   return {
     what,

@@ -18,7 +18,8 @@ export const postFind = async (c: Visit, mode: Mode): Promise<Response> => {
   const code = (form.value.get('code') ?? '').slice(0, MOST_TYPED)
   const last4 = form.value.get('phoneLast4')
   const phoneLast4 = (last4 ?? '').slice(0, MOST_TYPED)
-  if (mode.elder && form.value.get('do') === 'back') return findPage(c, mode, { code, phoneLast4, faults: [] })
+  if (mode.elder && form.value.get('do') === 'back')
+    return findPage(c, mode, { code, phoneLast4, faults: [] })
   if (mode.elder && last4 === null) {
     const faults = readCode(code) === undefined ? [{ path: 'code', code: 'not_a_code' } as const] : []
     return findPage(c, mode, { code, phoneLast4, faults }, faults.length === 0)

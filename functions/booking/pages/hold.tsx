@@ -8,7 +8,13 @@ import { MovePage } from '../../../views/booking/ChangePages.tsx'
 import { ElderRechoose } from '../../../views/booking/elder/DayScreens.tsx'
 import { ElderHold } from '../../../views/booking/elder/PartyScreens.tsx'
 import { HoldPage } from '../../../views/booking/HoldPage.tsx'
-import { partyFields, personPaths, unjointed, type Hidden, type Matter } from '../../../views/booking/model.ts'
+import {
+  partyFields,
+  personPaths,
+  unjointed,
+  type Hidden,
+  type Matter,
+} from '../../../views/booking/model.ts'
 import { NoHoldPage } from '../../../views/booking/NoHoldPage.tsx'
 import { RechoosePage } from '../../../views/booking/RechoosePage.tsx'
 import { formBody } from '../../body.ts'
@@ -196,12 +202,7 @@ export const postHold = async (c: Visit, mode: Mode): Promise<Response> => {
 }
 
 const noHold = (c: Visit, mode: Mode): Promise<Response> =>
-  show(
-    c,
-    mode,
-    t('booking.hold.none'),
-    <NoHoldPage {...given(mode)} mine={keptToken(c) !== undefined} />,
-  )
+  show(c, mode, t('booking.hold.none'), <NoHoldPage {...given(mode)} mine={keptToken(c) !== undefined} />)
 
 /** `GET /booking/hold/`: back to the place that this browser keeps. */
 export const getHold = async (c: Visit, mode: Mode): Promise<Response> => {
@@ -215,10 +216,17 @@ export const getHold = async (c: Visit, mode: Mode): Promise<Response> => {
   const time = timeSaid(kept)
   const matter = matterOf(time.office, time.appointment)
   if (matter === undefined || place.problem.code === 'unavailable') return noHold(c, mode)
-  return rechoose(c, mode, matter, time, { code: 'hold_expired' }, {
-    typed: emptyParty(matter.what),
-    move: kept.move,
-  })
+  return rechoose(
+    c,
+    mode,
+    matter,
+    time,
+    { code: 'hold_expired' },
+    {
+      typed: emptyParty(matter.what),
+      move: kept.move,
+    },
+  )
 }
 
 /** `POST /booking/hold/release/`: somebody else may have it. Twice is as good as once. */

@@ -29,7 +29,8 @@ const monthAfter = (month: string): string => monthOfDay(addDays(`${month}-28`, 
 
 /** The place where a drawn day is drawn, as the content names it; one that the desk declared has no page of its own yet. */
 export const drawOf = ({ what, office }: Matter, day: Day): string | undefined =>
-  policy.draws.find((draw) => draw.day === day && draw.office === office.id && draw.appointment === what.id)?.id
+  policy.draws.find((draw) => draw.day === day && draw.office === office.id && draw.appointment === what.id)
+    ?.id
 
 const stateOf = (seen: Seen, asked: Asked, now: Day, date: Day): Pick<Cell, 'state' | 'left'> => {
   const { state, left } = dayView(plan, seen.taken, asked, date)
@@ -123,7 +124,9 @@ export const monthModel = async (c: Visit, matter: Matter, query: MonthQuery): P
     closures: closuresIn(matter, seen, month),
     arranged: policy.calendar.arranged.includes(Number(month.slice(0, 4))),
     keyed: newKey(),
-    list: over ? { days: [] } : listFrom(cellOf, first, asks !== undefined && asks > first ? asks : first, last),
+    list: over
+      ? { days: [] }
+      : listFrom(cellOf, first, asks !== undefined && asks > first ? asks : first, last),
     ...(previous < monthOfDay(first) ? {} : { previous }),
     ...(following > latest ? {} : { following }),
     ...(chosen === undefined ? {} : { chosen: { ...chosen, times } }),

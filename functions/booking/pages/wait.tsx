@@ -90,7 +90,11 @@ export const postWait = async (c: Visit, mode: Mode): Promise<Response> => {
   if (mode.elder) {
     const step = stepFrom(form.value, what, faults)
     if (!step.ready) return waitPage(c, mode, line, { typed, ...step, doubting: step.at > what.people })
-  } else if (form.value.get('seen') !== '1' && faults.length === 0 && doubtsIn(typed, what, nowMs(c)).length > 0)
+  } else if (
+    form.value.get('seen') !== '1' &&
+    faults.length === 0 &&
+    doubtsIn(typed, what, nowMs(c)).length > 0
+  )
     return waitPage(c, mode, line, { typed, doubting: true })
   const key = await keyOf(form.value, office.id, what.id, day, String(startMs ?? ''), JSON.stringify(typed))
   const asked = { office: office.id, appointment: what.id, day, typed, key }
@@ -100,7 +104,8 @@ export const postWait = async (c: Visit, mode: Mode): Promise<Response> => {
     return onTo(c, mode.paths.waiting)
   }
   const { problem } = waits
-  if (problem.code === 'invalid_input') return waitPage(c, mode, line, { typed, faults: problem.fields ?? [] })
+  if (problem.code === 'invalid_input')
+    return waitPage(c, mode, line, { typed, faults: problem.fields ?? [] })
   return waitPage(c, mode, line, { typed, refusal: problem.code, at: what.people + 1 })
 }
 
