@@ -75,7 +75,9 @@ export const checkDataOf = (sources: CheckSources): CheckData => {
     programmes: offered.map(({ id, name, service, bring, where, next, details }): OfferedProgramme => {
       const page = sources.services.find(({ slug }) => slug === service)
       // Of two visits the first one is what somebody needs who has just checked.
-      const appointment = sources.appointments?.find((one) => one.programme === id && one.follows === null)?.id
+      const appointment = sources.appointments?.find(
+        (one) => one.programme === id && one.follows === null,
+      )?.id
       return {
         id,
         name,

@@ -50,9 +50,7 @@ export const withMyBooking = (
   mode: Mode,
   work: (booking: MyBooking, mine: Whole) => Response | Promise<Response>,
 ): Promise<Response> =>
-  withMine(c, mode, (found) =>
-    isWhole(found) ? work(found.booking, found) : onTo(c, mode.paths.waiting),
-  )
+  withMine(c, mode, (found) => (isWhole(found) ? work(found.booking, found) : onTo(c, mode.paths.waiting)))
 
 /** The booking of this service that this browser has in hand and can still move. */
 export const bookingToMove = async (c: Visit, appointment: string): Promise<MyBooking | undefined> => {
