@@ -1,7 +1,6 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { nearestFree } from '../../../schema/booking/availability.ts'
 import { instantText, readInstant } from '../../../schema/booking/instant.ts'
-import { timeAt } from '../../../schema/booking/times.ts'
 import type { TypedParty } from '../../../schema/api/booking.ts'
 import { dayOf } from '../../../schema/dates.ts'
 import type { FieldFault, Problem, ProblemCode } from '../../../schema/problems.ts'
@@ -237,8 +236,8 @@ export const getHold = async (c: Visit, mode: Mode): Promise<Response> => {
       ? movePage(c, mode, place.value)
       : holdPage(c, mode, place.value, { typed: emptyParty(knownMatter(place.value).what) })
   const time = timeSaid(kept)
-  const matter = matterOf(time.office, time.appointment)
-  if (matter === undefined || place.problem.code === 'unavailable') return noHold(c, mode)
+  const matter = matterOf(time?.office, time?.appointment)
+  if (time === undefined || matter === undefined || place.problem.code === 'unavailable') return noHold(c, mode)
   return rechoose(
     c,
     mode,
@@ -259,16 +258,10 @@ export const postRelease = async (c: Visit, mode: Mode): Promise<Response> => {
   await release(c, kept)
   forgetHold(c)
   if (kept.move) return onTo(c, mode.paths.receipt)
-  const { office, appointment, startMs } = timeSaid(kept)
-  const matter = matterOf(office, appointment)
-  const known = matter && timeAt(plan, [], office, appointment, startMs)
-  return onTo(
-    c,
-    matter === undefined
-      ? mode.paths.start
-      : mode.paths.appointment(appointment, {
-          office,
-          date: known === undefined || matter.what.follows !== null ? undefined : dayOf(startMs),
-        }),
-  )
+  const time = timeSaid(kept)
+  const matter = matterOf(time?.office, time?.appointment)
+  if (time === undefined || matter === undefined) return onTo(c, mode.paths.start)
+  const { office, appointment, startMs } = time
+  const date = matter.what.follows === null ? dayOf(startMs) : undefined
+  return onTo(c, mode.paths.appointment(appointment, { office, date }))
 }
