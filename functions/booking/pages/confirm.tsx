@@ -70,7 +70,8 @@ export const stepFrom = (
   const stay = { at, changing, faults: [], ready: false }
   const change = /^change:(\d)$/.exec(pressed)?.[1]
   if (change !== undefined) return { ...stay, at: Math.min(Number(change), what.people), changing: true }
-  if (pressed === 'back') return { ...stay, at: changing ? what.people + 1 : Math.max(0, at - 1), changing: false }
+  if (pressed === 'back')
+    return { ...stay, at: changing ? what.people + 1 : Math.max(0, at - 1), changing: false }
   if (pressed === 'confirm') {
     const [first] = faults
     return first === undefined

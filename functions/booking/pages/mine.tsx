@@ -56,9 +56,7 @@ export const withMyBooking = (
   mode: Mode,
   work: (booking: MyBooking, mine: Whole) => Response | Promise<Response>,
 ): Promise<Response> =>
-  withMine(c, mode, (found) =>
-    isWhole(found) ? work(found.booking, found) : onTo(c, homeOf(mode, found)),
-  )
+  withMine(c, mode, (found) => (isWhole(found) ? work(found.booking, found) : onTo(c, homeOf(mode, found))))
 
 /** The booking of this service that this browser has in hand and can still move. */
 export const bookingToMove = async (c: Visit, appointment: string): Promise<MyBooking | undefined> => {

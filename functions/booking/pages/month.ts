@@ -6,6 +6,7 @@ import { nowMs, today } from '../../clock.ts'
 import { policy } from '../../policy.ts'
 import { plan } from '../plan.ts'
 import { availability, type Seen } from '../snapshot.ts'
+import { ticketFor } from './door.ts'
 import { newKey } from './keys.ts'
 import type { Visit } from './show.tsx'
 
@@ -16,6 +17,9 @@ export type MonthQuery = {
   window?: FollowWindow | undefined
   moving?: string | undefined
   fault?: string
+  picked?: number
+  /** Given back where the form came too soon. */
+  ticket?: string
 }
 
 /** 长辈版 lists so many days a screen. */
@@ -29,7 +33,8 @@ const monthAfter = (month: string): string => monthOfDay(addDays(`${month}-28`, 
 
 /** The place where a drawn day is drawn, as the content names it; one that the desk declared has no page of its own yet. */
 export const drawOf = ({ what, office }: Matter, day: Day): string | undefined =>
-  policy.draws.find((draw) => draw.day === day && draw.office === office.id && draw.appointment === what.id)?.id
+  policy.draws.find((draw) => draw.day === day && draw.office === office.id && draw.appointment === what.id)
+    ?.id
 
 const stateOf = (seen: Seen, asked: Asked, now: Day, date: Day): Pick<Cell, 'state' | 'left'> => {
   const { state, left } = dayView(plan, seen.taken, asked, date)
@@ -123,12 +128,16 @@ export const monthModel = async (c: Visit, matter: Matter, query: MonthQuery): P
     closures: closuresIn(matter, seen, month),
     arranged: policy.calendar.arranged.includes(Number(month.slice(0, 4))),
     keyed: newKey(),
-    list: over ? { days: [] } : listFrom(cellOf, first, asks !== undefined && asks > first ? asks : first, last),
+    ticket: query.ticket ?? ticketFor(c),
+    list: over
+      ? { days: [] }
+      : listFrom(cellOf, first, asks !== undefined && asks > first ? asks : first, last),
     ...(previous < monthOfDay(first) ? {} : { previous }),
     ...(following > latest ? {} : { following }),
     ...(chosen === undefined ? {} : { chosen: { ...chosen, times } }),
     ...(window === undefined ? {} : { window }),
     ...(query.moving === undefined ? {} : { moving: query.moving }),
     ...(query.fault === undefined ? {} : { fault: query.fault }),
+    ...(query.picked === undefined ? {} : { picked: query.picked }),
   }
 }
