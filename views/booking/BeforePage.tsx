@@ -5,9 +5,9 @@ import { timeText } from '../../schema/booking/when-text.ts'
 import { instantAt } from '../../schema/booking/instant.ts'
 import type { FieldFault } from '../../schema/problems.ts'
 import { Cites } from '../cites.tsx'
-import { ErrorGlyph, Inline, Joints } from '../parts.tsx'
+import { Inline, Joints } from '../parts.tsx'
 import { pathsOf, unjointed, type BookingProps } from './model.ts'
-import { Back, Facts, FaultSummary, HiddenFields, Lines, Sample, TextField } from './parts.tsx'
+import { Back, Facts, Fault, FaultSummary, HiddenFields, Lines, Sample, TextField } from './parts.tsx'
 
 export type BeforeModel = {
   what: PolicyAppointment
@@ -69,15 +69,7 @@ const AskApplied = (props: Props) => {
         <p className="hint">
           <Inline text={t('booking.follow.sameOffice')} />
         </p>
-        {props.noPlace === true ? (
-          <p className="error" id="office-fault" role="alert">
-            <ErrorGlyph />
-            <span>
-              <span className="vh">{t('booking.fault.prefix')}</span>
-              {t('booking.follow.needPlace')}
-            </span>
-          </p>
-        ) : null}
+        {props.noPlace === true ? <Fault text={t('booking.follow.needPlace')} t={t} /> : null}
         <div>
           {offices.map((office) => (
             <label className="choice" key={office.id}>
@@ -123,7 +115,15 @@ const Offices = (props: Props) => {
                 <Sample of={office} t={t} />
               </b>
               <span>{t('booking.receipt.address', { address: office.address ?? t('booking.unknown') })}</span>
-              <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="2.5" aria-hidden="true">
+              <svg
+                width="20"
+                height="20"
+                viewBox="0 0 20 20"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="2.5"
+                aria-hidden="true"
+              >
                 <path d="m7 4 6 6-6 6" />
               </svg>
             </a>
@@ -169,9 +169,7 @@ export const BeforePage = (props: Props) => {
           )}
           <div className="topped stack tight">
             <h2>{unjointed(t('booking.start.rules'))}</h2>
-            <p>
-              {t('booking.before.opens', { days: what.opens.daysAhead, at: clockText(what.opens.at) })}
-            </p>
+            <p>{t('booking.before.opens', { days: what.opens.daysAhead, at: clockText(what.opens.at) })}</p>
             <p>{t('booking.start.oneRule')}</p>
             <p>{t('booking.before.rule', rules.noShow)}</p>
             {rules.provenance === 'sample' ? (

@@ -7,7 +7,12 @@ import type { Refusal } from './model.ts'
 
 type Span = { startMs: number; endMs: number }
 
-const Frame = ({ what, title, t, children }: BookingProps & Matter & { title: string; children: ReactNode }) => (
+const Frame = ({
+  what,
+  title,
+  t,
+  children,
+}: BookingProps & Matter & { title: string; children: ReactNode }) => (
   <div className="page-s stack">
     <p className="over">{t('booking.overName', { name: what.name })}</p>
     <h1 tabIndex={-1}>

@@ -1,9 +1,10 @@
+import { Fragment } from 'react'
 import type { BookingRules } from '../../schema/content/booking-rules.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { dayWithWeekday, timeRangeText, timeText } from '../../schema/booking/when-text.ts'
 import { Cites } from '../cites.tsx'
 import { Inline } from '../parts.tsx'
-import { pathsOf, unbroken, type BookingProps, type Matter, type PartyState } from './model.ts'
+import { pathsOf, type BookingProps, type Matter, type PartyState } from './model.ts'
 import { labelOf, PartyForm } from './PartyForm.tsx'
 import { Back, Facts, FaultSummary, Lines, Refused, Sample, Title } from './parts.tsx'
 
@@ -22,9 +23,16 @@ const MINUTE_MS = 60_000
 
 export const When = ({ startMs, endMs }: { startMs: number; endMs: number }) => (
   <p className="when">
-    {unbroken(dayWithWeekday(dayOf(startMs)))}
+    {dayWithWeekday(dayOf(startMs))
+      .split(' ')
+      .map((part, at) => (
+        <Fragment key={part}>
+          {at === 0 ? '' : ' '}
+          <span className="nb">{part}</span>
+        </Fragment>
+      ))}
     <br />
-    {unbroken(timeRangeText(startMs, endMs))}
+    <span className="nb">{timeRangeText(startMs, endMs)}</span>
   </p>
 )
 

@@ -1,8 +1,7 @@
 import { dayText, weekdayOf } from '../../schema/dates.ts'
 import { timeRangeText } from '../../schema/booking/when-text.ts'
 import { instantText } from '../../schema/booking/instant.ts'
-import { ErrorGlyph } from '../parts.tsx'
-import { HiddenFields, Sample } from './parts.tsx'
+import { Fault, HiddenFields, Sample } from './parts.tsx'
 import { pathsOf, unbroken, type BookingProps, type Cell, type MonthModel } from './model.ts'
 
 type Props = BookingProps & MonthModel
@@ -75,6 +74,12 @@ const Day = ({ cell, props }: { cell: Cell; props: Props }) => {
   )
 }
 
+/** Where the month has not begun, or is over. */
+const Gap = ({ days }: { days: number }) => (
+  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- an empty cell is no control
+  <td colSpan={days} />
+)
+
 const weeksOf = (cells: readonly Cell[]): Cell[][] => {
   const weeks: Cell[][] = []
   for (const cell of cells) {
@@ -130,11 +135,11 @@ export const Month = (props: Props) => {
           <tbody>
             {weeks.map((week, at) => (
               <tr key={week[0]?.date}>
-                {at === 0 && before > 0 ? <td colSpan={before} /> : null}
+                {at === 0 && before > 0 ? <Gap days={before} /> : null}
                 {week.map((cell) => (
                   <Day key={cell.date} cell={cell} props={props} />
                 ))}
-                {at > 0 && week.length < 7 ? <td colSpan={7 - week.length} /> : null}
+                {at > 0 && week.length < 7 ? <Gap days={7 - week.length} /> : null}
               </tr>
             ))}
           </tbody>
@@ -162,9 +167,7 @@ export const Times = (props: Props) => {
   if (chosen === undefined)
     return (
       <section className="aside stack" aria-labelledby="times">
-        <h2 id="times">
-          {t('booking.month.choose')}
-        </h2>
+        <h2 id="times">{t('booking.month.choose')}</h2>
       </section>
     )
   const { date, times, state } = chosen
@@ -221,6 +224,7 @@ export const Times = (props: Props) => {
             ['appointment', what.id],
             ['date', date],
             ['key', props.keyed],
+            ['ticket', props.ticket],
             ...(props.moving === undefined ? [] : [['move', '1'] as const]),
             ...(props.window === undefined ? [] : [['applied', props.window.applied] as const]),
           ]}
@@ -231,19 +235,16 @@ export const Times = (props: Props) => {
             {t(`booking.month.dayLeft.${what.people}`, { count: left })}
             <Sample of={office} t={t} />
           </p>
-          {fault === undefined ? null : (
-            <p className="error" id="start-fault" role="alert">
-              <ErrorGlyph />
-              <span>
-                <span className="vh">{t('booking.fault.prefix')}</span>
-                {fault}
-              </span>
-            </p>
-          )}
+          {fault === undefined ? null : <Fault text={fault} t={t} id="start-fault" />}
           <div className="slots">
             {free.map(({ startMs, endMs, left: places }) => (
               <label className="choice" key={startMs}>
-                <input type="radio" name="start" value={instantText(startMs)} />
+                <input
+                  type="radio"
+                  name="start"
+                  value={instantText(startMs)}
+                  defaultChecked={startMs === props.picked}
+                />
                 <span>{unbroken(timeRangeText(startMs, endMs))}</span>
                 <small>{unbroken(t(`booking.month.left.${what.people}`, { count: places }))}</small>
               </label>

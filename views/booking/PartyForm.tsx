@@ -63,18 +63,16 @@ export const Doubts = ({ doubts, what, t }: Props) =>
   doubts.length === 0 ? null : (
     <div className="note stack tight" role="status" id="doubts">
       {doubts.map((at) => (
-        <p key={at}>
-          {t('booking.hold.doubt', { label: what.labels[at] ?? '' })}
-        </p>
+        <p key={at}>{t('booking.hold.doubt', { label: what.labels[at] ?? '' })}</p>
       ))}
     </div>
   )
 
 /** Who comes, all on one page. `children` is what the button promises and what stands below it. */
-export const PartyForm = (props: Props & { action: string; children: ReactNode }) => {
+export const PartyForm = (props: Props & { action: string; door?: boolean; children: ReactNode }) => {
   const { what, hidden, action, doubts, children } = props
   return (
-    <form className="stack" method="post" action={action} noValidate>
+    <form className="stack" method="post" action={action} noValidate data-hold={props.door}>
       <HiddenFields fields={[...hidden, ...(doubts.length === 0 ? [] : [['seen', '1'] as const])]} />
       <Doubts {...props} />
       {what.labels.map((label, at) => (

@@ -88,7 +88,7 @@ export const ReceiptPage = (props: Props) => {
           <noscript>
             <p className="quiet noprint">{t('booking.receipt.printHint')}</p>
           </noscript>
-          {open ? (
+          {!open ? null : props.base === '/' ? (
             <p className="noprint">
               {t('booking.receipt.cannot')}
               {view.movesLeft === 0 ? null : (
@@ -105,7 +105,22 @@ export const ReceiptPage = (props: Props) => {
                 {t('booking.receipt.movesLeft', { count: view.movesLeft })}
               </span>
             </p>
-          ) : null}
+          ) : (
+            <>
+              {view.movesLeft === 0 ? null : (
+                <p className="noprint">
+                  <a className="btn line" href={paths.appointment(what.id, { office: office.id, move: '1' })}>
+                    {t('booking.receipt.elderMove')}
+                  </a>
+                </p>
+              )}
+              <p className="noprint">
+                <a className="btn line" href={paths.cancel}>
+                  {t('booking.receipt.elderCancel')}
+                </a>
+              </p>
+            </>
+          )}
           <p className="quiet noprint">{t('booking.receipt.short')}</p>
           <Second {...props} />
         </>

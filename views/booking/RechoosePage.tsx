@@ -2,7 +2,7 @@ import { dayOf, type Day } from '../../schema/dates.ts'
 import { instantText } from '../../schema/booking/instant.ts'
 import { whenText } from '../../schema/booking/when-text.ts'
 import { pathsOf, unbroken, type BookingProps, type Hidden, type Matter, type Refusal } from './model.ts'
-import { Back, HiddenFields, Sample } from './parts.tsx'
+import { Back, Fault, HiddenFields, Sample } from './parts.tsx'
 
 export type RechooseModel = Matter & {
   code: Refusal
@@ -14,6 +14,8 @@ export type RechooseModel = Matter & {
   filled: boolean
   moving: boolean
   draw?: string
+  /** Why the form came back once more. */
+  fault?: string
 }
 type Props = BookingProps & RechooseModel
 
@@ -54,6 +56,7 @@ export const RechoosePage = (props: Props) => {
                 {office.name}
                 <Sample of={office} t={t} />
               </p>
+              {props.fault === undefined ? null : <Fault text={props.fault} t={t} />}
               {nearest.map((startMs) => (
                 <label className="choice" key={startMs}>
                   <input type="radio" name="start" value={instantText(startMs)} />

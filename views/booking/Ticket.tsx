@@ -1,15 +1,15 @@
-import type { ReactNode } from 'react'
 import type { BookingView } from '../../schema/api/booking.ts'
 import type { BookingProps, Matter } from './model.ts'
 import { Code, Facts, Sample } from './parts.tsx'
 import { When } from './HoldPage.tsx'
+import { QrCode, type QrShape } from './QrCode.tsx'
 
 export type TicketModel = Matter & {
   view: Pick<BookingView, 'code' | 'state' | 'movesLeft'>
   startMs: number
   endMs: number
-  /** The code as a picture to scan; drawn by whoever makes the page. */
-  qr?: ReactNode
+  /** The code as a picture to scan. */
+  qr: QrShape
 }
 
 /** Day, code, where and what to bring: one picture of the screen is enough. No name, no number. */
@@ -27,7 +27,7 @@ export const Ticket = (props: BookingProps & TicketModel) => {
           <Code code={view.code} />
           <p className="quiet">{t('booking.receipt.show')}</p>
         </div>
-        {qr ?? null}
+        <QrCode shape={qr} title={t('booking.receipt.qr')} />
       </div>
       <Facts
         rows={[

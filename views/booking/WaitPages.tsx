@@ -7,10 +7,14 @@ import { Inline } from '../parts.tsx'
 import { clockText } from './BeforePage.tsx'
 import { labelOf, PartyForm } from './PartyForm.tsx'
 import { pathsOf, unbroken, type BookingProps, type Matter, type PartyState, type Refusal } from './model.ts'
-import { Back, Code, Facts, FaultSummary, HiddenFields, Refused, Sample, Title } from './parts.tsx'
+import { Back, Code, Facts, Fault, FaultSummary, HiddenFields, Refused, Sample, Title } from './parts.tsx'
 
 export type Waited = Matter & { day: Day; startMs?: number; rules: BookingRules }
-export type WaitModel = Waited & PartyState
+export type WaitModel = Waited &
+  PartyState & {
+    /** Why the form came back once more. */
+    notice?: string
+  }
 
 /** What one waits for, and how a place comes to whoever waits. */
 export const WaitText = ({ day, startMs, office, rules, t }: BookingProps & Waited) => (
@@ -70,7 +74,8 @@ export const WaitPage = (props: BookingProps & WaitModel) => {
         <p className="over">{t('booking.overName', { name: what.name })}</p>
         <Title text={t('booking.wait.title')} />
         <WaitText {...props} />
-        <PartyForm {...props} action={paths.wait}>
+        <PartyForm {...props} action={paths.wait} door>
+          {props.notice === undefined ? null : <Fault text={props.notice} t={t} />}
           <p className="gap">
             <button className="btn big full">{t('booking.wait.button')}</button>
           </p>
@@ -106,7 +111,9 @@ export const WaitingPage = (props: BookingProps & WaitingModel) => {
           <p>{t('booking.waiting.offer')}</p>
           <p className="when">{unbroken(whenText(readInstant(offer.start) ?? 0))}</p>
           <p>
-            <Inline text={t('booking.waiting.until', { time: timeText(readInstant(offer.expiresAt) ?? 0) })} />
+            <Inline
+              text={t('booking.waiting.until', { time: timeText(readInstant(offer.expiresAt) ?? 0) })}
+            />
           </p>
         </div>
       ) : null}

@@ -44,7 +44,11 @@ export type MonthModel = Matter & {
   moving?: string
   /** The idempotency key of the form. Not `key`: React keeps that name for itself. */
   keyed: string
+  /** What lets the form through the door where no script solves a challenge. */
+  ticket: string
   fault?: string
+  /** The time that was chosen before the form came back. */
+  picked?: number
   /** 长辈版: a screen of days that can be booked, and from where the next ones are listed. */
   list?: { days: Cell[]; later?: Day; earlier?: Day }
 }

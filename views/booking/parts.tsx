@@ -85,6 +85,17 @@ export const Refused = ({ code, t, children }: { code: Refusal; t: Words; childr
   </div>
 )
 
+/** A fault beside what it is about, where that is more than one field. */
+export const Fault = ({ text, t, id }: { text: string; t: Words; id?: string }) => (
+  <p className="error" id={id} role="alert">
+    <ErrorGlyph />
+    <span>
+      <span className="vh">{t('booking.fault.prefix')}</span>
+      {text}
+    </span>
+  </p>
+)
+
 /** One field with its label, hint and fault. */
 export const TextField = (props: {
   path: string

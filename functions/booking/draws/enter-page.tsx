@@ -16,7 +16,7 @@ import { given, onTo, refused, show, statusOf, type Mode, type Visit } from '../
 import { doubtsIn, emptyParty, faultsIn, partyFromForm } from '../pages/typed.ts'
 import { plan } from '../plan.ts'
 import { drawNamed, enter } from './counter.ts'
-import { admitForm, doorText, isDoor, ticketFor } from './form-door.ts'
+import { admitForm, doorText, isDoor, ticketFor } from '../pages/door.ts'
 import { contentOf, timesOf } from './matter.ts'
 import { summaryOf } from './views.ts'
 import { preferencesOf, wishesFrom } from './wishes.ts'
@@ -121,7 +121,7 @@ export const postEnter = async (c: Visit, mode: Mode, id: string): Promise<Respo
   const { what } = knownMatter(draw)
   const typed = partyFromForm(form, what)
   const wishes = wishesFrom(form)
-  const before = stateBefore(mode, form, draw, { typed, wishes, ticket: ticketFor(c, form) }, nowMs(c))
+  const before = stateBefore(mode, form, draw, { typed, wishes, ticket: ticketFor(c) }, nowMs(c))
   if (before !== undefined) return enterPage(c, mode, draw, before)
   const preferences = preferencesOf(wishes, await timesOf(c, draw))
   const key = await keyOf(form, id, JSON.stringify([typed, preferences]))
@@ -132,9 +132,8 @@ export const postEnter = async (c: Visit, mode: Mode, id: string): Promise<Respo
     return onTo(c, mode.paths.entry)
   }
   const { problem } = entered
-  const again = { typed, wishes, at: what.people + 1 }
-  if (problem.code === 'invalid_input')
-    return enterPage(c, mode, draw, { ...again, ticket: ticketFor(c), faults: problem.fields ?? [] })
-  const tooSoon = problem.code === 'too_many_requests'
-  return enterPage(c, mode, draw, { ...again, ticket: ticketFor(c, tooSoon ? form : undefined), problem })
+  const again = { typed, wishes, at: what.people + 1, ticket: ticketFor(c, form, problem) }
+  return problem.code === 'invalid_input'
+    ? enterPage(c, mode, draw, { ...again, faults: problem.fields ?? [] })
+    : enterPage(c, mode, draw, { ...again, problem })
 }

@@ -1,3 +1,4 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FieldFault } from '../../../schema/problems.ts'
 import type { PolicyAppointment } from '../../../schema/policy.ts'
 import { BeforePage, type BeforeModel } from '../../../views/booking/BeforePage.tsx'
@@ -66,7 +67,7 @@ export const days = async (
   mode: Mode,
   matter: Matter,
   query: MonthQuery,
-  status?: 422,
+  status?: ContentfulStatusCode,
 ): Promise<Response> => {
   const model = await monthModel(c, matter, query)
   const View = !mode.elder ? MonthPage : model.chosen === undefined ? ElderDays : ElderTimes

@@ -29,9 +29,10 @@ export const keepHold = (c: Context<AppEnv>, { hold, secret, move }: KeptHold): 
 export const forgetHold = (c: Context<AppEnv>): void => set(c, HOLD_COOKIE, '', 0)
 
 /** Which time a secret says it is for. Only good for showing what is free around it: nobody has checked it. */
-export const timeSaid = ({ secret }: KeptHold): TimeRef => {
+export const timeSaid = ({ secret }: KeptHold): TimeRef | undefined => {
   const [office = '', appointment = '', start = ''] = secret.split('.')
-  return { office, appointment, startMs: Number(start) }
+  // Thirteen digits of milliseconds reach into the year 2286.
+  return /^\d{1,13}$/.test(start) ? { office, appointment, startMs: Number(start) } : undefined
 }
 
 /** The token of the booking, or of the place in the line, that was looked at last. */

@@ -2,6 +2,7 @@ import { readCode } from '../../../schema/booking/code.ts'
 import { formBody } from '../../body.ts'
 import { find } from '../counter.ts'
 import { keepToken } from './cookies.ts'
+import { admitReading } from './door.ts'
 import { findPage, homeOf } from './mine.tsx'
 import { onTo, refused, type Mode, type Visit } from './show.tsx'
 
@@ -23,6 +24,11 @@ export const postFind = async (c: Visit, mode: Mode): Promise<Response> => {
   if (mode.elder && last4 === null) {
     const faults = readCode(code) === undefined ? [{ path: 'code', code: 'not_a_code' } as const] : []
     return findPage(c, mode, { code, phoneLast4, faults }, faults.length === 0)
+  }
+  const admitted = await admitReading(c)
+  if (!admitted.ok) {
+    const { code: refusal } = admitted.problem
+    return findPage(c, mode, { code, phoneLast4, faults: [], refusal }, mode.elder)
   }
   const found = await find(c, { code, phoneLast4 })
   if (found.ok) {

@@ -1,6 +1,6 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { nearestFree } from '../../../schema/booking/availability.ts'
 import { instantText, readInstant } from '../../../schema/booking/instant.ts'
-import { timeAt } from '../../../schema/booking/times.ts'
 import type { TypedParty } from '../../../schema/api/booking.ts'
 import { dayOf } from '../../../schema/dates.ts'
 import type { FieldFault, Problem, ProblemCode } from '../../../schema/problems.ts'
@@ -26,6 +26,7 @@ import { plan } from '../plan.ts'
 import { availability } from '../snapshot.ts'
 import type { Held } from '../views.ts'
 import { days } from './choose.tsx'
+import { admitForm, doorText, ticketFor } from './door.ts'
 import { forgetHold, keepHold, keptHold, keptToken, timeSaid, type KeptHold } from './cookies.ts'
 import { keyOf, newKey } from './keys.ts'
 import { knownMatter, matterOf, readApplied, windowFrom } from './matter.ts'
@@ -36,7 +37,13 @@ import { doubtsIn, emptyParty, faultsIn, isBlank, partyFromForm } from './typed.
 
 const MOST_NEAREST = 6
 
-export type Carried = { typed: TypedParty; move: boolean }
+export type Carried = {
+  typed: TypedParty
+  move: boolean
+  /** Why the form came back once more, and the ticket that it had. */
+  fault?: string
+  ticket?: string
+}
 
 /** A time that cannot be had (any more): the nearest ones, and all that was typed. */
 export const rechoose = async (
@@ -45,7 +52,7 @@ export const rechoose = async (
   matter: Matter,
   time: TimeRef,
   problem: Problem,
-  { typed, move }: Carried,
+  { typed, move, fault, ticket = ticketFor(c) }: Carried,
 ): Promise<Response> => {
   const { taken } = await availability(c)
   const asked = { ...time, nowMs: nowMs(c) }
@@ -56,6 +63,7 @@ export const rechoose = async (
   const hidden: Hidden = [
     ['date', dayOf(startMs)],
     ['key', newKey()],
+    ['ticket', ticket],
     ...(move ? [['move', '1'] as const] : []),
     ...(filled ? partyFields(typed) : []),
   ]
@@ -74,6 +82,7 @@ export const rechoose = async (
       filled={filled}
       moving={move}
       {...(draw === undefined ? {} : { draw })}
+      {...(fault === undefined ? {} : { fault })}
     />,
     { status: statusOf(problem.code), other: mode.paths.appointment(matter.what.id) },
   )
@@ -182,17 +191,30 @@ export const postHold = async (c: Visit, mode: Mode): Promise<Response> => {
   const startMs = readInstant(form.value.get('start') ?? '')
   const applied = readApplied(form.value.get('applied') ?? '', today(c))
   const window = what.follows !== null && applied.ok ? windowFrom(what.follows, applied.value) : undefined
-  if (startMs === undefined) {
+  const again = async (
+    fault: string,
+    status: ContentfulStatusCode,
+    more: { picked?: number; ticket?: string },
+  ): Promise<Response> => {
     const moved = move ? await bookingToMove(c, what.id) : undefined
     const date = form.value.get('date') ?? undefined
-    const fault = t('booking.month.needTime')
-    return days(c, mode, matter, { date, window, moving: moved && whenOf(moved), fault }, 422)
+    return days(c, mode, matter, { date, window, moving: moved && whenOf(moved), fault, ...more }, status)
   }
+  if (startMs === undefined) return again(t('booking.month.needTime'), 422, {})
   const time = { office: office.id, appointment: what.id, startMs }
   if (window !== undefined && (dayOf(startMs) < window.from || dayOf(startMs) > window.until))
     return rechoose(c, mode, matter, time, { code: 'outside_window' }, { typed, move })
   const before = keptHold(c)
-  const taken = await take(c, time, await keyOf(form.value, office.id, what.id, String(startMs)))
+  const key = await keyOf(form.value, office.id, what.id, String(startMs))
+  const admitted = await admitForm(c, form.value, key)
+  if (!admitted.ok) {
+    const ticket = ticketFor(c, form.value, admitted.problem)
+    const fault = doorText(admitted.problem)
+    if (!isBlank(typed))
+      return rechoose(c, mode, matter, time, admitted.problem, { typed, move, fault, ticket })
+    return again(fault, statusOf(admitted.problem.code), { picked: startMs, ticket })
+  }
+  const taken = await take(c, time, key)
   if (!taken.ok) return rechoose(c, mode, matter, time, taken.problem, { typed, move })
   if (before !== undefined && !sameHold(before, taken.value)) await release(c, before)
   keepHold(c, { hold: taken.value.holdId, secret: taken.value.secret, move })
@@ -214,8 +236,9 @@ export const getHold = async (c: Visit, mode: Mode): Promise<Response> => {
       ? movePage(c, mode, place.value)
       : holdPage(c, mode, place.value, { typed: emptyParty(knownMatter(place.value).what) })
   const time = timeSaid(kept)
-  const matter = matterOf(time.office, time.appointment)
-  if (matter === undefined || place.problem.code === 'unavailable') return noHold(c, mode)
+  const matter = matterOf(time?.office, time?.appointment)
+  if (time === undefined || matter === undefined || place.problem.code === 'unavailable')
+    return noHold(c, mode)
   return rechoose(
     c,
     mode,
@@ -236,16 +259,10 @@ export const postRelease = async (c: Visit, mode: Mode): Promise<Response> => {
   await release(c, kept)
   forgetHold(c)
   if (kept.move) return onTo(c, mode.paths.receipt)
-  const { office, appointment, startMs } = timeSaid(kept)
-  const matter = matterOf(office, appointment)
-  const known = matter && timeAt(plan, [], office, appointment, startMs)
-  return onTo(
-    c,
-    matter === undefined
-      ? mode.paths.start
-      : mode.paths.appointment(appointment, {
-          office,
-          date: known === undefined || matter.what.follows !== null ? undefined : dayOf(startMs),
-        }),
-  )
+  const time = timeSaid(kept)
+  const matter = matterOf(time?.office, time?.appointment)
+  if (time === undefined || matter === undefined) return onTo(c, mode.paths.start)
+  const { office, appointment, startMs } = time
+  const date = matter.what.follows === null ? dayOf(startMs) : undefined
+  return onTo(c, mode.paths.appointment(appointment, { office, date }))
 }

@@ -6,6 +6,7 @@ import { nowMs, today } from '../../clock.ts'
 import { policy } from '../../policy.ts'
 import { plan } from '../plan.ts'
 import { availability, type Seen } from '../snapshot.ts'
+import { ticketFor } from './door.ts'
 import { newKey } from './keys.ts'
 import type { Visit } from './show.tsx'
 
@@ -16,6 +17,9 @@ export type MonthQuery = {
   window?: FollowWindow | undefined
   moving?: string | undefined
   fault?: string
+  picked?: number
+  /** Given back where the form came too soon. */
+  ticket?: string
 }
 
 /** 长辈版 lists so many days a screen. */
@@ -124,6 +128,7 @@ export const monthModel = async (c: Visit, matter: Matter, query: MonthQuery): P
     closures: closuresIn(matter, seen, month),
     arranged: policy.calendar.arranged.includes(Number(month.slice(0, 4))),
     keyed: newKey(),
+    ticket: query.ticket ?? ticketFor(c),
     list: over
       ? { days: [] }
       : listFrom(cellOf, first, asks !== undefined && asks > first ? asks : first, last),
@@ -133,5 +138,6 @@ export const monthModel = async (c: Visit, matter: Matter, query: MonthQuery): P
     ...(window === undefined ? {} : { window }),
     ...(query.moving === undefined ? {} : { moving: query.moving }),
     ...(query.fault === undefined ? {} : { fault: query.fault }),
+    ...(query.picked === undefined ? {} : { picked: query.picked }),
   }
 }

@@ -6,7 +6,9 @@ import { CancelPage } from '../../../views/booking/ChangePages.tsx'
 import { unjointed } from '../../../views/booking/model.ts'
 import { ReceiptPage, type ReceiptModel } from '../../../views/booking/ReceiptPage.tsx'
 import { t } from '../../words.ts'
+import { calendarResponse } from '../calendar-response.ts'
 import { cancel, held, move } from '../counter.ts'
+import { qrShape } from '../qr.ts'
 import { emptyParty } from './typed.ts'
 import { forgetHold, keepToken, keptHold, keptToken, timeSaid } from './cookies.ts'
 import { movePage, rechoose } from './hold.tsx'
@@ -37,6 +39,7 @@ export const getReceipt = (c: Visit, mode: Mode): Promise<Response> =>
         {...given(mode)}
         {...matter}
         view={view}
+        qr={qrShape(view.code)}
         startMs={startMs}
         endMs={endMs}
         moved={c.req.query('moved') === '1' && booking.state === 'booked'}
@@ -45,6 +48,10 @@ export const getReceipt = (c: Visit, mode: Mode): Promise<Response> =>
       />,
     )
   })
+
+/** `GET /booking/receipt/calendar.ics`: for the calendar of whoever has the token. */
+export const getCalendar = (c: Visit, mode: Mode): Promise<Response> =>
+  withMyBooking(c, mode, (booking, { code }) => calendarResponse(c, booking, code))
 
 /** `GET /booking/receipt/cancel/` */
 export const getCancel = (c: Visit, mode: Mode): Promise<Response> =>

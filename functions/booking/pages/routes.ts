@@ -5,7 +5,7 @@ import { choose } from './choose.tsx'
 import { postConfirm } from './confirm.tsx'
 import { getFind, postFind } from './find.tsx'
 import { getHold, postHold, postRelease } from './hold.tsx'
-import { getCancel, getReceipt, postCancel, postMove } from './receipt.tsx'
+import { getCalendar, getCancel, getReceipt, postCancel, postMove } from './receipt.tsx'
 import { modes, type Mode, type Visit } from './show.tsx'
 import { getWait, getWaiting, postAccept, postLeave, postWait } from './wait.tsx'
 
@@ -30,6 +30,7 @@ for (const mode of modes) {
   form(paths.release, postRelease)
   form(paths.confirm, postConfirm)
   page(paths.receipt, getReceipt)
+  page(paths.calendar, getCalendar)
   page(paths.cancel, getCancel)
   form(paths.cancel, postCancel)
   form(paths.move, postMove)

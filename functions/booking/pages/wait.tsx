@@ -1,3 +1,4 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { instantText, readInstant } from '../../../schema/booking/instant.ts'
 import type { TypedParty } from '../../../schema/api/booking.ts'
 import { dayOf, isDay, type Day } from '../../../schema/dates.ts'
@@ -12,6 +13,7 @@ import { accept, leave, wait, type Mine } from '../counter.ts'
 import { plan } from '../plan.ts'
 import { stepFrom } from './confirm.tsx'
 import { keepToken } from './cookies.ts'
+import { admitForm, doorText, ticketFor } from './door.ts'
 import { keyOf, newKey } from './keys.ts'
 import { knownMatter, matterOf } from './matter.ts'
 import { withMine } from './mine.tsx'
@@ -36,6 +38,10 @@ type State = {
   doubting?: boolean
   at?: number
   changing?: boolean
+  ticket?: string
+  status?: ContentfulStatusCode
+  /** Why the form came back once more. */
+  notice?: string
 }
 
 const waitPage = (c: Visit, mode: Mode, line: Line, state: State): Promise<Response> => {
@@ -47,6 +53,7 @@ const waitPage = (c: Visit, mode: Mode, line: Line, state: State): Promise<Respo
     ['date', day],
     ...(startMs === undefined ? [] : [['start', instantText(startMs)] as const]),
     ['key', newKey()],
+    ['ticket', state.ticket ?? ticketFor(c)],
   ]
   const props = {
     ...given(mode),
@@ -57,6 +64,7 @@ const waitPage = (c: Visit, mode: Mode, line: Line, state: State): Promise<Respo
     doubts: doubting ? doubtsIn(typed, what, nowMs(c)) : [],
     hidden,
     ...(refusal === undefined ? {} : { refusal }),
+    ...(state.notice === undefined ? {} : { notice: state.notice }),
   }
   return show(
     c,
@@ -65,6 +73,7 @@ const waitPage = (c: Visit, mode: Mode, line: Line, state: State): Promise<Respo
     mode.elder ? <ElderWait {...props} at={at} changing={changing} /> : <WaitPage {...props} />,
     {
       other: mode.paths.appointment(what.id),
+      ...(state.status === undefined ? {} : { status: state.status }),
       ...(faults.length > 0 ? { status: 422 } : refusal === undefined ? {} : { status: statusOf(refusal) }),
     },
   )
@@ -97,6 +106,15 @@ export const postWait = async (c: Visit, mode: Mode): Promise<Response> => {
   )
     return waitPage(c, mode, line, { typed, doubting: true })
   const key = await keyOf(form.value, office.id, what.id, day, String(startMs ?? ''), JSON.stringify(typed))
+  const admitted = await admitForm(c, form.value, key)
+  if (!admitted.ok)
+    return waitPage(c, mode, line, {
+      typed,
+      at: what.people + 1,
+      notice: doorText(admitted.problem),
+      ticket: ticketFor(c, form.value, admitted.problem),
+      status: statusOf(admitted.problem.code),
+    })
   const asked = { office: office.id, appointment: what.id, day, typed, key }
   const waits = await wait(c, startMs === undefined ? asked : { ...asked, startMs })
   if (waits.ok) {

@@ -25,7 +25,7 @@ describe('the check of draws', () => {
   })
 
   it.each<[string, Partial<Draw>, RegExp]>([
-    ['an office that is not there', { office: 'moon' }, /没有“moon”这个办事的地方/],
+    ['an office that is not there', { office: 'moon' }, /没有“moon”这个可以约的地方/],
     ['a service that is not there', { appointment: 'moon' }, /没有“moon”这个可以约的事/],
     ['a service that the office does not offer', { appointment: 'open-day' }, /“registry”不办“open-day”/],
     ['a second visit, whose days differ for each couple', { appointment: 'divorce-collection' }, /第二次去/],

@@ -31,8 +31,8 @@ export const crossChecks: readonly Check[] = [
   institutions,
   checklists,
   roster,
-  booking,
   draws,
+  booking,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */

@@ -1,3 +1,5 @@
+import { bringProof } from './bring-proof.ts'
+
 /**
  * What scripts add to the pages of booking: the minutes that are left count down, and a button prints. Everything else is
  * the page's own.
@@ -27,3 +29,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
   button.hidden = false
   button.addEventListener('click', () => window.print())
 }
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-hold]')) bringProof(form)

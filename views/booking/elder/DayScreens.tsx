@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { instantText } from '../../../schema/booking/instant.ts'
-import { dayWithWeekday, timeRangeText, whenText } from '../../../schema/booking/when-text.ts'
+import { dayWithWeekday, timeText, whenText } from '../../../schema/booking/when-text.ts'
 import { dayText, type Day } from '../../../schema/dates.ts'
 import { Inline, Joints } from '../../parts.tsx'
 import { type BeforeModel, factsOf } from '../BeforePage.tsx'
@@ -14,7 +14,7 @@ import {
   type MonthModel,
 } from '../model.ts'
 import { carried } from '../Month.tsx'
-import { Back, Facts, FaultSummary, HiddenFields, Lines, Sample, TextField } from '../parts.tsx'
+import { Back, Facts, Fault, FaultSummary, HiddenFields, Lines, Sample, TextField } from '../parts.tsx'
 import type { RechooseModel } from '../RechoosePage.tsx'
 
 /** One question a screen: what it is about, the question, its answers. */
@@ -29,7 +29,15 @@ export const Screen = (props: { over: string; title: string; children: ReactNode
 )
 
 const Forward = () => (
-  <svg width="20" height="20" viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="2.5" aria-hidden="true">
+  <svg
+    width="20"
+    height="20"
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2.5"
+    aria-hidden="true"
+  >
     <path d="m7 4 6 6-6 6" />
   </svg>
 )
@@ -39,9 +47,10 @@ export const ElderBefore = (props: BookingProps & BeforeModel) => {
   const { what, offices, t, move, rules } = props
   const paths = pathsOf(props)
   const [only] = offices
-  const query = what.follows !== null ? { at: 'applied' } : offices.length > 1 ? { at: 'office' } : { office: only?.id }
+  const query =
+    what.follows !== null ? { at: 'applied' } : offices.length > 1 ? { at: 'office' } : { office: only?.id }
   return (
-    <Screen over={t('booking.overName', { name: '' })} title={what.heading}>
+    <Screen over={t('booking.title')} title={what.heading}>
       {what.before.length === 0 ? null : <Lines of={what.before} />}
       <Facts rows={factsOf(props)} />
       <p>{t('booking.before.rule', rules.noShow)}</p>
@@ -106,9 +115,7 @@ export const ElderApplied = (props: BookingProps & BeforeModel) => {
       {fault === undefined ? null : <FaultSummary faults={[fault]} t={t} />}
       <Screen over={t('booking.overName', { name: what.name })} title={t('booking.follow.elderAsk')}>
         <form className="stack" method="get" action={paths.appointment(what.id)} noValidate>
-          <HiddenFields
-            fields={[['at', 'office'], ...(move ? [['move', '1'] as const] : [])]}
-          />
+          <HiddenFields fields={[['at', 'office'], ...(move ? [['move', '1'] as const] : [])]} />
           <TextField
             path="applied"
             label={t('booking.follow.applied')}
@@ -162,11 +169,7 @@ export const ElderDays = (props: BookingProps & MonthModel) => {
       <ul className="rows">
         {days.map(({ date, state, left, draw }) => (
           <li key={date}>
-            <a
-              href={
-                state === 'draw' ? (draw === undefined ? paths.draws : paths.draw(draw)) : to({ date })
-              }
-            >
+            <a href={state === 'draw' ? (draw === undefined ? paths.draws : paths.draw(draw)) : to({ date })}>
               <b>{unbroken(dayWithWeekday(date)).replace(/^\d+年/, '')}</b>
               <span>
                 {state === 'draw'
@@ -232,6 +235,7 @@ export const ElderTimes = (props: BookingProps & MonthModel) => {
         {office.name}
         <Sample of={office} t={t} />
       </p>
+      {props.fault === undefined ? null : <Fault text={props.fault} t={t} />}
       {free.length === 0 ? (
         <p>{t(chosen.state === 'full' ? 'booking.month.dayFull' : 'booking.month.dayNone')}</p>
       ) : (
@@ -244,21 +248,19 @@ export const ElderTimes = (props: BookingProps & MonthModel) => {
           ['appointment', what.id],
           ['date', date],
           ['key', props.keyed],
+          ['ticket', props.ticket],
           ...(moving === undefined ? [] : [['move', '1'] as const]),
           ...(props.window === undefined ? [] : [['applied', props.window.applied] as const]),
         ]}
-        times={free.map(({ startMs, endMs, left }) => ({
+        times={free.map(({ startMs, left }) => ({
           startMs,
-          text: timeRangeText(startMs, endMs),
+          text: timeText(startMs),
           left: t(`booking.month.left.${what.people}`, { count: left }),
         }))}
       />
       {chosen.state === 'full' && moving === undefined ? (
         <p>
-          <a
-            className="btn line"
-            href={paths.waitFor({ office: office.id, appointment: what.id, date })}
-          >
+          <a className="btn line" href={paths.waitFor({ office: office.id, appointment: what.id, date })}>
             {t('booking.month.waitDay')}
           </a>
         </p>
@@ -283,6 +285,7 @@ export const ElderRechoose = (props: BookingProps & RechooseModel) => {
           </a>
         </p>
       ) : null}
+      {props.fault === undefined ? null : <Fault text={props.fault} t={t} />}
       <h2>{t(nearest.length === 0 ? 'booking.rechoose.none' : 'booking.rechoose.nearest')}</h2>
       {filled ? <p>{t('booking.rechoose.kept')}</p> : null}
       <TimeButtons

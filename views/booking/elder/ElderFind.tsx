@@ -26,9 +26,7 @@ export const ElderFind = (props: BookingProps & FindModel & { second: boolean })
             <CodeField {...props} />
           )}
           <p>
-            <button className="btn big">
-              {t(second ? 'booking.find.button' : 'booking.elder.next')}
-            </button>
+            <button className="btn big">{t(second ? 'booking.find.button' : 'booking.elder.next')}</button>
           </p>
           {second ? (
             <p>

@@ -14,7 +14,7 @@ import {
   type PartyState,
 } from '../model.ts'
 import { Doubts, labelOf, PersonFields, PhoneField } from '../PartyForm.tsx'
-import { Back, Facts, FaultSummary, HiddenFields, Refused, Sample } from '../parts.tsx'
+import { Back, Facts, Fault, FaultSummary, HiddenFields, Refused, Sample } from '../parts.tsx'
 import { WaitRefusal, WaitText, type WaitModel } from '../WaitPages.tsx'
 import { Screen } from './DayScreens.tsx'
 
@@ -28,7 +28,7 @@ const owns = (at: number, { what, typed }: Props): ReadonlySet<string> =>
     : new Set(at === what.people ? [PHONE] : partyFields(typed).map(([name]) => name))
 
 /** The one form: what other screens asked travels along, hidden. */
-const Form = (props: Props & { action: string; children: ReactNode }) => {
+const Form = (props: Props & { action: string; door?: boolean; children: ReactNode }) => {
   const { at, what, typed, hidden, changing, t } = props
   const own = at > what.people ? new Set<string>() : owns(at, props)
   const along: Hidden = [
@@ -38,7 +38,13 @@ const Form = (props: Props & { action: string; children: ReactNode }) => {
     ...partyFields(typed).filter(([name]) => !own.has(name)),
   ]
   return (
-    <form className="stack" method="post" action={props.action} noValidate>
+    <form
+      className="stack"
+      method="post"
+      action={props.action}
+      noValidate
+      data-hold={at > what.people ? props.door : undefined}
+    >
       <HiddenFields fields={along} />
       {props.children}
       {at === 0 ? null : (
@@ -102,6 +108,7 @@ const Answers = (props: Props & { when: readonly { name: string; value: string }
 export const Party = (
   props: Props & {
     action: string
+    door?: boolean
     button: string
     when: readonly { name: string; value: string }[]
     /** Stands under the heading of each screen. */
@@ -110,7 +117,7 @@ export const Party = (
 ) => {
   const { at, what, faults, t, children, button } = props
   return (
-    <>
+    <div className="stack">
       <FaultSummary faults={faults} t={t} label={labelOf(props)} />
       <Screen over={t('booking.overName', { name: what.name })} title={titleOf(props)}>
         {children}
@@ -132,7 +139,7 @@ export const Party = (
           )}
         </Form>
       </Screen>
-    </>
+    </div>
   )
 }
 
@@ -141,7 +148,7 @@ export const ElderHold = (props: BookingProps & HoldModel & PartyScreen) => {
   const { what, office, held, refusal, t, at, rules } = props
   const paths = pathsOf(props)
   return (
-    <>
+    <div className="stack">
       {refusal === undefined ? null : (
         <Refused code={refusal} t={t}>
           {refusal === 'person_already_booked' || refusal === 'person_waiting' ? (
@@ -168,7 +175,7 @@ export const ElderHold = (props: BookingProps & HoldModel & PartyScreen) => {
       </Party>
       {at > what.people ? <p>{t('booking.hold.private', rules.retentionDays)}</p> : null}
       {at === 0 ? <Release {...props} text={t('booking.hold.release')} className="btn line" /> : null}
-    </>
+    </div>
   )
 }
 
@@ -177,11 +184,12 @@ export const ElderWait = (props: BookingProps & WaitModel & PartyScreen) => {
   const { what, office, day, t, at, startMs, rules } = props
   const paths = pathsOf(props)
   return (
-    <>
+    <div className="stack">
       <WaitRefusal {...props} />
       <Party
         {...props}
         action={paths.wait}
+        door
         button={t('booking.elder.waitButton')}
         when={[
           {
@@ -192,6 +200,7 @@ export const ElderWait = (props: BookingProps & WaitModel & PartyScreen) => {
         ]}
       >
         {at === 0 ? <WaitText {...props} /> : null}
+        {props.notice === undefined ? null : <Fault text={props.notice} t={t} />}
       </Party>
       {at > what.people ? <p>{t('booking.wait.private', { days: rules.retentionDays.waiting })}</p> : null}
       {at === 0 ? (
@@ -203,6 +212,6 @@ export const ElderWait = (props: BookingProps & WaitModel & PartyScreen) => {
       ) : (
         <Sample of={office} t={t} />
       )}
-    </>
+    </div>
   )
 }
