@@ -32,12 +32,20 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { PORTAL_KEYS: testRing } },
+            miniflare: {
+              bindings: {
+                PORTAL_KEYS: testRing,
+                PORTAL_TEST_CLOCK: 'on',
+                PORTAL_PROOF: 'off',
+                PORTAL_LIMITS: 'off',
+              },
+            },
           }),
         ],
         test: {
           name: 'worker',
           include: ['{functions,tests}/**/*.worker.test.ts'],
+          globalSetup: ['tests/support/troubled-receiver.ts'],
           // The first request loads the whole Worker; on a busy machine that alone takes seconds.
           testTimeout: 30_000,
         },

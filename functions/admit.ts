@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { problem, type ProblemCode } from '../schema/problems.ts'
+import { problem } from '../schema/problems.ts'
 import { ok, refuse, type Result } from '../schema/result.ts'
 import type { AppEnv } from './env.ts'
 import { readTicket } from './form-ticket.ts'
@@ -17,17 +17,11 @@ export type Asked = {
   weight: number
   /** Look-up hashes of the persons it is about. */
   persons?: readonly string[]
+  /** `false`: only counted, for what reads or what has shown its proof before. */
+  proof?: false
   /** What the form says instead of an `Idempotency-Key`, which no form can send. */
   retry?: string | undefined
 }
-
-/** What `admit` may answer, for contracts. */
-export const admitRefusals = [
-  'proof_required',
-  'proof_invalid',
-  'proof_used',
-  'too_many_requests',
-] as const satisfies readonly ProblemCode[]
 
 type Pass = { id: string; untilMs: number; by: 'proof' | 'ticket' }
 
@@ -73,7 +67,8 @@ const retryOf = (c: Context<AppEnv>, ring: KeyRing, retry?: string): string | un
  * `Idempotency-Key` may bring the same proof. Asks nobody where both switches are off. Time here is the machine's.
  */
 export const admit = async (c: Context<AppEnv>, asked: Asked): Promise<Result<void>> => {
-  const [asksProof, counts] = [c.env.PORTAL_PROOF !== 'off', c.env.PORTAL_LIMITS !== 'off']
+  const asksProof = c.env.PORTAL_PROOF !== 'off' && asked.proof !== false
+  const counts = c.env.PORTAL_LIMITS !== 'off'
   if (!asksProof && !counts) return ok(undefined)
   const ring = keyRing(c.env)
   if (!ring.ok) return ring

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { problem } from '../schema/problems.ts'
+import { bookingRoutes } from './booking/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
 import { checkPages } from './eligibility/pages.tsx'
@@ -27,6 +28,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', serviceRoutes)
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
+  .route('/api', bookingRoutes)
   .route('/api', proofRoutes)
   .route('/', checkPages)
   .route('/', lifeEventPages)

@@ -2,8 +2,11 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { app } from './app.ts'
 
+/** The tests' own environment has them all. */
+const noSwitch = { PORTAL_TEST_CLOCK: 'off', PORTAL_PROOF: 'on', PORTAL_LIMITS: 'on' }
+
 const health = async (settings: Record<string, string>): Promise<number> =>
-  (await app.request('/api/health', {}, { ...env, ...settings })).status
+  (await app.request('/api/health', {}, { ...env, ...noSwitch, ...settings })).status
 
 describe('a production server', () => {
   it.each([

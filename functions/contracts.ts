@@ -1,3 +1,18 @@
+import {
+  acceptOffer,
+  cancelBooking,
+  confirmBooking,
+  getAvailability,
+  holdTime,
+  joinWaitlist,
+  leaveWaitlist,
+  listAppointments,
+  listOffices,
+  lookUpBooking,
+  lookUpWaiting,
+  moveBooking,
+  releaseHold,
+} from './booking/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
 import { getChallenge } from './proof/contract.ts'
@@ -10,6 +25,19 @@ export const operations: readonly Operation[] = [
   listProgrammes,
   listQuestions,
   listStandards,
+  listOffices,
+  listAppointments,
+  getAvailability,
+  holdTime,
+  releaseHold,
+  confirmBooking,
+  lookUpBooking,
+  moveBooking,
+  cancelBooking,
+  joinWaitlist,
+  lookUpWaiting,
+  acceptOffer,
+  leaveWaitlist,
   getChallenge,
   getHealth,
   getReadiness,

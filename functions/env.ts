@@ -1,3 +1,4 @@
+import type { BookingLedger } from './booking/ledger.ts'
 import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
@@ -5,6 +6,7 @@ import type { ReadinessProbe } from './readiness/probe.ts'
 export type Env = {
   /** The static site: anything with `fetch`, answering like Cloudflare's assets. */
   ASSETS: { fetch: (request: Request) => Promise<Response> }
+  BOOKING: DurableObjectNamespace<BookingLedger>
   READINESS: DurableObjectNamespace<ReadinessProbe>
   GATE: DurableObjectNamespace<Gate>
   /** `production` refuses every switch that exists for tests. */
@@ -17,6 +19,9 @@ export type Env = {
   PORTAL_PROOF?: string
   /** `off`: nothing is counted against a network or a person. */
   PORTAL_LIMITS?: string
+  /** Where messages to citizens are posted, and the secret they are signed with (docs/how-to/webhook.md). */
+  PORTAL_WEBHOOK_URL?: string | null
+  PORTAL_WEBHOOK_SECRET?: string | null
 }
 
 export type AppEnv = { Bindings: Env; Variables: { requestId: string } }

@@ -8,12 +8,16 @@ import type { ProblemCode } from '../schema/problems.ts'
 export type Operation = {
   /** The `operationId`: how generated clients name it. */
   id: string
-  tag: 'eligibility' | 'rules' | 'proof' | 'service'
+  tag: 'eligibility' | 'rules' | 'booking' | 'proof' | 'service'
   method: 'get' | 'post' | 'delete'
   /** Below `/api`, as Hono writes it: `/bookings/:code`. */
   path: `/${string}`
   query?: z.ZodObject
   body?: z.ZodType
+  /** It writes: the header `Idempotency-Key` is asked for. */
+  writes?: true
+  /** `Authorization: Bearer` with the secret of a hold, or with the token of a look-up. */
+  bearer?: 'secret' | 'token'
   /** 200 unless it says otherwise. */
   status?: 200 | 201
   answer: z.ZodType

@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 
+export { BookingLedger } from './booking/ledger.ts'
 export { Gate } from './gate/gate.ts'
 export { ReadinessProbe } from './readiness/probe.ts'
 

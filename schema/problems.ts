@@ -47,7 +47,8 @@ export type ProblemCode = keyof typeof problemStatus
 /** A fault in one field. `path` is dotted (`facts.members.0.birthDate`); `code` names a sentence in the copy. */
 export type FieldFault = { path: string; code: FieldFaultCode; params?: Record<string, string | number> }
 
-export const fieldFaultCodes = [
+/** What can be wrong with a fact of the self-check. */
+export const factFaultCodes = [
   'required',
   'unknown_field',
   'wrong_type',
@@ -63,6 +64,10 @@ export const fieldFaultCodes = [
   'needs_exactly_one_self',
   'only_one_of',
   'too_many',
+] as const
+
+/** What can be wrong with the people of a booking. */
+const partyFaultCodes = [
   'id_number_length',
   'id_number_check',
   'id_number_place',
@@ -74,6 +79,8 @@ export const fieldFaultCodes = [
   'not_a_code',
   'not_last_four',
 ] as const
+
+export const fieldFaultCodes = [...factFaultCodes, ...partyFaultCodes] as const
 
 export type FieldFaultCode = (typeof fieldFaultCodes)[number]
 

@@ -1,6 +1,8 @@
 /** What a plain workerd needs to know to serve the portal. Paths are absolute; `bindings` are plain texts, and land in the file. */
 export type WorkerdSettings = {
   address: string
+  /** What the Worker may reach: nothing, this machine (a receiver tried locally), or every other machine. */
+  reach: keyof typeof networks
   dist: string
   packed: string
   data: string
@@ -14,6 +16,13 @@ export type WorkerdSettings = {
   secrets: string[]
 }
 
+/** TLS trusts what browsers trust. "private" holds 10.0.0.0/8 and the like, where a government's gateway may stand. */
+const networks = {
+  nowhere: '(allow = [])',
+  loopback: '(allow = ["local"], tlsOptions = (trustBrowserCas = true))',
+  elsewhere: '(allow = ["public", "private"], deny = ["local"], tlsOptions = (trustBrowserCas = true))',
+}
+
 const quoted = (text: string): string => JSON.stringify(text)
 
 const moduleLine = (file: string): string => {
@@ -23,8 +32,8 @@ const moduleLine = (file: string): string => {
 }
 
 /**
- * The configuration in Cap'n Proto text (workerd.capnp). Objects keep their rows in SQLite files below `data`; the Worker can
- * reach no network at all, since nothing it does needs one.
+ * The configuration in Cap'n Proto text (workerd.capnp). Objects keep their rows in SQLite files below `data`. Only the webhook
+ * needs a network: without one the Worker can reach none.
  */
 export const workerdConfig = (
   settings: WorkerdSettings,
@@ -37,7 +46,8 @@ const config :Workerd.Config = (
     (name = "dist", disk = (path = ${quoted(settings.dist)})),
     (name = "packed", disk = (path = ${quoted(settings.packed)})),
     (name = "data", disk = (path = ${quoted(settings.data)}, writable = true)),
-    (name = "nowhere", network = (allow = [])),
+    (name = "nowhere", network = ${networks.nowhere}),
+    (name = "outside", network = ${networks[settings.reach]}),
   ],
   sockets = [(name = "http", address = ${quoted(settings.address)}, http = (), service = "portal")],
 );
@@ -47,9 +57,10 @@ const portal :Workerd.Worker = (
 ${settings.modules.map(moduleLine).join('\n')}
   ],
   compatibilityDate = ${quoted(settings.compatibilityDate)},
-  globalOutbound = "nowhere",
+  globalOutbound = "outside",
   bindings = [
     (name = "ASSETS", service = "static"),
+    (name = "BOOKING", durableObjectNamespace = "BookingLedger"),
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
     (name = "GATE", durableObjectNamespace = "Gate"),
 ${Object.entries(settings.bindings)
@@ -60,6 +71,7 @@ ${settings.secrets
   .join('\n')}
   ],
   durableObjectNamespaces = [
+    (className = "BookingLedger", uniqueKey = "portal-booking", enableSql = true),
     (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
     (className = "Gate", uniqueKey = "portal-gate", enableSql = true),
   ],

@@ -3,7 +3,8 @@ import { dayStates } from '../booking/availability.ts'
 import { readInstant } from '../booking/instant.ts'
 import { daySchema, idSchema } from '../content/rule.ts'
 
-const MOST_NAME = 40
+/** Characters of a name. */
+export const MOST_NAME = 40
 
 /** An instant of the calendar with the zone of the country. */
 const instantSchema = z
@@ -13,7 +14,7 @@ const instantSchema = z
   .meta({ format: 'date-time' })
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const uuidSchema = z.uuid()
-const secretSchema = z.string().min(20).max(100)
+const secretSchema = z.string().min(20).max(240)
 
 export const officesAnswerSchema = z
   .strictObject({

@@ -1,7 +1,7 @@
 /** What the portal itself reads of its OpenAPI 3.1 document (`generated/api-document.ts`). */
 export type JsonSchema = {
   $ref?: string
-  type?: string
+  type?: string | readonly string[]
   description?: string
   const?: unknown
   enum?: readonly unknown[]
@@ -33,6 +33,7 @@ export type ApiOperation = {
   operationId: string
   tags: readonly string[]
   summary: string
+  security?: readonly { readonly [scheme: string]: readonly string[] }[]
   description: string
   parameters?: readonly {
     name: string
@@ -50,6 +51,6 @@ export type ApiDocument = {
   openapi: '3.1.1'
   info: { title: string; version: string; [field: string]: unknown }
   paths: { readonly [path: string]: { readonly [method: string]: ApiOperation } }
-  components: { schemas: { readonly [name: string]: JsonSchema } }
+  components: { schemas: { readonly [name: string]: JsonSchema }; securitySchemes?: object }
   [field: string]: unknown
 }

@@ -23,7 +23,9 @@ export const readCode = (typed: string): string | undefined => {
     .replace(/[\s\u3000-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  return code.length === CODE_LENGTH && [...code].every((sign) => alphabet.includes(sign)) ? code : undefined
+  return code.length === CODE_LENGTH && code.split('').every((sign) => alphabet.includes(sign))
+    ? code
+    : undefined
 }
 
 /** `7K3M 2QAB` */

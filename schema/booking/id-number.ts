@@ -24,9 +24,7 @@ export const tidyIdNumber = (typed: string): string =>
     .toUpperCase()
 
 export const checkCharacter = (first17: string): string =>
-  checkCharacters[
-    [...first17].reduce((sum, digit, at) => sum + Number(digit) * (weights[at] ?? 0), 0) % 11
-  ] ?? ''
+  checkCharacters[weights.reduce((sum, weight, at) => sum + weight * Number(first17[at]), 0) % 11] ?? ''
 
 /**
  * Reads an 18-character ID number. A number that fits may still be nobody's: only the counter sees the card.

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roster, rosterWords } from '../../generated/roster.ts'
-import { fieldFaultCodes } from '../problems.ts'
+import { factFaultCodes } from '../problems.ts'
 import { rosterFaultCodes } from './fault.ts'
 import { MOST_ROWS, readRoster } from './read.ts'
 import { faultsOf, ON, read } from '../../tests/support/reading.ts'
@@ -163,7 +163,7 @@ describe('a roster', () => {
 })
 
 it('has words for everything that can be wrong', () => {
-  for (const code of [...rosterFaultCodes, ...fieldFaultCodes])
+  for (const code of [...rosterFaultCodes, ...factFaultCodes])
     for (const part of ['wrong', 'right'])
       expect(rosterWords, code).toHaveProperty([`batch.faults.${code}.${part}`])
 })

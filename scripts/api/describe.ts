@@ -18,7 +18,12 @@ const describeParameters = (document: Made, operations: readonly Operation[], de
       if (found?.operationId !== id) continue
       for (const parameter of found.parameters ?? []) {
         if (!('in' in parameter)) continue
-        describe(parameter, `api.operations.${id}.query.${parameter.name}`)
+        // Names in the address and headers mean the same wherever they stand.
+        const shared = parameter.in !== 'query'
+        describe(
+          parameter,
+          shared ? `api.parameters.${parameter.name}` : `api.operations.${id}.query.${parameter.name}`,
+        )
         const value = example?.query?.[parameter.name]
         if (value !== undefined) parameter.example = value
       }

@@ -43,13 +43,19 @@ export const documentFrom = ({ operations, words, version }: DocumentSources): o
         license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
-      // Anybody may ask: nothing here needs an account.
+      // Anybody may ask: nothing here needs an account. What belongs to one booking needs the token of its look-up.
       security: [],
       tags: tags.map((tag) => ({
         name: t(`api.tags.${tag}`),
         description: t(`api.tag-descriptions.${tag}`),
       })),
       paths,
+      components: {
+        securitySchemes: {
+          secret: { type: 'http', scheme: 'bearer', description: t('api.security.secret') },
+          token: { type: 'http', scheme: 'bearer', description: t('api.security.token') },
+        },
+      },
     },
     {
       override: ({ jsonSchema, io }) => {

@@ -9,13 +9,17 @@ export type Words = (key: string) => string
 /** Refusals that any request with a body, or with a query, may meet. */
 const withBody = ['not_json', 'body_too_large', 'unsupported_media_type', 'invalid_input'] as const
 const withQuery = ['invalid_input'] as const
+const withKey = ['idempotency_key_missing', 'idempotency_key_reused'] as const
+const withBearer = ['token_invalid'] as const
 /** Refusals that are nobody's fault but ours. */
 const always = ['internal', 'unavailable'] as const
 
-export const refusalsOf = ({ body, query, refusals = [] }: Operation): ProblemCode[] => [
+export const refusalsOf = ({ body, query, writes, bearer, refusals = [] }: Operation): ProblemCode[] => [
   ...new Set<ProblemCode>([
     ...(body === undefined ? [] : withBody),
     ...(query === undefined ? [] : withQuery),
+    ...(writes === undefined ? [] : withKey),
+    ...(bearer === undefined ? [] : withBearer),
     ...refusals,
     ...always,
   ]),
@@ -39,16 +43,29 @@ const refusalResponses = (operation: Operation, t: Words): ZodOpenApiResponsesOb
   return responses
 }
 
+/** `/bookings/:code/move`: every name in the address is a text. */
+const pathOf = ({ path }: Operation): { path?: z.ZodObject } => {
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => [name, z.string().max(60)] as const)
+  return names.length === 0 ? {} : { path: z.strictObject(Object.fromEntries(names)) }
+}
+
+const keyHeader = z.object({ 'Idempotency-Key': z.uuid() })
+
 /** An operation as OpenAPI writes it, in the words of the content. */
 export const operationObject = (operation: Operation, t: Words): ZodOpenApiOperationObject => {
-  const { id, tag, query, body, answer, status = 200, example } = operation
+  const { id, tag, query, body, writes, bearer, answer, status = 200, example } = operation
   const words = `api.operations.${id}`
   return {
     operationId: id,
     tags: [t(`api.tags.${tag}`)],
     summary: t(`${words}.summary`),
     description: t(`${words}.description`),
-    ...(query === undefined ? {} : { requestParams: { query } }),
+    requestParams: {
+      ...(query === undefined ? {} : { query }),
+      ...pathOf(operation),
+      ...(writes === undefined ? {} : { header: keyHeader }),
+    },
+    ...(bearer === undefined ? {} : { security: [{ [bearer]: [] }] }),
     ...(body === undefined
       ? {}
       : {

@@ -8,7 +8,10 @@ const quoted = (text: string): string => {
 }
 
 /** A request that can be pasted into a terminal, and that a test sends as it stands. */
-export const curlOf = ({ path, parameters = [], requestBody }: Shown, origin: string): string => {
+export const curlOf = (
+  { method, path, parameters = [], requestBody, security }: Shown,
+  origin: string,
+): string => {
   const query = new URLSearchParams(
     parameters.flatMap(({ name, in: place, example }) =>
       place === 'query' && example !== undefined ? [[name, example]] : [],
@@ -17,7 +20,12 @@ export const curlOf = ({ path, parameters = [], requestBody }: Shown, origin: st
   const address = new URL(path, origin)
   address.search = query.toString()
   const body = requestBody?.content['application/json']?.example
-  const lines = [`curl ${quoted(address.href)}`]
+  const lines = [`curl ${quoted(decodeURI(address.href))}`]
+  if (method !== 'GET' && body === undefined) lines.push(`  -X ${method}`)
+  for (const { name, in: place } of parameters)
+    if (place === 'header') lines.push(`  -H ${quoted(`${name}: <${name}>`)}`)
+  const [bearer] = (security ?? []).flatMap((one) => Object.keys(one))
+  if (bearer !== undefined) lines.push(`  -H ${quoted(`Authorization: Bearer <${bearer}>`)}`)
   if (body !== undefined)
     lines.push(
       `  -H ${quoted('content-type: application/json')}`,

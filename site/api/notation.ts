@@ -53,5 +53,6 @@ export const notation = (schema: JsonSchema): Piece[] => {
   if (schema.type === 'string') return [schema.format ?? 'string']
   if (schema.type === 'integer' || schema.type === 'number')
     return [`${schema.type}${span(told(schema.minimum), told(schema.maximum))}`]
+  if (typeof schema.type === 'object') return [schema.type.join(' | ')]
   return [schema.type ?? 'any']
 }

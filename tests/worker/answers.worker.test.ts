@@ -121,11 +121,15 @@ describe('display and mode', () => {
 
 describe('the test clock', () => {
   it('is deaf where the environment does not ask for it', async () => {
-    const answer = await get('/api/eligibility', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'portal-now': '2024-06-01T12:00:00+08:00' },
-      body: '{"facts":{}}',
-    })
+    const answer = await app.request(
+      '/api/eligibility',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'portal-now': '2024-06-01T12:00:00+08:00' },
+        body: '{"facts":{}}',
+      },
+      { ...env, PORTAL_TEST_CLOCK: 'off' },
+    )
     expect((await answer.json<{ on: string }>()).on).not.toBe('2024-06-01')
   })
 })

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { workerdConfig, type WorkerdSettings } from './config.ts'
+
+const settings: WorkerdSettings = {
+  address: '127.0.0.1:8787',
+  reach: 'nowhere',
+  dist: '/srv/dist',
+  packed: '/srv/packed',
+  data: '/srv/data',
+  compatibilityDate: '2026-11-09',
+  modules: ['worker/worker.js', 'worker/a.sql'],
+  staticSite: 'static-site.js',
+  manifest: 'manifest.json',
+  bindings: { PORTAL_ENV: 'local' },
+  secrets: ['PORTAL_WEBHOOK_SECRET'],
+}
+const networkOf = (reach: WorkerdSettings['reach']): string | undefined =>
+  /name = "outside", network = (.*)\),/.exec(workerdConfig({ ...settings, reach }))?.[1]
+
+describe('the network of a plain workerd', () => {
+  it('is none without a webhook', () => expect(networkOf('nowhere')).toBe('(allow = [])'))
+  it('is this machine, or every machine but this one', () => {
+    expect(networkOf('loopback')).toContain('allow = ["local"]')
+    expect(networkOf('elsewhere')).toContain('deny = ["local"]')
+  })
+})
+
+describe('secrets', () => {
+  it('are named in the configuration, and taken from the environment', () => {
+    expect(workerdConfig(settings)).toContain(
+      '(name = "PORTAL_WEBHOOK_SECRET", fromEnvironment = "PORTAL_WEBHOOK_SECRET")',
+    )
+  })
+})

@@ -1,0 +1,129 @@
+import type { BookableTime } from '../../schema/booking/plan.ts'
+import type { Snapshot, TimeRef } from './commands.ts'
+
+/** One place at a time: a hold (perhaps an offer to somebody who waits), or a booking, which does not expire. */
+export type Seat = { holdId?: string; partyId?: string; offeredTo?: string; expiresAtMs: number }
+
+export type TimeState = BookableTime & { id: number; seats: Map<number, Seat>; changedIn: number }
+
+export type HeldSeat = { time: TimeState; seat: number; held: Seat & { holdId: string } }
+
+/** No more than so many changes between two starts: what keeps versions rising across them. */
+const VERSIONS_A_START = 2 ** 32
+
+export const timeKey = ({ office, appointment, startMs }: TimeRef): string =>
+  `${office}/${appointment}/${startMs}`
+
+/**
+ * The places in memory, as they stand in the tables: what a rush asks a thousand times a second is answered without
+ * reading them again. It is filled when the object starts, follows every write, and is filled anew when one fails.
+ */
+export class Board {
+  readonly #times = new Map<string, TimeState>()
+  readonly #byId = new Map<number, TimeState>()
+  readonly #holds = new Map<string, HeldSeat>()
+  readonly #firstVersion: number
+  #version: number
+  /** Not later than the earliest expiry of a hold; Infinity while there is none. */
+  #earliestMs = Infinity
+
+  constructor(start: number, version = 0) {
+    this.#firstVersion = start * VERSIONS_A_START
+    this.#version = Math.max(this.#firstVersion, version)
+  }
+
+  get version(): number {
+    return this.#version
+  }
+
+  get earliestExpiryMs(): number {
+    return this.#earliestMs
+  }
+
+  time(ref: TimeRef): TimeState | undefined {
+    return this.#times.get(timeKey(ref))
+  }
+
+  timeById(id: number): TimeState {
+    const found = this.#byId.get(id)
+    if (found === undefined) throw new Error(`the board has no time ${id}`)
+    return found
+  }
+
+  hold(holdId: string): HeldSeat | undefined {
+    return this.#holds.get(holdId)
+  }
+
+  addTime(id: number, time: BookableTime): TimeState {
+    const state = { ...time, id, seats: new Map<number, Seat>(), changedIn: this.#version }
+    this.#times.set(timeKey(time), state)
+    this.#byId.set(id, state)
+    return state
+  }
+
+  /** The lowest place that nobody has, or undefined where all are taken. */
+  freeSeat({ seats, capacity }: TimeState): number | undefined {
+    for (let seat = 0; seat < capacity; seat += 1) if (!seats.has(seat)) return seat
+    return undefined
+  }
+
+  put(time: TimeState, seat: number, taken: Seat): void {
+    const before = time.seats.get(seat)
+    if (before?.holdId !== undefined) this.#holds.delete(before.holdId)
+    time.seats.set(seat, taken)
+    const { holdId } = taken
+    if (holdId !== undefined) {
+      this.#holds.set(holdId, { time, seat, held: { ...taken, holdId } })
+      this.#earliestMs = Math.min(this.#earliestMs, taken.expiresAtMs)
+    }
+    this.#changed(time)
+  }
+
+  free(time: TimeState, seat: number): void {
+    const before = time.seats.get(seat)
+    if (before?.holdId !== undefined) this.#holds.delete(before.holdId)
+    time.seats.delete(seat)
+    this.#changed(time)
+  }
+
+  /** Which place a party has at a time. */
+  seatOf(time: TimeState, partyId: string): number | undefined {
+    for (const [seat, taken] of time.seats) if (taken.partyId === partyId) return seat
+    return undefined
+  }
+
+  /** The holds whose time has run out, in the order in which it did. */
+  expired(nowMs: number): HeldSeat[] {
+    if (nowMs < this.#earliestMs) return []
+    const all = [...this.#holds.values()]
+    this.#earliestMs = all.reduce(
+      (earliest, { held }) => (held.expiresAtMs > nowMs ? Math.min(earliest, held.expiresAtMs) : earliest),
+      Infinity,
+    )
+    return all
+      .filter(({ held }) => held.expiresAtMs <= nowMs)
+      .sort((one, other) => one.held.expiresAtMs - other.held.expiresAtMs)
+  }
+
+  /** Everything that changed after `since`; everything at all where that is from before this start. */
+  taken(since: number): Pick<Snapshot, 'version' | 'whole' | 'keys' | 'counts'> {
+    const whole = since < this.#firstVersion || since > this.#version
+    const [keys, counts]: [string[], number[]] = [[], []]
+    for (const [key, { seats, changedIn }] of this.#times) {
+      if (whole ? seats.size === 0 : changedIn <= since) continue
+      keys.push(key)
+      counts.push(seats.size)
+    }
+    return { version: this.#version, whole, keys, counts }
+  }
+
+  /** For what changes availability without a place: closures, capacity, draws. */
+  touch(): void {
+    this.#version += 1
+  }
+
+  #changed(time: TimeState): void {
+    this.#version += 1
+    time.changedIn = this.#version
+  }
+}

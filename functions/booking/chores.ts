@@ -1,0 +1,131 @@
+import { and, eq, inArray, isNotNull, lte, lt, min, or, sql } from 'drizzle-orm'
+import { remindersOf } from '../../schema/booking/reminders.ts'
+import { DAY_MS, MINUTE_MS } from '../../schema/booking/instant.ts'
+import { dayOf } from '../../schema/dates.ts'
+import type { Books } from './books.ts'
+import { forgetSettled } from './outbox/outbox.ts'
+import { answers, bookings, parties, partyPeople, times, waiting } from './tables.ts'
+import { endWaiting, missOffer, refill } from './waitlist.ts'
+
+/** A retry that comes later than this is taken for something new. */
+const ANSWERS_KEPT_MS = 3 * DAY_MS
+export const CHORES_EVERY_MS = 15 * MINUTE_MS
+
+/** Frees every place whose hold has run out, and offers it to whoever waits. */
+export const expireHolds = (books: Books, nowMs: number): void => {
+  for (const { time, seat, held } of books.board.expired(nowMs)) {
+    books.run.freePlace.run({ timeId: time.id, seat })
+    books.board.free(time, seat)
+    // First the place goes on, then whoever missed it stands behind the others.
+    refill(books, time, nowMs)
+    if (held.offeredTo !== undefined) {
+      missOffer(books, held.offeredTo, nowMs)
+      refill(books, time, nowMs)
+    }
+  }
+}
+
+const remind = (books: Books, nowMs: number): void => {
+  const due = books.db
+    .select({ id: bookings.id, startMs: times.startMs, remindAtMs: bookings.remindAtMs })
+    .from(bookings)
+    .innerJoin(times, eq(times.id, bookings.timeId))
+    .where(lte(bookings.remindAtMs, nowMs))
+    .all()
+  for (const { id, startMs, remindAtMs } of due) {
+    if (remindAtMs === null) continue
+    const all = remindersOf(startMs, remindAtMs - 1, books.plan.rules.reminders)
+    const [now, next] = all
+    // The clock may have stood still: what is due after the appointment has begun reminds nobody.
+    if (now !== undefined && nowMs < startMs) books.tell(now.kind, id, now.dueAtMs, startMs)
+    books.db
+      .update(bookings)
+      .set({ remindAtMs: next?.dueAtMs ?? null })
+      .where(eq(bookings.id, id))
+      .run()
+  }
+}
+
+/** People whose appointment is over may book again. */
+const releaseOver = ({ db }: Books, nowMs: number): void => {
+  const over = db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .innerJoin(times, eq(times.id, bookings.timeId))
+    .where(lte(times.endMs, nowMs))
+  db.update(partyPeople)
+    .set({ active: 0 })
+    .where(
+      and(eq(partyPeople.kind, 'booking'), eq(partyPeople.active, 1), inArray(partyPeople.partyId, over)),
+    )
+    .run()
+}
+
+const endOldLines = (books: Books, nowMs: number): void => {
+  const old = books.db
+    .select({ id: waiting.id })
+    .from(waiting)
+    .where(
+      and(
+        inArray(waiting.state, ['waiting', 'offered']),
+        or(lt(waiting.day, dayOf(nowMs)), lte(waiting.startMs, nowMs)),
+      ),
+    )
+    .all()
+  for (const { id } of old) endWaiting(books, id, 'over', nowMs)
+}
+
+/** What retention says: names, numbers and phones go; hashes of people only stay as long as a no-show counts. */
+const erase = ({ db, plan }: Books, nowMs: number): void => {
+  const { withinDays, walkInDays } = plan.rules.noShow
+  const remembered = db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .innerJoin(times, eq(times.id, bookings.timeId))
+    .where(
+      and(
+        eq(bookings.state, 'no-show'),
+        sql`${times.startMs} > ${nowMs - (withinDays + walkInDays) * DAY_MS}`,
+      ),
+    )
+  db.update(parties)
+    .set({ sealed: null, codeHash: null, last4Hash: null, phoneHash: null })
+    .where(and(isNotNull(parties.sealed), lte(parties.eraseAtMs, nowMs)))
+    .run()
+  const erased = db
+    .select({ id: parties.id })
+    .from(parties)
+    .where(sql`${parties.sealed} is null`)
+  db.delete(partyPeople)
+    .where(and(inArray(partyPeople.partyId, erased), sql`${partyPeople.partyId} not in ${remembered}`))
+    .run()
+  forgetSettled(db, nowMs - plan.rules.retentionDays.done * DAY_MS)
+  db.delete(answers)
+    .where(lt(answers.atMs, nowMs - ANSWERS_KEPT_MS))
+    .run()
+}
+
+/** Everything that is due by now, besides holds. Returns when to look again; Infinity while there is nothing to look after. */
+export const doChores = (books: Books, nowMs: number): number => {
+  remind(books, nowMs)
+  releaseOver(books, nowMs)
+  endOldLines(books, nowMs)
+  erase(books, nowMs)
+  return nextChoreMs(books, nowMs)
+}
+
+/** The next reminder, or in a quarter of an hour while anything is kept that has an end. */
+export const nextChoreMs = ({ db }: Books, nowMs: number): number => {
+  const reminder =
+    db
+      .select({ atMs: min(bookings.remindAtMs) })
+      .from(bookings)
+      .get()?.atMs ?? Infinity
+  const kept = db
+    .select({
+      any: sql<number>`exists (select 1 from ${parties} where sealed is not null) or exists (select 1 from ${answers})`,
+    })
+    .from(sql`(select 1)`)
+    .get()
+  return Math.min(reminder, kept?.any === 1 ? nowMs + CHORES_EVERY_MS : Infinity)
+}

@@ -1,0 +1,225 @@
+import type { Context } from 'hono'
+import type { BookingReceipt, BookingView, TypedParty, WaitingView } from '../../schema/api/booking.ts'
+import type { Day } from '../../schema/dates.ts'
+import { dayOf } from '../../schema/dates.ts'
+import { problem } from '../../schema/problems.ts'
+import { ok, refuse, type Result } from '../../schema/result.ts'
+import { nowMs, today } from '../clock.ts'
+import type { AppEnv } from '../env.ts'
+import { keyRing, type KeyRing } from '../keys.ts'
+import { lookupHash } from '../lookup-hash.ts'
+import { policy } from '../policy.ts'
+import { readToken, signToken } from '../token.ts'
+import type { Booked, Found, Keyed } from './commands.ts'
+import type { BookingLedger } from './ledger.ts'
+import { codeOf, openParty, partyOf, readLookup, readParty } from './party.ts'
+import { plan } from './plan.ts'
+import { withoutSeal } from './records.ts'
+import { readHoldSecret } from './secrets.ts'
+import { bookingView, heldOf, receiptOf, waitingView, type Held } from './views.ts'
+
+/**
+ * What a visitor can do, for the JSON routes and the pages alike. Here everything is read, hashed and sealed; the ledger
+ * behind it sees no name and no number. Refusals are values; the codes are those of schema/problems.ts.
+ */
+type Visitor = Context<AppEnv>
+type HoldKey = { hold: string; secret: string }
+type Retryable = { key: string }
+
+/** A party's own view of its booking or its waiting, and the token that lets it change them for half an hour. */
+export type Mine = {
+  id: string
+  token: string
+  code: string
+  /** As the API shows it. */
+  view?: BookingView
+  /** What a calendar file needs besides. */
+  booking?: Booked
+  waiting?: WaitingView
+}
+
+const TOKEN_MS = 30 * 60_000
+const TOKEN_PURPOSE = 'booking'
+
+const ledgerOf = (c: Visitor): DurableObjectStub<BookingLedger> =>
+  c.env.BOOKING.getByName(policy.jurisdiction.code)
+
+const keyed = (ring: KeyRing, operation: string, { key }: Retryable, body: unknown): Keyed => ({
+  key: `${operation}/${key}`,
+  body: lookupHash(ring, 'request-body', JSON.stringify(body)),
+})
+
+const mineOf = (c: Visitor, ring: KeyRing, { id, booking, waiting }: Found): Result<Mine> => {
+  if (booking === undefined && waiting === undefined) return refuse(problem('booking_not_found'))
+  return ok({
+    id,
+    token: signToken(ring, TOKEN_PURPOSE, { id }, nowMs(c) + TOKEN_MS),
+    code: codeOf(ring, id),
+    ...(booking === undefined ? {} : { view: bookingView(ring, booking), booking: withoutSeal(booking) }),
+    ...(waiting === undefined ? {} : { waiting: waitingView(ring, waiting) }),
+  })
+}
+
+/** Whose token it is, or the refusal to look it up again. */
+const readMine = (c: Visitor, ring: KeyRing, token: string): Result<string> => {
+  const payload = readToken(ring, TOKEN_PURPOSE, token, nowMs(c))
+  const id = typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined
+  return typeof id === 'string' ? ok(id) : refuse(problem('token_invalid'))
+}
+
+/** Runs `work` with the ring, and then tells how the party stands. */
+const changing = async (
+  c: Visitor,
+  token: string,
+  work: (ring: KeyRing, id: string) => Promise<Result<unknown>>,
+): Promise<Result<Mine>> => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return ring
+  const id = readMine(c, ring.value, token)
+  if (!id.ok) return id
+  const done = await work(ring.value, id.value)
+  if (!done.ok) return done
+  return mineOf(c, ring.value, await ledgerOf(c).found(id.value, nowMs(c)))
+}
+
+export const hold = async (
+  c: Visitor,
+  { office, appointment, startMs, key }: { office: string; appointment: string; startMs: number } & Retryable,
+): Promise<Result<Held>> => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return ring
+  const time = { office, appointment, startMs }
+  const held = await ledgerOf(c).hold({
+    ...time,
+    nowMs: nowMs(c),
+    keyed: keyed(ring.value, 'hold', { key }, time),
+    holdId: crypto.randomUUID(),
+  })
+  return held.ok ? ok(heldOf(ring.value, held.value)) : held
+}
+
+export const held = async (c: Visitor, { hold, secret }: HoldKey): Promise<Result<Held>> => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return ring
+  if (readHoldSecret(ring.value, hold, secret) === undefined) return refuse(problem('hold_not_found'))
+  const found = await ledgerOf(c).held(hold, nowMs(c))
+  return found.ok ? ok(heldOf(ring.value, found.value)) : found
+}
+
+export const release = async (c: Visitor, { hold, secret }: HoldKey): Promise<Result<true>> => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return ring
+  if (readHoldSecret(ring.value, hold, secret) === undefined) return refuse(problem('hold_not_found'))
+  await ledgerOf(c).release(hold, nowMs(c))
+  return ok(true)
+}
+
+type BookRequest = HoldKey & Retryable & { typed: TypedParty }
+
+const bookIn = async (c: Visitor, ring: KeyRing, request: BookRequest) => {
+  const { hold, secret, typed, key } = request
+  const time = readHoldSecret(ring, hold, secret)
+  const appointment = time && plan.appointments.get(time.appointment)
+  if (time === undefined || appointment === undefined) return refuse(problem('hold_not_found'))
+  const read = readParty(typed, appointment, today(c), dayOf(time.startMs))
+  if (!read.ok) return read
+  return ledgerOf(c).book({
+    nowMs: nowMs(c),
+    keyed: keyed(ring, 'book', { key }, [hold, typed]),
+    holdId: hold,
+    party: partyOf(ring, crypto.randomUUID(), read.value),
+  })
+}
+
+/** Books a held time. The answer is the receipt; `book` says what its people see besides. */
+export const bookReceipt = async (c: Visitor, request: BookRequest): Promise<Result<BookingReceipt>> => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return ring
+  const booked = await bookIn(c, ring.value, request)
+  return booked.ok ? ok(receiptOf(ring.value, booked.value)) : booked
+}
+
+export const book = async (c: Visitor, request: BookRequest): Promise<Result<Mine>> => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return ring
+  const booked = await bookIn(c, ring.value, request)
+  if (!booked.ok) return booked
+  return mineOf(c, ring.value, await ledgerOf(c).found(booked.value.id, nowMs(c)))
+}
+
+export const find = async (
+  c: Visitor,
+  typed: { code: string; phoneLast4: string },
+): Promise<Result<Mine>> => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return ring
+  const asked = readLookup(ring.value, typed)
+  if (!asked.ok) return asked
+  const found = await ledgerOf(c).find({ ...asked.value, nowMs: nowMs(c) })
+  return found.ok ? mineOf(c, ring.value, found.value) : found
+}
+
+export const mine = (c: Visitor, token: string): Promise<Result<Mine>> =>
+  changing(c, token, () => Promise.resolve(ok(true)))
+
+export const move = (c: Visitor, { token, hold, secret, key }: HoldKey & Retryable & { token: string }) =>
+  changing(c, token, async (ring, id) => {
+    if (readHoldSecret(ring, hold, secret) === undefined) return refuse(problem('hold_not_found'))
+    const command = { nowMs: nowMs(c), id, holdId: hold }
+    return ledgerOf(c).move({ ...command, keyed: keyed(ring, 'move', { key }, [id, hold]) })
+  })
+
+export const cancel = (c: Visitor, { token, key }: Retryable & { token: string }) =>
+  changing(c, token, (ring, id) =>
+    ledgerOf(c).cancel({ nowMs: nowMs(c), id, keyed: keyed(ring, 'cancel', { key }, id) }),
+  )
+
+export const leave = (c: Visitor, { token, key }: Retryable & { token: string }) =>
+  changing(c, token, (ring, id) =>
+    ledgerOf(c).leave({ nowMs: nowMs(c), id, keyed: keyed(ring, 'leave', { key }, id) }),
+  )
+
+type WaitRequest = Retryable & {
+  office: string
+  appointment: string
+  day: Day
+  startMs?: number
+  typed: TypedParty
+}
+
+/** Puts people into the line; `position` is what the first answer said, also for a retry. */
+export const wait = async (
+  c: Visitor,
+  { office, appointment, day, startMs, typed, key }: WaitRequest,
+): Promise<Result<Mine & { position: number }>> => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return ring
+  const what = plan.appointments.get(appointment)
+  if (what === undefined || !plan.offices.has(office)) return refuse(problem('slot_not_offered'))
+  const read = readParty(typed, what, today(c), day)
+  if (!read.ok) return read
+  const line = { office, appointment, day, ...(startMs === undefined ? {} : { startMs }) }
+  const waits = await ledgerOf(c).wait({
+    ...line,
+    nowMs: nowMs(c),
+    keyed: keyed(ring.value, 'wait', { key }, [line, typed]),
+    party: partyOf(ring.value, crypto.randomUUID(), read.value),
+  })
+  if (!waits.ok) return waits
+  const mine = mineOf(c, ring.value, await ledgerOf(c).found(waits.value.id, nowMs(c)))
+  return mine.ok ? ok({ ...mine.value, position: waits.value.position }) : mine
+}
+
+/** Takes the offered place for the people who wait, with nothing to type again. */
+export const accept = (c: Visitor, { token, key }: Retryable & { token: string }) =>
+  changing(c, token, async (ring, id) => {
+    const { waiting, booking } = await ledgerOf(c).found(id, nowMs(c))
+    if (booking !== undefined) return ok(true)
+    if (waiting?.offer === undefined || waiting.sealed === null) return refuse(problem('waiting_over'))
+    return ledgerOf(c).book({
+      nowMs: nowMs(c),
+      keyed: keyed(ring, 'accept', { key }, id),
+      holdId: waiting.offer.holdId,
+      party: partyOf(ring, id, openParty(ring, id, waiting.sealed)),
+    })
+  })

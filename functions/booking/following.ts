@@ -1,0 +1,28 @@
+import { followWindow } from '../../schema/booking/follow.ts'
+import { dayOf } from '../../schema/dates.ts'
+import { problem, type Problem } from '../../schema/problems.ts'
+import type { TimeState } from './board.ts'
+import type { Books } from './books.ts'
+import type { Past } from './statements.ts'
+
+/**
+ * A second visit is only at the office of the first and only in its window. Where the ledger knows the first visit of
+ * these people it holds them to it; where it does not (they applied before, or elsewhere) the counter sees the paper.
+ */
+export const followFault = (books: Books, time: TimeState, past: readonly Past[]): Problem | undefined => {
+  const follows = books.plan.appointments.get(time.appointment)?.follows
+  if (follows === null || follows === undefined) return undefined
+  const first = past.find(
+    ({ kind, scope, state, startMs }) =>
+      kind === 'booking' &&
+      scope === follows.appointment &&
+      (state === 'booked' || state === 'arrived' || state === 'done') &&
+      startMs !== null &&
+      startMs < time.startMs,
+  )
+  if (first === undefined || first.startMs === null) return undefined
+  if (first.office !== time.office) return problem('other_office')
+  const { from, until } = followWindow(books.rules, follows, dayOf(first.startMs))
+  const day = dayOf(time.startMs)
+  return day < from || day > until ? problem('outside_window') : undefined
+}

@@ -1,0 +1,60 @@
+import { nearestFree, type Asked } from '../../schema/booking/availability.ts'
+import { MINUTE_MS } from '../../schema/booking/instant.ts'
+import { isOver, opensMs } from '../../schema/booking/times.ts'
+import { dayOf } from '../../schema/dates.ts'
+import { problem } from '../../schema/problems.ts'
+import { ok, refuse, type Result } from '../../schema/result.ts'
+import type { HeldSeat, TimeState } from './board.ts'
+import { offeredTime, stateOf, takenOf, type Books } from './books.ts'
+import type { HoldCommand, HoldView } from './commands.ts'
+
+export const holdView = ({ time, held }: HeldSeat): HoldView => ({
+  office: time.office,
+  appointment: time.appointment,
+  startMs: time.startMs,
+  endMs: time.endMs,
+  holdId: held.holdId,
+  expiresAtMs: held.expiresAtMs,
+  ...(held.offeredTo === undefined ? {} : { offeredTo: held.offeredTo }),
+})
+
+/** Takes a place for whoever holds `holdId`, until `expiresAtMs`. */
+export const putHold = (
+  { run, board }: Books,
+  time: TimeState,
+  seat: number,
+  held: { holdId: string; expiresAtMs: number; offeredTo?: string },
+): void => {
+  run.putHold.run({ timeId: time.id, seat, ...held, offeredTo: held.offeredTo ?? null })
+  board.put(time, seat, held)
+}
+
+/** A time that can be held now, or why it cannot. */
+const timeToHold = (books: Books, command: Omit<HoldCommand, 'keyed' | 'holdId'>): Result<TimeState> => {
+  const { office, appointment, startMs, nowMs } = command
+  const what = books.plan.appointments.get(appointment)
+  const time = offeredTime(books, command)
+  if (what === undefined || time === undefined) return refuse(problem('slot_not_offered'))
+  if (time.capacity === 0) return refuse(problem('day_closed'))
+  const day = dayOf(startMs)
+  if (opensMs(what, day) > nowMs || isOver(what, startMs, nowMs)) return refuse(problem('slot_not_offered'))
+  if (books.isDrawn(office, appointment, day)) return refuse(problem('day_drawn'))
+  return ok(stateOf(books, time))
+}
+
+/** Free times near one that is taken. */
+export const nearest = (books: Books, asked: Asked, startMs: number): number[] =>
+  nearestFree(books.plan, takenOf(books), asked, startMs)
+
+/** Keeps a place for the minutes of the content while somebody fills in the form. */
+export const hold = (books: Books, command: HoldCommand): Result<HoldView> => {
+  const time = timeToHold(books, command)
+  if (!time.ok) return time
+  const seat = books.board.freeSeat(time.value)
+  if (seat === undefined)
+    return refuse({ ...problem('slot_taken'), nearest: nearest(books, command, command.startMs) })
+  const { holdId, nowMs } = command
+  const held = { holdId, expiresAtMs: nowMs + books.plan.rules.holdMinutes * MINUTE_MS }
+  putHold(books, time.value, seat, held)
+  return ok(holdView({ time: time.value, seat, held }))
+}

@@ -1,0 +1,107 @@
+import { and, eq, gte, isNotNull, or, sql } from 'drizzle-orm'
+import { DAY_MS } from '../../schema/booking/instant.ts'
+import type { BookableTime, DeskChange } from '../../schema/booking/plan.ts'
+import { timeAt } from '../../schema/booking/times.ts'
+import type { Board, TimeState } from './board.ts'
+import type { Books } from './books.ts'
+import type { Db } from './statements.ts'
+import { deskChanges, places, times, waiting } from './tables.ts'
+
+type PlaceRow = typeof places.$inferSelect
+type TimeRow = typeof times.$inferSelect
+
+const seatFrom = ({ holdId, partyId, offeredTo, expiresAtMs }: PlaceRow) => ({
+  ...(holdId === null ? {} : { holdId }),
+  ...(partyId === null ? {} : { partyId }),
+  ...(offeredTo === null ? {} : { offeredTo }),
+  expiresAtMs: expiresAtMs ?? Infinity,
+})
+
+/**
+ * Capacity is what the content and the desk say today; the row follows, so that the trigger that guards it knows the same.
+ * A time that is no longer in the plan keeps its bookings and takes no more.
+ */
+const withCapacity = (
+  { db, plan, changes }: Pick<Books, 'db' | 'plan' | 'changes'>,
+  row: TimeRow,
+): TimeRow => {
+  const capacity = timeAt(plan, changes, row.office, row.appointment, row.startMs)?.capacity ?? 0
+  if (capacity !== row.capacity) db.update(times).set({ capacity }).where(eq(times.id, row.id)).run()
+  return { ...row, capacity }
+}
+
+const putOn = (board: Board, row: TimeRow, seats: readonly PlaceRow[]): TimeState => {
+  const { id, ...time } = row
+  const state = board.addTime(id, time)
+  for (const place of seats) board.put(state, place.seat, seatFrom(place))
+  return state
+}
+
+/** A time that has a row already, with its places; undefined where nobody has touched it yet. */
+export const loadTime = (
+  books: Books,
+  { office, appointment, startMs }: BookableTime,
+): TimeState | undefined => {
+  const { db, board } = books
+  const row = db
+    .select()
+    .from(times)
+    .where(and(eq(times.office, office), eq(times.appointment, appointment), eq(times.startMs, startMs)))
+    .get()
+  if (row === undefined) return undefined
+  return putOn(
+    board,
+    withCapacity(books, row),
+    db.select().from(places).where(eq(places.timeId, row.id)).all(),
+  )
+}
+
+/** So long after its end a time may still be marked at the desk. */
+const RECENT_MS = 3 * DAY_MS
+
+/** Fills an empty board: every hold, and every place of a time that is not long over. */
+export const loadBoard = (books: Books, nowMs: number): void => {
+  const { db, board } = books
+  const rows = db
+    .select()
+    .from(places)
+    .innerJoin(times, eq(times.id, places.timeId))
+    .where(or(gte(times.endMs, nowMs - RECENT_MS), isNotNull(places.holdId)))
+    .all()
+  const seats = new Map<number, { row: TimeRow; places: PlaceRow[] }>()
+  for (const { times: row, places: place } of rows) {
+    const known = seats.get(row.id) ?? { row, places: [] }
+    known.places.push(place)
+    seats.set(row.id, known)
+  }
+  for (const { row, places } of seats.values()) putOn(board, withCapacity(books, row), places)
+}
+
+/** How many wait in each line that has anybody. */
+export const loadLine = (db: Db): Map<string, number> => {
+  const { office, appointment, day } = waiting
+  const rows = db
+    .select({ office, appointment, day, count: sql<number>`count(*)` })
+    .from(waiting)
+    .where(eq(waiting.state, 'waiting'))
+    .groupBy(office, appointment, day)
+    .all()
+  return new Map(rows.map((row) => [`${row.office}/${row.appointment}/${row.day}`, row.count]))
+}
+
+/** The desk's changes in the order in which they were made. */
+export const loadChanges = (db: Db): DeskChange[] =>
+  db
+    .select()
+    .from(deskChanges)
+    .orderBy(deskChanges.madeMs, deskChanges.id)
+    .all()
+    .map(({ id, office, appointment, from, until, capacity, reason }) => ({
+      id,
+      office,
+      appointment,
+      from,
+      until,
+      capacity,
+      reason,
+    }))

@@ -1,0 +1,13 @@
+import ledgerSql from './0000_ledger.sql'
+import outboxSql from './outbox/0001_outbox.sql'
+
+/** Text modules, run once each in the object's constructor, in this order. */
+export const migrations = {
+  journal: {
+    entries: [
+      { idx: 0, when: 1_795_600_000_000, tag: '0000_ledger', breakpoints: false },
+      { idx: 1, when: 1_795_600_100_000, tag: '0001_outbox', breakpoints: true },
+    ],
+  },
+  migrations: { m0000: ledgerSql, m0001: outboxSql },
+}

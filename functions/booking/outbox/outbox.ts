@@ -1,0 +1,164 @@
+import { and, desc, eq, inArray, lt, lte, min, sql, type SQL } from 'drizzle-orm'
+import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite'
+import type { MessageKind } from '../../../schema/booking/message-kind.ts'
+import { keyOfId, messageId, type DueMessage, type MessageKey, type Outcome } from './message.ts'
+import { GIVE_UP_AFTER_MS, nextTryAtMs } from './retry.ts'
+import { messages } from './tables.ts'
+
+/** A drizzle database or transaction over the object's storage. All functions here are synchronous. */
+export type OutboxDb = Pick<DrizzleSqliteDODatabase, 'insert' | 'select' | 'update' | 'delete'>
+
+/** `uselessAtMs`: from when it need not come any more; without it, a day after it was due. */
+export type NewMessage = MessageKey & { uselessAtMs?: number }
+
+/** How long a taken message is left alone, unless settled sooner: longer than any transport may take. */
+export const LEASE_MS = 60_000
+
+const prepare = (db: OutboxDb) => ({
+  // A message that was dropped unsent comes back to life; one that stands there in any other state stays as it is.
+  enqueue: db
+    .insert(messages)
+    .values({
+      subject: sql.placeholder('subject'),
+      kind: sql.placeholder('kind'),
+      dueAtMs: sql.placeholder('dueAtMs'),
+      giveUpAtMs: sql.placeholder('giveUpAtMs'),
+      nextAtMs: sql.placeholder('dueAtMs'),
+    })
+    .onConflictDoUpdate({
+      target: [messages.subject, messages.kind, messages.dueAtMs],
+      set: {
+        state: 'pending',
+        attempts: 0,
+        giveUpAtMs: sql`excluded.give_up_at_ms`,
+        nextAtMs: sql`excluded.next_at_ms`,
+        settledAtMs: null,
+        lastError: null,
+      },
+      setWhere: eq(messages.state, 'dropped'),
+    })
+    .prepare(),
+  nextDue: db
+    .select({ atMs: min(messages.nextAtMs) })
+    .from(messages)
+    .where(eq(messages.state, sql`'pending'`))
+    .prepare(),
+})
+
+/** Statements are built once for each handle. Booking is on a hot path: pass the object's own `db`, also within a transaction. */
+const prepared = new WeakMap<OutboxDb, ReturnType<typeof prepare>>()
+
+const statements = (db: OutboxDb): ReturnType<typeof prepare> => {
+  const known = prepared.get(db)
+  if (known !== undefined) return known
+  const made = prepare(db)
+  prepared.set(db, made)
+  return made
+}
+
+const isKey = ({ subject, kind, dueAtMs }: MessageKey): SQL | undefined =>
+  and(eq(messages.subject, subject), eq(messages.kind, kind), eq(messages.dueAtMs, dueAtMs))
+
+/** Puts messages in, each once. One that would be useless by the time it is due is left out. */
+export const enqueue = (db: OutboxDb, news: readonly NewMessage[]): void => {
+  for (const { uselessAtMs, ...key } of news) {
+    const giveUpAtMs = Math.min(uselessAtMs ?? Infinity, key.dueAtMs + GIVE_UP_AFTER_MS)
+    if (giveUpAtMs > key.dueAtMs) statements(db).enqueue.run({ ...key, giveUpAtMs })
+  }
+}
+
+/** Takes back what is still to be sent of these kinds, because it is no longer true (a moved or cancelled booking). */
+export const dropFor = (
+  db: OutboxDb,
+  subject: string,
+  kinds: readonly MessageKind[],
+  nowMs: number,
+): void => {
+  db.update(messages)
+    .set({ state: 'dropped', nextAtMs: null, settledAtMs: nowMs })
+    .where(
+      and(eq(messages.subject, subject), inArray(messages.kind, [...kinds]), eq(messages.state, 'pending')),
+    )
+    .run()
+}
+
+/** When the outbox next wants to be looked at (ms since 1970), for the object's alarm. */
+export const nextDueAtMs = (db: OutboxDb): number | undefined =>
+  statements(db).nextDue.get()?.atMs ?? undefined
+
+/**
+ * Up to `limit` messages to be sent now, the longest due first. Each counts as tried and is left alone for {@link LEASE_MS}:
+ * after a crash between sending and settling it comes again, with the same id. What has become useless meanwhile fails.
+ */
+export const takeDue = (db: OutboxDb, nowMs: number, limit: number): DueMessage[] => {
+  const due = sql`state = 'pending' AND next_at_ms <= ${nowMs}`
+  db.update(messages)
+    .set({
+      state: 'failed',
+      nextAtMs: null,
+      settledAtMs: nowMs,
+      lastError: sql`coalesce(last_error, 'too_late')`,
+    })
+    .where(sql`${due} AND give_up_at_ms <= ${nowMs}`)
+    .run()
+  const taken = db
+    .update(messages)
+    .set({ attempts: sql`attempts + 1`, nextAtMs: nowMs + LEASE_MS })
+    .where(
+      sql`(subject, kind, due_at_ms) IN (
+        SELECT subject, kind, due_at_ms FROM messages WHERE ${due} ORDER BY next_at_ms, due_at_ms LIMIT ${limit})`,
+    )
+    .returning({
+      subject: messages.subject,
+      kind: messages.kind,
+      dueAtMs: messages.dueAtMs,
+      attempts: messages.attempts,
+      giveUpAtMs: messages.giveUpAtMs,
+    })
+    .all()
+  return taken
+    .map((message) => ({ ...message, id: messageId(message) }))
+    .sort((a, b) => a.dueAtMs - b.dueAtMs)
+}
+
+/** Everything that is due counts as sent, in one statement: for a portal without a receiver, where the row is the message. */
+export const logDue = (db: OutboxDb, nowMs: number): void => {
+  db.update(messages)
+    .set({ state: 'sent', attempts: 1, nextAtMs: null, settledAtMs: nowMs })
+    .where(and(eq(messages.state, 'pending'), lte(messages.nextAtMs, nowMs)))
+    .run()
+}
+
+/**
+ * Writes down how a try ended; `chance` (0 up to 1) spreads the next one. A message that was dropped while it was on its way
+ * stays dropped, unless it arrived: then that is the truth. What is settled already stays as it is.
+ */
+export const settle = (db: OutboxDb, id: string, outcome: Outcome, nowMs: number, chance: number): void => {
+  const key = keyOfId(id)
+  const message = db.select().from(messages).where(isKey(key)).get()
+  if (message === undefined || message.state === 'sent' || message.state === 'failed') return
+  const end = (state: 'sent' | 'failed' | 'dropped', lastError: string | null): void => {
+    db.update(messages).set({ state, lastError, nextAtMs: null, settledAtMs: nowMs }).where(isKey(key)).run()
+  }
+  if (outcome.kind === 'sent') return end('sent', null)
+  if (message.state === 'dropped') return
+  if (outcome.kind === 'dropped') return end('dropped', null)
+  const next = outcome.kind === 'retry' ? nextTryAtMs(message, nowMs, chance, outcome.afterMs) : undefined
+  if (next === undefined) return end('failed', outcome.error)
+  db.update(messages).set({ nextAtMs: next, lastError: outcome.error }).where(isKey(key)).run()
+}
+
+/** Erases what was settled before an instant (ms since 1970); retention is the caller's rule. */
+export const forgetSettled = (db: OutboxDb, beforeMs: number): void => {
+  db.delete(messages).where(lt(messages.settledAtMs, beforeMs)).run()
+}
+
+/** The newest settled messages of one state, for the desk: what went out, and what failed and why. */
+export const settledMessages = (db: OutboxDb, state: 'sent' | 'failed', limit: number) =>
+  db
+    .select()
+    .from(messages)
+    .where(eq(messages.state, state))
+    .orderBy(desc(messages.settledAtMs))
+    .limit(limit)
+    .all()

@@ -1,0 +1,104 @@
+import { Buffer } from 'node:buffer'
+import { codeFrom, readCode, readPhone } from '../../schema/booking/code.ts'
+import { hasReached, readIdNumber, type IdNumber } from '../../schema/booking/id-number.ts'
+import { MOST_NAME, type TypedParty } from '../../schema/api/booking.ts'
+import type { Appointment } from '../../schema/content/appointment.ts'
+import { birthdayOf, dayText, type Day } from '../../schema/dates.ts'
+import { problem, type FieldFault } from '../../schema/problems.ts'
+import { ok, refuse, type Result } from '../../schema/result.ts'
+import type { KeyRing } from '../keys.ts'
+import { lookupHash } from '../lookup-hash.ts'
+import { open, seal } from '../sealed.ts'
+import type { Party } from './commands.ts'
+
+/** What is sealed under a party: all that could tell who somebody is. */
+export type Sealed = { people: { name: string; idNumber: string }[]; phone: string }
+
+const partyContext = (id: string): string => `party:${id}`
+
+/** The code of a booking, a waiting or a draw entry: from its id, so that it need not be stored to be told again. */
+export const codeOf = (ring: KeyRing, id: string): string =>
+  codeFrom(Buffer.from(lookupHash(ring, 'booking-code', id), 'base64url'))
+
+export const codeHashOf = (ring: KeyRing, code: string): string => lookupHash(ring, 'code', code)
+export const last4HashOf = (ring: KeyRing, code: string, last4: string): string =>
+  lookupHash(ring, 'last4', `${code}:${last4}`)
+export const personHashOf = (ring: KeyRing, idNumber: string): string => lookupHash(ring, 'person', idNumber)
+
+/** What somebody typed to find their booking; refuses with the field that cannot be right. */
+export const readLookup = (
+  ring: KeyRing,
+  typed: { code: string; phoneLast4: string },
+): Result<{ codeHash: string; last4Hash: string }> => {
+  const code = readCode(typed.code)
+  const last4 = typed.phoneLast4.normalize('NFKC').trim()
+  const faults: FieldFault[] = []
+  if (code === undefined) faults.push({ path: 'code', code: 'not_a_code' })
+  if (!/^\d{4}$/.test(last4)) faults.push({ path: 'phoneLast4', code: 'not_last_four' })
+  if (code === undefined || faults.length > 0) return refuse(problem('invalid_input', faults))
+  return ok({ codeHash: codeHashOf(ring, code), last4Hash: last4HashOf(ring, code, last4) })
+}
+
+const personFaults = (
+  { leastAge }: Appointment,
+  read: IdNumber | string,
+  at: number,
+  onDay: Day | undefined,
+): FieldFault[] => {
+  const path = `people.${at}.idNumber`
+  if (typeof read === 'string') return [{ path, code: read as FieldFault['code'] }]
+  const years = leastAge?.[read.sex]
+  if (years === undefined || onDay === undefined || hasReached(read, years, onDay)) return []
+  return [{ path, code: 'too_young', params: { years, from: dayText(birthdayOf(read.born, years)) } }]
+}
+
+/**
+ * Reads what was typed about the people of an appointment. `onDay` is the day on which they come: a lower age than the law
+ * asks for is refused with the day from which it is reached. Names are taken as they are; only the counter sees the card.
+ */
+export const readParty = (
+  typed: TypedParty,
+  appointment: Appointment,
+  today: Day,
+  onDay: Day | undefined,
+): Result<Sealed> => {
+  const faults: FieldFault[] = []
+  const numbers = typed.people.map(({ idNumber }) => readIdNumber(idNumber, today))
+  if (typed.people.length !== appointment.people)
+    faults.push({ path: 'people', code: 'wrong_people_count', params: { count: appointment.people } })
+  typed.people.forEach(({ name }, at) => {
+    if (name.trim() === '') faults.push({ path: `people.${at}.name`, code: 'required' })
+    if (name.trim().length > MOST_NAME)
+      faults.push({ path: `people.${at}.name`, code: 'too_long', params: { max: MOST_NAME } })
+  })
+  numbers.forEach((read, at) => faults.push(...personFaults(appointment, read, at, onDay)))
+  const [first, second] = numbers
+  if (typeof first === 'object' && typeof second === 'object' && first.number === second.number)
+    faults.push({ path: 'people.1.idNumber', code: 'same_person' })
+  const phone = readPhone(typed.phone)
+  if (phone === undefined) faults.push({ path: 'phone', code: 'not_a_phone' })
+  if (faults.length > 0 || phone === undefined) return refuse(problem('invalid_input', faults))
+  const people = typed.people.map(({ name }, at) => {
+    const read = numbers[at]
+    if (typeof read !== 'object') throw new Error('a number without a fault was not read')
+    return { name: name.trim(), idNumber: read.number }
+  })
+  return ok({ people, phone })
+}
+
+/** Seals and hashes a party under a new id. */
+export const partyOf = (ring: KeyRing, id: string, data: Sealed): Party => {
+  const code = codeOf(ring, id)
+  return {
+    id,
+    codeHash: codeHashOf(ring, code),
+    last4Hash: last4HashOf(ring, code, data.phone.slice(-4)),
+    phoneHash: lookupHash(ring, 'phone', data.phone),
+    sealed: seal(ring, partyContext(id), JSON.stringify(data)),
+    personHashes: data.people.map(({ idNumber }) => personHashOf(ring, idNumber)),
+  }
+}
+
+/** The people and the phone of a party. What we sealed ourselves has our own shape. */
+export const openParty = (ring: KeyRing, id: string, sealed: string): Sealed =>
+  JSON.parse(open(ring, partyContext(id), sealed)) as Sealed

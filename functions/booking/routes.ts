@@ -1,0 +1,213 @@
+import { Hono, type Context } from 'hono'
+import type { z } from 'zod'
+import {
+  availabilityQuerySchema,
+  bookingBodySchema,
+  holdBodySchema,
+  lookupBodySchema,
+  moveBodySchema,
+  waitBodySchema,
+} from '../../schema/api/booking.ts'
+import { fieldFaultsOf } from '../../schema/api/eligibility.ts'
+import { dayView, daysOfMonth, openTimes } from '../../schema/booking/availability.ts'
+import { readCode } from '../../schema/booking/code.ts'
+import { instantText } from '../../schema/booking/instant.ts'
+import { problem } from '../../schema/problems.ts'
+import { ok, refuse, type Result } from '../../schema/result.ts'
+import { admit } from '../admit.ts'
+import { answer, NO_STORE } from '../answer.ts'
+import { jsonBody } from '../body.ts'
+import { nowMs } from '../clock.ts'
+import type { AppEnv } from '../env.ts'
+import { bearer, idempotencyKey } from '../idempotency-key.ts'
+import { problemResponse } from '../problem-response.ts'
+import {
+  acceptOffer,
+  cancelBooking,
+  confirmBooking,
+  getAvailability,
+  holdTime,
+  joinWaitlist,
+  leaveWaitlist,
+  listAppointments,
+  listOffices,
+  lookUpBooking,
+  lookUpWaiting,
+  moveBooking,
+  releaseHold,
+} from './contract.ts'
+import * as counter from './counter.ts'
+import { plan } from './plan.ts'
+import { availability } from './snapshot.ts'
+import { holdAnswer } from './views.ts'
+
+type Asking = Context<AppEnv>
+
+/** The body as its schema reads it; a request that writes has to carry its key as well. */
+const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise<Result<z.infer<T>>> => {
+  const body = await jsonBody(c)
+  if (!body.ok) return body
+  const read = schema.safeParse(body.value)
+  return read.success ? ok(read.data) : refuse(problem('invalid_input', fieldFaultsOf(read.error)))
+}
+
+/** The key and the token of a change, where the token is for the code in the address. */
+const changeOf = async (c: Asking): Promise<Result<{ key: string; token: string }>> => {
+  const [key, token] = [idempotencyKey(c), bearer(c)]
+  if (!token.ok) return token
+  if (!key.ok) return key
+  const mine = await counter.mine(c, token.value)
+  if (!mine.ok) return mine
+  return mine.value.code === readCode(c.req.param('code') ?? '')
+    ? ok({ key: key.value, token: token.value })
+    : refuse(problem('token_invalid'))
+}
+
+const { offices, appointments } = plan
+
+/** Booking over HTTP, by the names of the API. Availability is read off the ledger; everything that writes goes to it. */
+export const bookingRoutes = new Hono<AppEnv>()
+  .get(listOffices.path, (c) =>
+    answer(c, listOffices, {
+      offices: [...offices.values()].map(({ id, name, address, phone, provenance, offers }) => ({
+        id,
+        name,
+        address,
+        phone,
+        provenance,
+        appointments: offers.map(({ appointment }) => appointment),
+      })),
+    }),
+  )
+  .get(listAppointments.path, (c) =>
+    answer(c, listAppointments, {
+      appointments: [...appointments.values()].map(
+        ({ id, name, durationMinutes, people, bring, provenance }) => ({
+          id,
+          name,
+          durationMinutes,
+          people,
+          bring,
+          provenance,
+        }),
+      ),
+    }),
+  )
+  .get(getAvailability.path, async (c) => {
+    const query = availabilityQuerySchema.safeParse(c.req.query())
+    if (!query.success) return problemResponse(c, problem('invalid_input', fieldFaultsOf(query.error)))
+    const { office, appointment, month, date } = query.data
+    if ((month === undefined) === (date === undefined))
+      return problemResponse(
+        c,
+        problem('invalid_input', [{ path: 'month', code: 'only_one_of', params: { other: 'date' } }]),
+      )
+    if (offices.get(office)?.offers.some((offer) => offer.appointment === appointment) !== true)
+      return problemResponse(c, problem('slot_not_offered'))
+    const { version, taken } = await availability(c)
+    const asked = { office, appointment, nowMs: nowMs(c) }
+    const found =
+      date === undefined
+        ? { days: daysOfMonth(month ?? '').map((day) => dayView(plan, taken, asked, day)) }
+        : {
+            times: openTimes(plan, taken, asked, date).map(({ startMs, endMs, capacity, left }) => ({
+              start: instantText(startMs),
+              end: instantText(endMs),
+              capacity,
+              left,
+            })),
+          }
+    return answer(c, getAvailability, { version, ...found }, NO_STORE)
+  })
+  .post(holdTime.path, async (c) => {
+    const [key, body] = [idempotencyKey(c), await bodyOf(c, holdBodySchema)]
+    if (!body.ok) return problemResponse(c, body.problem)
+    if (!key.ok) return problemResponse(c, key.problem)
+    const admitted = await admit(c, { weight: 1 })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
+    const { office, appointment, start } = body.value
+    const held = await counter.hold(c, { office, appointment, startMs: Date.parse(start), key: key.value })
+    return held.ok ? answer(c, holdTime, holdAnswer(held.value), NO_STORE) : problemResponse(c, held.problem)
+  })
+  .delete(releaseHold.path, async (c) => {
+    const secret = bearer(c)
+    if (!secret.ok) return problemResponse(c, secret.problem)
+    const released = await counter.release(c, { hold: c.req.param('hold'), secret: secret.value })
+    return released.ok
+      ? answer(c, releaseHold, { released: true }, NO_STORE)
+      : problemResponse(c, released.problem)
+  })
+  .post(confirmBooking.path, async (c) => {
+    const [key, body] = [idempotencyKey(c), await bodyOf(c, bookingBodySchema)]
+    if (!body.ok) return problemResponse(c, body.problem)
+    if (!key.ok) return problemResponse(c, key.problem)
+    const { hold, secret, ...typed } = body.value
+    const booked = await counter.bookReceipt(c, { hold, secret, typed, key: key.value })
+    return booked.ok ? answer(c, confirmBooking, booked.value, NO_STORE) : problemResponse(c, booked.problem)
+  })
+  .post(lookUpBooking.path, async (c) => {
+    const body = await bodyOf(c, lookupBodySchema)
+    if (!body.ok) return problemResponse(c, body.problem)
+    const admitted = await admit(c, { weight: 1, proof: false })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
+    const found = await counter.find(c, body.value)
+    if (!found.ok) return problemResponse(c, found.problem)
+    const { view, token } = found.value
+    return view === undefined
+      ? problemResponse(c, problem('booking_not_found'))
+      : answer(c, lookUpBooking, { booking: view, token }, NO_STORE)
+  })
+  .post(moveBooking.path, async (c) => {
+    const [change, body] = [await changeOf(c), await bodyOf(c, moveBodySchema)]
+    if (!change.ok) return problemResponse(c, change.problem)
+    if (!body.ok) return problemResponse(c, body.problem)
+    return changed(c, await counter.move(c, { ...change.value, ...body.value }))
+  })
+  .post(cancelBooking.path, async (c) => {
+    const change = await changeOf(c)
+    return change.ok ? changed(c, await counter.cancel(c, change.value)) : problemResponse(c, change.problem)
+  })
+  .post(joinWaitlist.path, async (c) => {
+    const [key, body] = [idempotencyKey(c), await bodyOf(c, waitBodySchema)]
+    if (!body.ok) return problemResponse(c, body.problem)
+    if (!key.ok) return problemResponse(c, key.problem)
+    const admitted = await admit(c, { weight: 1 })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
+    const { office, appointment, date, start, ...typed } = body.value
+    const startMs = start === undefined ? {} : { startMs: Date.parse(start) }
+    const line = { office, appointment, day: date, ...startMs }
+    const waits = await counter.wait(c, { ...line, typed, key: key.value })
+    if (!waits.ok) return problemResponse(c, waits.problem)
+    const { code, position } = waits.value
+    return answer(c, joinWaitlist, { code, position }, NO_STORE)
+  })
+  .post(lookUpWaiting.path, async (c) => {
+    const body = await bodyOf(c, lookupBodySchema)
+    if (!body.ok) return problemResponse(c, body.problem)
+    const admitted = await admit(c, { weight: 1, proof: false })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
+    const found = await counter.find(c, body.value)
+    if (!found.ok) return problemResponse(c, found.problem)
+    const { waiting, token } = found.value
+    return waiting === undefined
+      ? problemResponse(c, problem('waiting_not_found'))
+      : answer(c, lookUpWaiting, { ...waiting, token }, NO_STORE)
+  })
+  .post(acceptOffer.path, async (c) => {
+    const change = await changeOf(c)
+    return change.ok ? changed(c, await counter.accept(c, change.value)) : problemResponse(c, change.problem)
+  })
+  .post(leaveWaitlist.path, async (c) => {
+    const change = await changeOf(c)
+    if (!change.ok) return problemResponse(c, change.problem)
+    const left = await counter.leave(c, change.value)
+    return left.ok ? answer(c, leaveWaitlist, { left: true }, NO_STORE) : problemResponse(c, left.problem)
+  })
+
+/** How the booking stands after a change. */
+const changed = (c: Asking, mine: Result<counter.Mine>): Response => {
+  if (!mine.ok) return problemResponse(c, mine.problem)
+  return mine.value.view === undefined
+    ? problemResponse(c, problem('booking_not_found'))
+    : answer(c, moveBooking, { booking: mine.value.view }, NO_STORE)
+}

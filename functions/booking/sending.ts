@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm'
+import { messageText } from '../../schema/booking/message-text.ts'
+import type { Env } from '../env.ts'
+import { keyRing, type KeyRing } from '../keys.ts'
+import { t } from '../words.ts'
+import type { Books } from './books.ts'
+import type { BookingRecord, WaitingRecord } from './commands.ts'
+import type { DueMessage } from './outbox/message.ts'
+import { dispatchDue } from './outbox/dispatch.ts'
+import { logDue } from './outbox/outbox.ts'
+import { logTransport, transportOf, type Outgoing } from './outbox/transport.ts'
+import { codeOf, openParty } from './party.ts'
+import { bookingRecord, waitingRecord } from './records.ts'
+import { waiting } from './tables.ts'
+
+/** Rounds of one alarm: what is left then waits for the next one, so that requests are never kept long. */
+const MOST_ROUNDS = 50
+
+type Rendered = Pick<Outgoing, 'to' | 'text'>
+
+const namesOf = ({ plan }: Books, { office, appointment }: { office: string; appointment: string }) => ({
+  service: plan.appointments.get(appointment)?.name ?? appointment,
+  office: plan.offices.get(office)?.name ?? office,
+})
+
+const ofBooking = (
+  books: Books,
+  { kind }: DueMessage,
+  booking: BookingRecord,
+  code: string,
+): string | undefined => {
+  const params = { ...namesOf(books, booking), startMs: booking.startMs, code }
+  const cancelled = booking.state === 'cancelled'
+  // What has changed since it was written down is not told any more.
+  if (kind === 'cancelled') return cancelled ? messageText('cancelled', params, t) : undefined
+  if (cancelled || kind === 'offer' || kind === 'offer-expired') return undefined
+  return messageText(kind, params, t)
+}
+
+const ofWaiting = (
+  books: Books,
+  { kind }: DueMessage,
+  record: WaitingRecord,
+  code: string,
+): string | undefined => {
+  const names = { ...namesOf(books, record), code }
+  if (kind === 'draw-result') return messageText('draw-result', { ...names, place: record.position }, t)
+  if (kind === 'offer') {
+    const { offer } = record
+    return offer === undefined
+      ? undefined
+      : messageText('offer', { ...names, startMs: offer.startMs, untilMs: offer.expiresAtMs }, t)
+  }
+  const row = books.db.select({ at: waiting.offeredMs }).from(waiting).where(eq(waiting.id, record.id)).get()
+  if (kind !== 'offer-expired' || typeof row?.at !== 'number') return undefined
+  return messageText('offer-expired', { ...names, startMs: row.at }, t)
+}
+
+/** Phone and text of a message; undefined where there is nobody to tell any more, or nothing that is still true. */
+const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | undefined => {
+  const id = message.subject
+  const [booking, waits] = [bookingRecord(books, id), waitingRecord(books, id)]
+  const sealed = booking?.sealed ?? waits?.sealed
+  if (typeof sealed !== 'string') return undefined
+  const code = codeOf(ring, id)
+  const text =
+    booking !== undefined
+      ? ofBooking(books, message, booking, code)
+      : waits === undefined
+        ? undefined
+        : ofWaiting(books, message, waits, code)
+  return text === undefined ? undefined : { to: openParty(ring, id, sealed).phone, text }
+}
+
+/**
+ * Sends what is due. Without a webhook the outbox itself is the log, and everything due is settled at once. This is the
+ * only place where the ledger opens anything, and only to know which phone to write to.
+ */
+export const sendDue = async (books: Books, env: Env, nowMs: () => number): Promise<void> => {
+  const transport = transportOf(env)
+  if (transport === logTransport) return logDue(books.db, nowMs())
+  const ring = keyRing(env)
+  // Without keys nothing can be addressed; the messages stay, and the log says why (functions/keys.ts).
+  if (!ring.ok) return
+  const work = {
+    render: (message: DueMessage) => Promise.resolve(render(books, ring.value, message)),
+    transport,
+    nowMs,
+    chance: Math.random,
+  }
+  for (let round = 0; round < MOST_ROUNDS; round += 1) if ((await dispatchDue(books.db, work)) === 0) return
+}

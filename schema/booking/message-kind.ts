@@ -1,0 +1,18 @@
+/** What a booking, or a place in the waiting line, can give its owner to read. */
+export const messageKinds = [
+  'booked',
+  'moved',
+  'cancelled',
+  'reminder-day-before',
+  'reminder-same-day',
+  'offer',
+  'offer-expired',
+  'closure',
+  'draw-result',
+] as const
+
+export type MessageKind = (typeof messageKinds)[number]
+
+export const reminderKinds = ['reminder-day-before', 'reminder-same-day'] as const satisfies MessageKind[]
+
+export type ReminderKind = (typeof reminderKinds)[number]
