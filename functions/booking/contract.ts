@@ -4,6 +4,7 @@ import {
   availabilityQuerySchema,
   bookingAnswerSchema,
   bookingBodySchema,
+  calendarFileSchema,
   changedAnswerSchema,
   holdAnswerSchema,
   holdBodySchema,
@@ -124,6 +125,17 @@ export const cancelBooking = {
   bearer: 'token',
   answer: changedAnswerSchema,
   refusals: ['booking_not_found', 'booking_over'],
+} as const satisfies Operation
+
+export const getCalendarFile = {
+  id: 'getCalendarFile',
+  tag: 'booking',
+  method: 'get',
+  path: '/bookings/:code/calendar.ics',
+  bearer: 'token',
+  answer: calendarFileSchema,
+  answerType: 'text/calendar',
+  refusals: ['booking_not_found'],
 } as const satisfies Operation
 
 export const joinWaitlist = {

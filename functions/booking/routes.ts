@@ -26,6 +26,7 @@ import {
   cancelBooking,
   confirmBooking,
   getAvailability,
+  getCalendarFile,
   holdTime,
   joinWaitlist,
   leaveWaitlist,
@@ -36,6 +37,7 @@ import {
   moveBooking,
   releaseHold,
 } from './contract.ts'
+import { calendarResponse } from './calendar-response.ts'
 import * as counter from './counter.ts'
 import { plan } from './plan.ts'
 import { availability } from './snapshot.ts'
@@ -51,16 +53,20 @@ const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise<Result
   return read.success ? ok(read.data) : refuse(problem('invalid_input', fieldFaultsOf(read.error)))
 }
 
+/** Whoever holds the token, where it is for the code in the address. */
+const ofCode = async (c: Asking, token: string): Promise<Result<counter.Mine>> => {
+  const mine = await counter.mine(c, token)
+  if (!mine.ok) return mine
+  return mine.value.code === readCode(c.req.param('code') ?? '') ? mine : refuse(problem('token_invalid'))
+}
+
 /** The key and the token of a change, where the token is for the code in the address. */
 const changeOf = async (c: Asking): Promise<Result<{ key: string; token: string }>> => {
   const [key, token] = [idempotencyKey(c), bearer(c)]
   if (!token.ok) return token
   if (!key.ok) return key
-  const mine = await counter.mine(c, token.value)
-  if (!mine.ok) return mine
-  return mine.value.code === readCode(c.req.param('code') ?? '')
-    ? ok({ key: key.value, token: token.value })
-    : refuse(problem('token_invalid'))
+  const mine = await ofCode(c, token.value)
+  return mine.ok ? ok({ key: key.value, token: token.value }) : mine
 }
 
 const { offices, appointments } = plan
@@ -166,6 +172,15 @@ export const bookingRoutes = new Hono<AppEnv>()
   .post(cancelBooking.path, async (c) => {
     const change = await changeOf(c)
     return change.ok ? changed(c, await counter.cancel(c, change.value)) : problemResponse(c, change.problem)
+  })
+  .get(getCalendarFile.path, async (c) => {
+    const token = bearer(c)
+    if (!token.ok) return problemResponse(c, token.problem)
+    const mine = await ofCode(c, token.value)
+    if (!mine.ok) return problemResponse(c, mine.problem)
+    return mine.value.booking === undefined
+      ? problemResponse(c, problem('booking_not_found'))
+      : calendarResponse(c, mine.value.booking, mine.value.code)
   })
   .post(joinWaitlist.path, async (c) => {
     const [key, body] = [idempotencyKey(c), await bodyOf(c, waitBodySchema)]
