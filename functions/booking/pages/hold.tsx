@@ -237,7 +237,8 @@ export const getHold = async (c: Visit, mode: Mode): Promise<Response> => {
       : holdPage(c, mode, place.value, { typed: emptyParty(knownMatter(place.value).what) })
   const time = timeSaid(kept)
   const matter = matterOf(time?.office, time?.appointment)
-  if (time === undefined || matter === undefined || place.problem.code === 'unavailable') return noHold(c, mode)
+  if (time === undefined || matter === undefined || place.problem.code === 'unavailable')
+    return noHold(c, mode)
   return rechoose(
     c,
     mode,

@@ -152,7 +152,12 @@ describe('the journey without JavaScript', () => {
   it('keeps what was typed, names each fault in the summary and beside its field', async () => {
     const visitor = visitorAt(NOW)
     const held = await choose(visitor, at('02', '09:30'))
-    const wrong = { ...fieldsOf(party()), 'people.0.name': '"><i>', 'people.1.idNumber': '43128', phone: '12' }
+    const wrong = {
+      ...fieldsOf(party()),
+      'people.0.name': '"><i>',
+      'people.1.idNumber': '43128',
+      phone: '12',
+    }
     const page = await visitor.post(CONFIRM, { ...formOf(held, CONFIRM), ...wrong })
     expect(page.status).toBe(422)
     expect(page.text).toContain('有 2 处要改')
@@ -220,7 +225,9 @@ describe('the journey without JavaScript', () => {
     await visitor.post('/booking/hold/release/', {})
     const again = await visitor.post(HOLD, form)
     expect(h1(again)).toBe('写上两个人的名字')
-    expect(h1(await visitor.post(CONFIRM, { ...formOf(again, CONFIRM), ...fieldsOf(party()) }))).toBe('约好了')
+    expect(h1(await visitor.post(CONFIRM, { ...formOf(again, CONFIRM), ...fieldsOf(party()) }))).toBe(
+      '约好了',
+    )
   })
 })
 
@@ -305,9 +312,7 @@ describe('afterwards', () => {
   it('offers the second visit of a divorce inside its window, at the same office', async () => {
     const visitor = visitorAt(NOW)
     const receipt = await bookFor(visitor, at('08', '08:30'), fieldsOf(party()), 'divorce-application')
-    expect(receipt.text).toContain(
-      '/booking/divorce-collection/?office=registry&amp;applied=2026-12-08',
-    )
+    expect(receipt.text).toContain('/booking/divorce-collection/?office=registry&amp;applied=2026-12-08')
     expect(receipt.text).toContain('2027年1月7日 星期四')
     expect(receipt.text).toContain('2027年1月8日 星期五')
   })
@@ -354,9 +359,9 @@ describe('the line', () => {
     expect(free.text).toContain('还有空的时间')
 
     const taken = await full()
-    const day = await visitor.at('2026-12-01T09:00:05+08:00').get(
-      `/booking/${line.appointment}/?office=${line.office}&date=${line.date}`,
-    )
+    const day = await visitor
+      .at('2026-12-01T09:00:05+08:00')
+      .get(`/booking/${line.appointment}/?office=${line.office}&date=${line.date}`)
     expect(day.text).toContain('排队等这一天空出来的')
     const form = { ...formOf(await visitor.get(path), '/booking/wait/'), ...who() }
     const waiting = await visitor.post('/booking/wait/', form)
@@ -479,7 +484,14 @@ describe('strange posts', () => {
       for (const base of ['', '/elder']) {
         for (const fields of [
           {},
-          { office: 'registry', appointment: 'marriage', start: 'never', key: 'x', at: 'NaN', do: 'change:9' },
+          {
+            office: 'registry',
+            appointment: 'marriage',
+            start: 'never',
+            key: 'x',
+            at: 'NaN',
+            do: 'change:9',
+          },
           { code: 'x'.repeat(5000), phoneLast4: '\u0000', 'people.7.name': 'x', date: '2026-12-02' },
         ] as Fields[])
           expect((await visitor.post(`${base}${path}`, fields)).status, path).toBeLessThan(500)
