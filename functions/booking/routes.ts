@@ -46,7 +46,7 @@ import { holdAnswer } from './views.ts'
 type Asking = Context<AppEnv>
 
 /** The body as its schema reads it; a request that writes has to carry its key as well. */
-const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise<Result<z.infer<T>>> => {
+export const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise<Result<z.infer<T>>> => {
   const body = await jsonBody(c)
   if (!body.ok) return body
   const read = schema.safeParse(body.value)
@@ -61,7 +61,7 @@ const ofCode = async (c: Asking, token: string): Promise<Result<counter.Mine>> =
 }
 
 /** The key and the token of a change, where the token is for the code in the address. */
-const changeOf = async (c: Asking): Promise<Result<{ key: string; token: string }>> => {
+export const changeOf = async (c: Asking): Promise<Result<{ key: string; token: string }>> => {
   const [key, token] = [idempotencyKey(c), bearer(c)]
   if (!token.ok) return token
   if (!key.ok) return key

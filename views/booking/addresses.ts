@@ -42,5 +42,9 @@ export const bookingPaths = (base: string) => {
     accept: `${root}waiting/accept/`,
     draws: `${root}draws/`,
     draw: (id: string) => `${root}draws/${id}/`,
+    drawEnter: (id: string) => `${root}draws/${id}/enter/`,
+    drawText: (id: string) => `${root}draws/${id}/list.txt`,
+    entry: `${root}entry/`,
+    withdraw: `${root}entry/withdraw/`,
   }
 }

@@ -3,7 +3,7 @@ import { formBody } from '../../body.ts'
 import { find } from '../counter.ts'
 import { keepToken } from './cookies.ts'
 import { admitReading } from './door.ts'
-import { findPage } from './mine.tsx'
+import { findPage, homeOf } from './mine.tsx'
 import { onTo, refused, type Mode, type Visit } from './show.tsx'
 
 const MOST_TYPED = 40
@@ -33,7 +33,7 @@ export const postFind = async (c: Visit, mode: Mode): Promise<Response> => {
   const found = await find(c, { code, phoneLast4 })
   if (found.ok) {
     keepToken(c, found.value.token)
-    return onTo(c, found.value.booking === undefined ? mode.paths.waiting : mode.paths.receipt)
+    return onTo(c, homeOf(mode, found.value))
   }
   const { problem } = found
   const faults = problem.fields ?? []

@@ -33,6 +33,12 @@ const askAgain = (c: Visit, mode: Mode, code: ProblemCode): Promise<Response> =>
     ? findPage(c, mode, { code: '', phoneLast4: '', faults: [], refusal: code })
     : refused(c, mode, code)
 
+/** The page that shows what somebody found: a booking, a place in the line, or an entry in a draw. */
+export const homeOf = ({ paths }: Mode, { booking, waiting }: Mine): string => {
+  if (booking !== undefined) return paths.receipt
+  return waiting === undefined ? paths.entry : paths.waiting
+}
+
 /** With what this browser looked at last; without anything, the page to look it up. */
 export const withMine = async (
   c: Visit,
@@ -50,7 +56,7 @@ export const withMyBooking = (
   mode: Mode,
   work: (booking: MyBooking, mine: Whole) => Response | Promise<Response>,
 ): Promise<Response> =>
-  withMine(c, mode, (found) => (isWhole(found) ? work(found.booking, found) : onTo(c, mode.paths.waiting)))
+  withMine(c, mode, (found) => (isWhole(found) ? work(found.booking, found) : onTo(c, homeOf(mode, found))))
 
 /** The booking of this service that this browser has in hand and can still move. */
 export const bookingToMove = async (c: Visit, appointment: string): Promise<MyBooking | undefined> => {

@@ -34,13 +34,13 @@ export const show = (
   mode: Mode,
   title: string,
   main: ReactNode,
-  options: { status?: ContentfulStatusCode; other?: string } = {},
+  options: { status?: ContentfulStatusCode; other?: string; frame?: 'booking' | 'booking/draws' } = {},
 ): Promise<Response> =>
   renderInShell(c, {
     title: unjointed(title),
     main: renderToStaticMarkup(main as Parameters<typeof renderToStaticMarkup>[0]),
     elder: mode.elder,
-    frame: 'booking',
+    frame: options.frame ?? 'booking',
     other: counterpart(mode, options.other ?? (c.req.method === 'GET' ? c.req.path : mode.paths.start)),
     ...(options.status === undefined ? {} : { status: options.status }),
   })

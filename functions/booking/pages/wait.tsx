@@ -128,7 +128,7 @@ export const postWait = async (c: Visit, mode: Mode): Promise<Response> => {
 }
 
 const waitingPage = (c: Visit, mode: Mode, { waiting, code }: Mine, refusal?: ProblemCode) => {
-  if (waiting === undefined) return onTo(c, mode.paths.receipt)
+  if (waiting === undefined) return onTo(c, mode.paths.entry)
   const matter = knownMatter(waiting)
   return show(
     c,

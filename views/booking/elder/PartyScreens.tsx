@@ -105,7 +105,7 @@ const Answers = (props: Props & { when: readonly { name: string; value: string }
   )
 }
 
-const Party = (
+export const Party = (
   props: Props & {
     action: string
     door?: boolean
