@@ -206,6 +206,21 @@ describe('changing a booking', () => {
     })
   })
 
+  it('answers a retry of a move as the first time, also after the booking was cancelled', async () => {
+    const couple = party()
+    const booked = await morning.book(at('10', '10:30'), couple)
+    const bearer = await morning.token(booked.body['code'], couple)
+    const held = await morning.hold(at('10', '11:00'))
+    const path = `/bookings/${String(booked.body['code'])}`
+    const move = () =>
+      morning.post(`${path}/move`, { hold: held.body['hold'], secret: held.body['secret'] }, headers)
+    const headers = { ...bearer, 'idempotency-key': crypto.randomUUID() }
+    const first = await move()
+    expect(first.status).toBe(200)
+    expect((await morning.post(`${path}/cancel`, undefined, bearer)).status).toBe(200)
+    expect(await move()).toEqual(first)
+  })
+
   it('cancels, twice in a row as well, and the people may book again', async () => {
     const couple = party()
     const booked = await morning.book(at('11', '09:00'), couple)
