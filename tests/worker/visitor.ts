@@ -49,8 +49,7 @@ export const visitorAt = (now: string, jar = new Map<string, string>()) => {
   return {
     jar,
     get: (path: string) => ask(path),
-    post: (path: string, fields: Fields) =>
-      ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
+    post: (path: string, fields: Fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
     /** The same browser at another time. */
     at: (later: string) => visitorAt(later, jar),
   }

@@ -59,14 +59,17 @@ export const DrawFacts = ({ draw, office, t }: DrawProps) => (
       },
       {
         name: t('draws.facts.entries'),
-        value: t('draws.facts.entriesValue', {
-          from: when(draw.entriesFrom),
-          until: when(draw.entriesUntil),
-        }),
+        value: (
+          <>
+            <span className="nb">{when(draw.entriesFrom)}—</span>
+            <wbr />
+            <span className="nb">{when(draw.entriesUntil)}</span>
+          </>
+        ),
       },
       { name: t('draws.facts.source'), value: draw.valueSource },
       { name: t('draws.facts.written'), value: draw.valueWritten },
-      { name: t('draws.facts.expected'), value: when(draw.valueExpectedAt) },
+      { name: t('draws.facts.expected'), value: <span className="nb">{when(draw.valueExpectedAt)}</span> },
       ...(draw.state === 'announced'
         ? []
         : [{ name: t('draws.facts.count'), value: t('draws.facts.countValue', { count: draw.count }) }]),
@@ -148,8 +151,8 @@ export const DrawPage = (props: DrawProps) => {
           <DrawFacts {...props} />
           {note === null ? null : <p className="quiet">{note}</p>}
           <Steps {...props} />
-          <DrawList {...props} />
           <VerifyPart {...props} />
+          <DrawList {...props} />
         </div>
         <aside className="aside stack">
           <div className="topped stack tight">
