@@ -21,7 +21,10 @@ test.describe('a couple with a phone', () => {
     await page.goto('/')
     await page.getByRole('link', { name: /约时间/ }).click()
     await expectHeading(page, '预约')
-    await page.getByRole('link', { name: /结婚登记/ }).first().click()
+    await page
+      .getByRole('link', { name: /结婚登记/ })
+      .first()
+      .click()
     await expect(page.getByText('男方要满 22 周岁')).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('link', { name: /洪江市婚姻登记处/ }).click()
@@ -152,7 +155,9 @@ test.describe('a couple with a phone', () => {
     await expectHeading(page, '约好了')
   })
 
-  test('a divorce: both windows are drawn, and the second visit is offered with the first', async ({ page }) => {
+  test('a divorce: both windows are drawn, and the second visit is offered with the first', async ({
+    page,
+  }) => {
     await holdTime(page, '/booking/divorce-application/?office=registry')
     await fillParty(page, newCouple())
     await press(page, '确认预约')

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { DrawState } from '../../../schema/api/draws.ts'
 import { dayWithWeekday } from '../../../schema/booking/when-text.ts'
 import { Joints } from '../../parts.tsx'
@@ -43,6 +44,20 @@ const Steps = ({ draw, t }: DrawProps) => {
   )
 }
 
+/** Day, weekday and time of day, each in one piece. */
+const Instant = ({ of }: { of: string }) => (
+  <>
+    {when(of)
+      .split(' ')
+      .map((part, at) => (
+        <Fragment key={part}>
+          {at === 0 ? null : ' '}
+          <span className="nb">{part}</span>
+        </Fragment>
+      ))}
+  </>
+)
+
 /** What was announced, and what has become known since. */
 export const DrawFacts = ({ draw, office, t }: DrawProps) => (
   <Facts
@@ -61,15 +76,15 @@ export const DrawFacts = ({ draw, office, t }: DrawProps) => (
         name: t('draws.facts.entries'),
         value: (
           <>
-            <span className="nb">{when(draw.entriesFrom)}—</span>
-            <wbr />
-            <span className="nb">{when(draw.entriesUntil)}</span>
+            <Instant of={draw.entriesFrom} />
+            —<wbr />
+            <Instant of={draw.entriesUntil} />
           </>
         ),
       },
       { name: t('draws.facts.source'), value: draw.valueSource },
       { name: t('draws.facts.written'), value: draw.valueWritten },
-      { name: t('draws.facts.expected'), value: <span className="nb">{when(draw.valueExpectedAt)}</span> },
+      { name: t('draws.facts.expected'), value: <Instant of={draw.valueExpectedAt} /> },
       ...(draw.state === 'announced'
         ? []
         : [{ name: t('draws.facts.count'), value: t('draws.facts.countValue', { count: draw.count }) }]),
@@ -85,7 +100,7 @@ const Fixed = ({ draw, t }: DrawProps) =>
       <p className="code">{draw.commitment}</p>
       {draw.committedAt === null ? null : (
         <p>
-          {t('draws.facts.committedAt')} {when(draw.committedAt)}
+          {t('draws.facts.committedAt')} <Instant of={draw.committedAt} />
         </p>
       )}
       {draw.publicValue === undefined ? null : (
