@@ -7,6 +7,7 @@ import type { RuleBook } from '../../schema/eligibility/rule.ts'
 import { Board, timeKey, type TimeState } from './board.ts'
 import type { TimeRef } from './commands.ts'
 import type { DrawnDays } from './draws/drawn-days.ts'
+import type { Known } from './known.ts'
 import { loadTime } from './loading.ts'
 import type { Db, Statements } from './statements.ts'
 
@@ -15,6 +16,7 @@ export type Books = {
   db: Db
   run: Statements
   board: Board
+  known: Known
   plan: BookingPlan
   rules: RuleBook
   changes: DeskChange[]

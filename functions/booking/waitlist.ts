@@ -12,7 +12,7 @@ import type { InLine, WaitCommand } from './commands.ts'
 import { raise } from './counters.ts'
 import { putHold } from './holding.ts'
 import { refusalFor } from './limits.ts'
-import { release } from './people.ts'
+import { addPeople, pastOf, release } from './people.ts'
 import { waitingRecord } from './records.ts'
 import { parties, places, waiting } from './tables.ts'
 
@@ -75,7 +75,7 @@ export const wait = (books: Books, command: WaitCommand): Result<InLine> => {
   const fault = waitFault(books, command)
   if (fault !== undefined) return refuse(fault)
   for (const personHash of party.personHashes) {
-    const past = books.run.pastOf.all({ personHash })
+    const past = pastOf(books, personHash)
     const refused = refusalFor(past, books.plan.rules, appointment, nowMs, party.id)
     if (refused !== undefined) return refuse(refused)
     if (past.some((one) => one.kind === 'waiting' && one.scope === appointment && one.active === 1))
@@ -84,8 +84,7 @@ export const wait = (books: Books, command: WaitCommand): Result<InLine> => {
   const { id, codeHash, last4Hash, phoneHash, sealed } = party
   const eraseAtMs = Date.parse(`${day}T23:59:59+08:00`) + books.plan.rules.retentionDays.waiting * DAY_MS
   books.run.addParty.run({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
-  for (const personHash of party.personHashes)
-    books.run.addPerson.run({ partyId: id, personHash, kind: 'waiting', scope: appointment })
+  addPeople(books, party, 'waiting', appointment)
   queue(books, { id, office, appointment, day, startMs })
   return inLine(books, id)
 }

@@ -28,11 +28,11 @@ export const When = ({ startMs, endMs }: { startMs: number; endMs: number }) => 
       .map((part, at) => (
         <Fragment key={part}>
           {at === 0 ? '' : ' '}
-          <span className="nb">{part}</span>
+          <span className="piece">{part}</span>
         </Fragment>
       ))}
     <br />
-    <span className="nb">{timeRangeText(startMs, endMs)}</span>
+    <span className="piece">{timeRangeText(startMs, endMs)}</span>
   </p>
 )
 

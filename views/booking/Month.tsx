@@ -1,7 +1,7 @@
 import { dayText, weekdayOf } from '../../schema/dates.ts'
 import { timeRangeText } from '../../schema/booking/when-text.ts'
 import { instantText } from '../../schema/booking/instant.ts'
-import { Fault, HiddenFields, Sample } from './parts.tsx'
+import { Busy, Fault, HiddenFields, Sample } from './parts.tsx'
 import { pathsOf, unbroken, type BookingProps, type Cell, type MonthModel } from './model.ts'
 
 type Props = BookingProps & MonthModel
@@ -254,6 +254,7 @@ export const Times = (props: Props) => {
         <p>
           <button className="btn big full">{t('booking.month.button')}</button>
         </p>
+        <Busy t={t} />
         <p className="quiet">{t('booking.month.holdNote', { minutes: rules.holdMinutes })}</p>
       </form>
       {taken.length === 0 || props.moving !== undefined ? null : (

@@ -2,7 +2,7 @@ import { dayOf, type Day } from '../../schema/dates.ts'
 import { instantText } from '../../schema/booking/instant.ts'
 import { whenText } from '../../schema/booking/when-text.ts'
 import { pathsOf, unbroken, type BookingProps, type Hidden, type Matter, type Refusal } from './model.ts'
-import { Back, Fault, HiddenFields, Sample } from './parts.tsx'
+import { Back, Busy, Fault, HiddenFields, Sample } from './parts.tsx'
 
 export type RechooseModel = Matter & {
   code: Refusal
@@ -70,6 +70,7 @@ export const RechoosePage = (props: Props) => {
                 {t('booking.month.button')}
               </button>
             </p>
+            <Busy t={t} />
           </form>
         )}
         <p>

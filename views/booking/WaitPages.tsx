@@ -7,7 +7,18 @@ import { Inline } from '../parts.tsx'
 import { clockText } from './BeforePage.tsx'
 import { labelOf, PartyForm } from './PartyForm.tsx'
 import { pathsOf, unbroken, type BookingProps, type Matter, type PartyState, type Refusal } from './model.ts'
-import { Back, Code, Facts, Fault, FaultSummary, HiddenFields, Refused, Sample, Title } from './parts.tsx'
+import {
+  Back,
+  Busy,
+  Code,
+  Facts,
+  Fault,
+  FaultSummary,
+  HiddenFields,
+  Refused,
+  Sample,
+  Title,
+} from './parts.tsx'
 
 export type Waited = Matter & { day: Day; startMs?: number; rules: BookingRules }
 export type WaitModel = Waited &
@@ -79,6 +90,7 @@ export const WaitPage = (props: BookingProps & WaitModel) => {
           <p className="gap">
             <button className="btn big full">{t('booking.wait.button')}</button>
           </p>
+          <Busy t={t} />
           <p className="quiet">{t('booking.wait.private', { days: rules.retentionDays.waiting })}</p>
         </PartyForm>
       </div>

@@ -149,6 +149,11 @@ export const TextField = (props: {
   )
 }
 
+/** Where a script says that it is at work before the form goes. */
+export const Busy = ({ t }: { t: Words }) => (
+  <p className="quiet" role="status" data-busy={t('booking.door.busy')} />
+)
+
 /** Names on the left, words on the right. */
 export const Facts = ({ rows }: { rows: readonly { name: string; value: ReactNode }[] }) => (
   <dl className="ledger facts">

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { DAY_MS } from '../../../schema/booking/instant.ts'
 import { timesOn } from '../../../schema/booking/times.ts'
+import { addPeople, pastOf } from '../people.ts'
 import { problem, type FieldFault, type Problem } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import type { EntryState } from '../../../schema/api/draws.ts'
@@ -31,7 +32,7 @@ const preferenceFaults = (books: Books, row: DrawRow, preferences: readonly numb
 /** Why these people cannot enter, or undefined. One entry a person, and none for who has or may not have a booking. */
 const peopleFault = (books: Books, row: DrawRow, command: EnterCommand): Problem | undefined => {
   for (const personHash of command.party.personHashes) {
-    const past = books.run.pastOf.all({ personHash })
+    const past = pastOf(books, personHash)
     if (past.some(({ kind, scope, active }) => kind === 'entry' && scope === row.id && active === 1))
       return problem('already_entered')
     const fault = refusalFor(past, books.plan.rules, row.appointment, command.nowMs, command.party.id)
@@ -66,8 +67,7 @@ export const enter = (books: Books, command: EnterCommand): Result<Entered> => {
   const { id, codeHash, last4Hash, phoneHash, sealed } = party
   const eraseAtMs = dayEndMs(row.day) + books.plan.rules.retentionDays.waiting * DAY_MS
   books.run.addParty.run({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
-  for (const personHash of party.personHashes)
-    books.run.addPerson.run({ partyId: id, personHash, kind: 'entry', scope: row.id })
+  addPeople(books, party, 'entry', row.id)
   books.db
     .insert(drawEntries)
     .values({ id, draw: row.id, entry, preferences, enteredMs: nowMs, state: 'in' })

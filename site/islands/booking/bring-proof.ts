@@ -9,6 +9,7 @@ const proofOrNone = (): Promise<string | undefined> => takeProof().catch(() => u
  */
 export const bringProof = (form: HTMLFormElement): void => {
   if (typeof form.requestSubmit !== 'function') return
+  const busy = form.querySelector<HTMLElement>('[data-busy]')
   let state: 'open' | 'solving' | 'ready' = 'open'
   form.addEventListener('pointerenter', prepareProof, { once: true })
   form.addEventListener('focusin', prepareProof, { once: true })
@@ -17,8 +18,11 @@ export const bringProof = (form: HTMLFormElement): void => {
     event.preventDefault()
     if (state === 'solving') return
     state = 'solving'
+    if (busy !== null) busy.textContent = busy.dataset.busy ?? ''
     const { submitter } = event
-    void proofOrNone().then((proof) => {
+    // A form that is being submitted cannot be submitted again: where the proof is there already, this waits for the end of it.
+    const later = new Promise((done) => setTimeout(done))
+    void Promise.all([proofOrNone(), later]).then(([proof]) => {
       const field = document.createElement('input')
       field.type = 'hidden'
       field.name = 'proof'
@@ -32,6 +36,7 @@ export const bringProof = (form: HTMLFormElement): void => {
   window.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return
     form.querySelector('input[name="proof"]')?.remove()
+    if (busy !== null) busy.textContent = ''
     state = 'open'
   })
 }

@@ -17,12 +17,18 @@ export const fillParty = async (page: Page, { people, phone }: TestParty): Promi
   await page.locator('[name="phone"]').fill(phone)
 }
 
+/** The whole of it can be seen on any day, and its first weeks can be booked. */
+export const nextMonth = (): string => {
+  const [year = 0, month = 0] = new Date(Date.now() + 8 * 3_600_000).toISOString().split('-').map(Number)
+  return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`
+}
+
 /** A form's ticket is good two seconds after the page was made: nobody reads faster. */
 export const read = (page: Page): Promise<void> => page.waitForTimeout(2100)
 
 /** Presses the first free time of an open day, and the button. Without scripts somebody reads first. */
 export const holdTime = async (page: Page, path: string, day = 1, scripts = true): Promise<void> => {
-  await page.goto(path)
+  await page.goto(`${path}&month=${nextMonth()}`)
   await page.locator('.cal .open a').nth(day).click()
   await page.locator('.slots .choice').first().click()
   if (!scripts) await read(page)

@@ -14,7 +14,7 @@ import {
   type MonthModel,
 } from '../model.ts'
 import { carried } from '../Month.tsx'
-import { Back, Facts, Fault, FaultSummary, HiddenFields, Lines, Sample, TextField } from '../parts.tsx'
+import { Back, Busy, Facts, Fault, FaultSummary, HiddenFields, Lines, Sample, TextField } from '../parts.tsx'
 import type { RechooseModel } from '../RechoosePage.tsx'
 
 /** One question a screen: what it is about, the question, its answers. */
@@ -201,6 +201,7 @@ export const ElderDays = (props: BookingProps & MonthModel) => {
 }
 
 const TimeButtons = (props: {
+  t: BookingProps['t']
   times: readonly { startMs: number; text: string; left?: string }[]
   hidden: Hidden
   action: string
@@ -213,6 +214,7 @@ const TimeButtons = (props: {
         {left === undefined ? null : <span className="left">{unbroken(left)}</span>}
       </button>
     ))}
+    <Busy t={props.t} />
   </form>
 )
 
@@ -242,6 +244,7 @@ export const ElderTimes = (props: BookingProps & MonthModel) => {
         <p>{t('booking.month.holdNote', { minutes: rules.holdMinutes })}</p>
       )}
       <TimeButtons
+        t={t}
         action={paths.hold}
         hidden={[
           ['office', office.id],
@@ -289,6 +292,7 @@ export const ElderRechoose = (props: BookingProps & RechooseModel) => {
       <h2>{t(nearest.length === 0 ? 'booking.rechoose.none' : 'booking.rechoose.nearest')}</h2>
       {filled ? <p>{t('booking.rechoose.kept')}</p> : null}
       <TimeButtons
+        t={t}
         action={paths.hold}
         hidden={[['office', office.id], ['appointment', what.id], ...hidden]}
         times={nearest.map((startMs) => ({ startMs, text: whenText(startMs).replace(/^\d+年/, '') }))}
