@@ -137,7 +137,7 @@ test('a closed draw shows its list and its commitment, and everybody finds their
   for (const base of ['', '/elder']) {
     const page = await visitAt(browser, CLOSED, `${base}${PAGE}`, { javaScriptEnabled: false })
     if (base === '') await expect(page.getByText(commitment ?? '?').first()).toBeVisible()
-    await page.getByLabel('编号').fill(first.toLowerCase())
+    await page.locator('#entry').fill(first.toLowerCase())
     await page.getByRole('button', { name: '找一找' }).click()
     await expect(page.getByRole('status').first()).toContainText(`${first} 在名单里`)
     await page.context().close()

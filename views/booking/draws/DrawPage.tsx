@@ -1,48 +1,12 @@
 import { Fragment } from 'react'
-import type { DrawState } from '../../../schema/api/draws.ts'
 import { dayWithWeekday } from '../../../schema/booking/when-text.ts'
-import { Joints } from '../../parts.tsx'
-import { jointed, pathsOf, unbroken } from '../model.ts'
+import { pathsOf, unbroken } from '../model.ts'
 import { Back, Facts, Lines, Sample, Title } from '../parts.tsx'
 import { DrawList } from './DrawList.tsx'
+import { DrawSteps } from './DrawSteps.tsx'
 import { placesOf, titleOf, when, type DrawProps } from './model.ts'
 import { Sought } from './Sought.tsx'
 import { VerifyPart } from './VerifyPart.tsx'
-
-const steps = ['announced', 'open', 'closed', 'drawn', 'given'] as const
-
-/** How many steps are done in a state, and so which one is now. */
-const doneIn: { readonly [state in DrawState]: number } = {
-  announced: 0,
-  open: 1,
-  closed: 3,
-  drawn: 5,
-  cancelled: 0,
-  released: 0,
-}
-
-const Steps = ({ draw, t }: DrawProps) => {
-  const done = doneIn[draw.state]
-  return (
-    <section className="topped stack" aria-labelledby="steps">
-      <h2 id="steps">
-        <Joints text={jointed(t('draws.steps.heading'))} />
-      </h2>
-      <ol className="steps">
-        {steps.map((step, at) => (
-          <li
-            key={step}
-            className={at < done ? 'done' : at > done ? 'todo' : undefined}
-            aria-current={at === done ? 'step' : undefined}
-          >
-            <b>{t(`draws.steps.${step}`)}</b>
-            {t(`draws.steps.${step}Text`)}
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
 
 /** Day, weekday and time of day, each in one piece. */
 const Instant = ({ of }: { of: string }) => (
@@ -165,7 +129,7 @@ export const DrawPage = (props: DrawProps) => {
           {draw.entries === null ? null : <Sought {...props} />}
           <DrawFacts {...props} />
           {note === null ? null : <p className="quiet">{note}</p>}
-          <Steps {...props} />
+          <DrawSteps {...props} />
           <VerifyPart {...props} />
           <DrawList {...props} />
         </div>
