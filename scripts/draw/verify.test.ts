@@ -7,6 +7,7 @@ import { afterAll, expect, it } from 'vitest'
 import type { DrawAnswer } from '../../schema/api/draws.ts'
 import { draw } from '../../schema/booking/draw.ts'
 import { listText } from '../../schema/booking/draw-list.ts'
+import { announcedDraw } from '../../tests/support/draw.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'draw-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -14,12 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const start = '2027-05-20T09:00:00+08:00'
 const list = {
-  id: 'marriage-2027-05-20',
-  office: 'registry',
-  appointment: 'marriage',
-  day: '2027-05-20',
-  valueSource: '某期公开开奖号码',
-  valueForm: '00 00 00',
+  ...announcedDraw,
   times: [{ start, places: 1 }],
   entries: ['AAAA-0000-0001', 'AAAA-0000-0002', 'AAAA-0000-0003'].map((entry) => ({
     entry,
