@@ -6,10 +6,10 @@ import type { Facts, FactValue, Person } from './facts.ts'
  * their last bounds by `id`.
  */
 export type Context = {
-  readonly id: number
-  readonly facts: Facts
+  id: number
+  facts: Facts
   readonly on: Day
-  readonly self: Person
+  self: Person
   each: Person | undefined
   eachIsObligor: boolean
   lo: number
@@ -37,9 +37,16 @@ export const contextOf = (facts: Facts, on: Day): Context => ({
   self: memberOf(facts, 'self') ?? nobody,
   each: undefined,
   eachIsObligor: false,
-  lo: 0,
-  hi: 0,
+  lo: 0.5,
+  hi: 0.5,
 })
+
+/** Takes up another household in the same place: for thousands of them, nothing has to be made. */
+export const takeUp = (context: Context, facts: Facts): void => {
+  context.id = nextId()
+  context.facts = facts
+  context.self = memberOf(facts, 'self') ?? nobody
+}
 
 /** Leaves bounds in the register. */
 export const setRange = (context: Context, lo: number, hi: number): void => {

@@ -26,8 +26,16 @@ export type Graph = {
   test: (test: Test) => Target
   ready: () => Walker
 }
-/** `begin` forgets the household before; `bits` looks at a slot, and finds what is in it where nobody has looked yet. */
-export type Walker = { begin: () => void; bits: (slot: Slot) => number }
+export type Walker = {
+  /** Forgets the household before. */
+  begin: () => void
+  /** Forgets what these slots hold. */
+  forget: (slots: readonly Slot[]) => void
+  /** Looks at a slot, and finds what is in it where nobody has looked yet. */
+  bits: (slot: Slot) => number
+  /** The end to which the tests lead from this one on. */
+  walk: (from: Target) => number
+}
 
 const WALKED = (): number => OPEN
 
@@ -58,6 +66,7 @@ export const graphOf = (): Graph => {
   }
 }
 
+const NO_ROOT = 2 ** 31 - 1
 const FIELDS = 5
 
 const walkerOf = (
@@ -67,9 +76,10 @@ const walkerOf = (
 ): Walker => {
   const read = new Int32Array(fills.length)
   const flat = Int32Array.from(tests.flatMap(({ slot, mask, yes, no, open }) => [slot, mask, yes, no, open]))
+  const rootOf = Int32Array.from(fills, (_, slot) => roots[slot] ?? NO_ROOT)
   const fillOf = (slot: Slot): number => {
-    const root = roots[slot]
-    return (read[slot] = root === undefined ? (fills[slot] as () => number)() : walk(root))
+    const root = rootOf[slot] as number
+    return (read[slot] = root === NO_ROOT ? (fills[slot] as () => number)() : walk(root))
   }
   const walk = (from: Target): number => {
     let at = from
@@ -85,7 +95,11 @@ const walkerOf = (
     begin: () => {
       for (let at = 0; at < read.length; at += 1) read[at] = 0
     },
+    forget: (slots) => {
+      for (const slot of slots) read[slot] = 0
+    },
     bits: (slot) => read[slot] || fillOf(slot),
+    walk,
   }
 }
 

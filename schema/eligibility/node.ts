@@ -3,7 +3,7 @@ import { pathOf, type Context, type Path } from './context.ts'
 import type { Programme } from './programme.ts'
 import type { People, Scalar } from './rule.ts'
 import type { Expr, Rules } from './rules.ts'
-import { works } from './value.ts'
+import { works } from './works.ts'
 
 /**
  * Expressions as records of one shape, made for one day and walked by few functions (value.ts, open.ts, reach.ts): quicker than
@@ -48,7 +48,11 @@ export type Book = {
   isRestDay: (day: number) => boolean
 }
 
-export const fixed = (book: Book, least: number, most = least): Node => node(book, 'fixed', { least, most })
+/** The evaluation in which a number was seen that hangs on no fact. */
+export const ALWAYS = -1
+
+export const fixed = (book: Book, least: number, most = least): Node =>
+  node(book, 'fixed', { least, most, seenIn: ALWAYS, lo: least, hi: most })
 
 const nowhere = pathOf('')
 
@@ -72,10 +76,10 @@ export const node = (book: Book, op: string, more: Partial<Node>): Node => ({
     more.people === undefined &&
     (more.path?.scope === 'each' || (more.parts ?? []).some(({ perPerson }) => perPerson)),
   programme: more.programme ?? '',
-  seenIn: 0,
+  seenIn: more.seenIn ?? 0,
   // Numbers with a fraction from the start: the machine then never changes how it stores them.
-  lo: 0.5,
-  hi: 0.5,
+  lo: more.lo ?? 0.5,
+  hi: more.hi ?? 0.5,
   reachedIn: 0,
   reach: undefined,
 })

@@ -24,7 +24,8 @@ export const peopleOf = (context: Context, people: People): readonly Person[] | 
     case 'members':
       return members
     case 'others':
-      return members.filter(({ relation }) => relation !== 'self')
+      // Most are checked alone: nobody to look at, and no list to make.
+      return members.length < 2 ? [] : members.filter(({ relation }) => relation !== 'self')
     case 'parents':
       return [parentOf(context, 'father'), parentOf(context, 'mother')]
     case 'adopters':

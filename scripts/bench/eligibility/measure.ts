@@ -7,18 +7,21 @@ const middle = (values: readonly number[]): number =>
 /** Does one round and says how many things it did. */
 export type Work = () => number | Promise<number>
 
+const MICROSECONDS = 1_000_000
+
 const slice = async (work: Work): Promise<number> => {
-  const begun = performance.now()
+  const [begun, used] = [performance.now(), process.cpuUsage()]
   let done = 0
   do done += await work()
   while (performance.now() - begun < SLICE_MS)
-  return (done * 1000) / (performance.now() - begun)
+  const { user, system } = process.cpuUsage(used)
+  return (done * MICROSECONDS) / (user + system)
 }
 
 /**
- * Things done a second by each of some works, in slices that take turns, so that a neighbour on the same cores slows all of
- * them alike; the first slice does not count. `rate` is the middle one, `against` the middle of how it compares with the
- * same slice of another.
+ * Things done by each of some works in a second of the processor's time, which neighbours on the same cores do not take, in
+ * slices that take turns; the first does not count. `rate` is the middle one, `against` the middle of how it compares with
+ * the same slice of another.
  */
 export const takingTurns = async (
   works: readonly Work[],
@@ -35,6 +38,7 @@ export const takingTurns = async (
   }))
 }
 
+/** Things done in a second of the processor's time, the middle of the slices. */
 export const perSecond = async (work: Work): Promise<number> => (await takingTurns([work]))[0]?.rate ?? 0
 
 /** Three figures say enough of a speed. */
