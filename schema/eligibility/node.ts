@@ -3,7 +3,7 @@ import { pathOf, type Context, type Path } from './context.ts'
 import type { Programme } from './programme.ts'
 import type { People, Scalar } from './rule.ts'
 import type { Expr, Rules } from './rules.ts'
-import { works } from './works.ts'
+import { works } from './value.ts'
 
 /**
  * Expressions as records of one shape, made for one day and walked by few functions (value.ts, open.ts, reach.ts): quicker than

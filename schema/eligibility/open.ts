@@ -2,8 +2,7 @@ import { known, nameOf, type Context } from './context.ts'
 import type { Node } from './node.ts'
 import { lookingAt, peopleOf } from './people.ts'
 import { NO, YES } from './tri.ts'
-import { isExact, truthOf } from './value.ts'
-import { picked } from './works.ts'
+import { isExact, picked, truthOf } from './value.ts'
 
 /** Adds the facts that are unknown and may still move an expression; only parts that are open themselves can. */
 export const openFacts = (node: Node, context: Context, out: Set<string>): void => {
