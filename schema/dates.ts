@@ -26,21 +26,36 @@ export const dayOf = (instantMs: number): Day =>
 
 /** The last day that can be written so. What lies beyond it is counted as this day. */
 export const LAST_DAY = '9999-12-31'
-const LAST_MS = Date.parse(`${LAST_DAY}T00:00:00Z`)
 
-export const addDays = (day: Day, days: number): Day =>
-  new Date(Math.min(Date.parse(`${day}T00:00:00Z`) + days * MS_A_DAY, LAST_MS)).toISOString().slice(0, 10)
+/** Days since 1970-01-01, and back. */
+export const dayNumber = (day: Day): number => Date.parse(day) / MS_A_DAY
+const LAST_NUMBER = dayNumber(LAST_DAY)
+export const dayAt = (number: number): Day =>
+  new Date(Math.min(number, LAST_NUMBER) * MS_A_DAY).toISOString().slice(0, 10)
+
+export const addDays = (day: Day, days: number): Day => dayAt(dayNumber(day) + days)
+
+const ZERO = 48
+const YEAR = 10_000
+const [LAST_OF_FEBRUARY, LEAP_DAY] = [228, 229]
+
+/** `1964-08-15` as 19640815: the difference of two such numbers, cut to ten thousands, is full years. */
+const digits = (day: Day): number => {
+  const at = (place: number): number => day.charCodeAt(place) - ZERO
+  const year = at(0) * 1000 + at(1) * 100 + at(2) * 10 + at(3)
+  return year * YEAR + at(5) * 1000 + at(6) * 100 + at(8) * 10 + at(9)
+}
 
 /**
  * Full years between two days, as the pair [surely reached, possibly reached]. The pair differs only for a birthday on
  * 29 February seen on 28 February of a year without one: whether the year is full is disputed, so both answers stand.
  */
 export const fullYears = (from: Day, on: Day): [number, number] => {
-  const years = Number(on.slice(0, 4)) - Number(from.slice(0, 4))
-  const [anniversary, today] = [from.slice(5), on.slice(5)]
-  if (anniversary === '02-29' && today === '02-28' && !leap(Number(on.slice(0, 4)))) return [years - 1, years]
-  const reached = today >= anniversary ? years : years - 1
-  return [reached, reached]
+  const [born, today] = [digits(from), digits(on)]
+  const years = Math.floor((today - born) / YEAR)
+  const disputed =
+    today % YEAR === LAST_OF_FEBRUARY && born % YEAR === LEAP_DAY && !leap(Math.floor(today / YEAR))
+  return [years, disputed ? years + 1 : years]
 }
 
 /** The day on which `years` are surely full: 1 March for a birthday on 29 February in a year without one. */

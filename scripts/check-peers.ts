@@ -1,4 +1,4 @@
-import { checkData } from '../generated/check.ts'
+import { rules } from '../generated/check.ts'
 import { disagreeingWithJsonLogic, disagreeingWithPublicodes, inWords } from './peers/agree.ts'
 import { programmesIn } from './peers/household.ts'
 
@@ -9,18 +9,17 @@ import { programmesIn } from './peers/household.ts'
 const HOUSEHOLDS = 10_000
 const shares = [0.1, 0.25, 0.4, 0.6]
 const first = Number(process.argv[2] ?? 0)
-const { book } = checkData
 
 const disagreements = [
-  ...disagreeingWithJsonLogic(book, first, first + HOUSEHOLDS),
+  ...disagreeingWithJsonLogic(rules, first, first + HOUSEHOLDS),
   ...shares.flatMap((missing, at) => {
     const part = HOUSEHOLDS / shares.length
-    return disagreeingWithPublicodes(book, first + at * part, first + (at + 1) * part, missing)
+    return disagreeingWithPublicodes(rules, first + at * part, first + (at + 1) * part, missing)
   }),
 ]
 for (const one of disagreements) console.log(inWords(one))
 console.log(
-  `${programmesIn(book).length} programmes, ${HOUSEHOLDS} households each against json-logic-engine and publicodes: ` +
+  `${programmesIn(rules).length} programmes, ${HOUSEHOLDS} households each against json-logic-engine and publicodes: ` +
     `${disagreements.length} disagreements`,
 )
 process.exitCode = disagreements.length === 0 ? 0 : 1

@@ -1,8 +1,9 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { checkData } from '../generated/check.ts'
+import { checkData, told } from '../generated/check.ts'
 import type { CheckState } from '../schema/eligibility/journey.ts'
 import { CheckView } from '../views/check/CheckView.tsx'
+import { ResultPage } from '../views/check/ResultPage.tsx'
 import { wordsOf } from '../views/words.ts'
 import { today } from './amounts.ts'
 import { pathsIn, type Mode } from './paths.ts'
@@ -18,5 +19,6 @@ export const checkMarkup = (state: CheckState, mode: Mode): string =>
       base: pathsIn(mode).home,
       scripted: false,
       on: today,
+      results: { Page: ResultPage, told },
     }),
   )

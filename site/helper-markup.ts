@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { checkData } from '../generated/check.ts'
+import { checkData, told } from '../generated/check.ts'
 import { helperWords } from '../generated/helper.ts'
 import { firstRound } from '../schema/eligibility/round.ts'
 import { HelperView } from '../views/helper/HelperView.tsx'
@@ -13,6 +13,7 @@ export const helperMarkup = (): string =>
   renderToStaticMarkup(
     createElement(HelperView, {
       data: checkData,
+      told,
       t: wordsOf({ ...checkData.words, ...helperWords }),
       base: pathsIn('standard').home,
       on: today,

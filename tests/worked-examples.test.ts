@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { policy } from '../generated/policy.ts'
-import { evaluate } from '../schema/eligibility/evaluate.ts'
+import { evaluate } from '../schema/eligibility/evaluate-book.ts'
 import { parseFacts } from '../schema/eligibility/parse-facts.ts'
 import { ruleBookOf } from '../schema/eligibility/to-check-data.ts'
 

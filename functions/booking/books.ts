@@ -3,7 +3,7 @@ import type { MessageKind } from '../../schema/booking/message-kind.ts'
 import type { BookableTime, BookingPlan, DeskChange } from '../../schema/booking/plan.ts'
 import { timeAt } from '../../schema/booking/times.ts'
 import type { Day } from '../../schema/dates.ts'
-import type { RuleBook } from '../../schema/eligibility/rule.ts'
+import type { Rules } from '../../schema/eligibility/rules.ts'
 import { Board, timeKey, type TimeState } from './board.ts'
 import type { TimeRef } from './commands.ts'
 import type { DrawnDays } from './draws/drawn-days.ts'
@@ -18,7 +18,7 @@ export type Books = {
   board: Board
   known: Known
   plan: BookingPlan
-  rules: RuleBook
+  rules: Rules
   changes: DeskChange[]
   drawnDays: DrawnDays
   /** Whether a day is given by a draw that has not been held yet. */

@@ -1,6 +1,7 @@
 import type { BookingPlan } from '../../schema/booking/plan.ts'
-import { restDaysOf } from '../../schema/eligibility/day.ts'
+import { restDaysOf } from '../../schema/booking/rest-days.ts'
 import { ruleBookOf } from '../../schema/eligibility/to-check-data.ts'
+import { rulesOf } from '../../schema/eligibility/to-rules.ts'
 import { policy } from '../policy.ts'
 
 const byId = <T extends { id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
@@ -16,4 +17,4 @@ export const plan: BookingPlan = {
 }
 
 /** Days that follow from another day are reckoned by the self-check's own terms. */
-export const rules = ruleBookOf(policy)
+export const rules = rulesOf(ruleBookOf(policy))

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { renderToStaticMarkup } from 'preact-render-to-string'
-import { checkData } from '../../generated/check.ts'
+import { checkData, told } from '../../generated/check.ts'
 import { helperWords } from '../../generated/helper.ts'
 import { faultsIn, householdFromForm, newHousehold } from '../../schema/eligibility/household.ts'
 import { helperTitle, HelperView } from '../../views/helper/HelperView.tsx'
@@ -23,6 +23,7 @@ export const helperPage = new Hono<AppEnv>().post('/helper/', async (c) => {
   const faults = faultsIn(checkData, household, on)
   const props = {
     data: checkData,
+    told,
     t,
     base: '/',
     on,

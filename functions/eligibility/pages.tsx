@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import type { Context } from 'hono'
-import { checkData } from '../../generated/check.ts'
+import { checkData, told } from '../../generated/check.ts'
 import type { CheckState } from '../../schema/eligibility/journey.ts'
 import { after, nothingYet } from '../../schema/eligibility/steps.ts'
 import { checkTitle, CheckView } from '../../views/check/CheckView.tsx'
+import { ResultPage } from '../../views/check/ResultPage.tsx'
 import { wordsOf } from '../../views/words.ts'
 import { today } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
@@ -23,6 +24,7 @@ const page = (c: Context<AppEnv>, state: CheckState, elder: boolean): Promise<Re
     base: elder ? '/elder/' : '/',
     scripted: false,
     on: today(c),
+    results: { Page: ResultPage, told },
   }
   return renderInShell(c, {
     title: checkTitle(props),

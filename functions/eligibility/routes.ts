@@ -2,10 +2,12 @@ import { Hono } from 'hono'
 import { eligibilityRequestSchema, fieldFaultsOf } from '../../schema/api/eligibility.ts'
 import { standardsQuerySchema } from '../../schema/api/rules.ts'
 import { eligibilityAnswer } from '../../schema/eligibility/answers-api.ts'
-import { inForce } from '../../schema/eligibility/context.ts'
+import { inForce } from '../../schema/eligibility/book.ts'
 import { prepare } from '../../schema/eligibility/evaluate.ts'
 import { parseFacts } from '../../schema/eligibility/parse-facts.ts'
-import { ruleBookOf } from '../../schema/eligibility/to-check-data.ts'
+import { questionsOf, ruleBookOf } from '../../schema/eligibility/to-check-data.ts'
+import { rulesOf } from '../../schema/eligibility/to-rules.ts'
+import { toldOf } from '../../schema/eligibility/to-told.ts'
 import { problem } from '../../schema/problems.ts'
 import { answer } from '../answer.ts'
 import { today } from '../clock.ts'
@@ -16,6 +18,7 @@ import { problemResponse } from '../problem-response.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './contract.ts'
 
 const book = ruleBookOf(policy)
+const [rules, told, questions] = [rulesOf(book), toldOf(book), questionsOf(policy)]
 const programmeIds = book.programmes.map(({ id }) => id)
 
 /** The eligibility engine over HTTP. It stores nothing and decides nothing: a self-check is not an approval. */
@@ -68,8 +71,8 @@ export const eligibilityRoutes = new Hono<AppEnv>()
       )
     const facts = parseFacts(request.data.facts, on)
     if (!facts.ok) return problemResponse(c, problem('invalid_input', facts.problem))
-    const prepared = prepare(book, on, programmes)
+    const prepared = prepare(rules, on, programmes)
     if (!prepared.ok) return problemResponse(c, prepared.problem)
-    const found = eligibilityAnswer(book, policy.questions, prepared.value, facts.value, programmes)
+    const found = eligibilityAnswer(told, questions, prepared.value, facts.value, programmes)
     return answer(c, checkEligibility, found)
   })

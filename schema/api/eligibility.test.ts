@@ -3,6 +3,8 @@ import { eligibilityAnswer } from '../eligibility/answers-api.ts'
 import { prepare } from '../eligibility/evaluate.ts'
 import type { Facts } from '../eligibility/facts.ts'
 import type { RuleBook } from '../eligibility/rule.ts'
+import { rulesOf } from '../eligibility/to-rules.ts'
+import { toldOf } from '../eligibility/to-told.ts'
 import { eligibilityAnswerSchema, type EligibilityAnswer } from './eligibility.ts'
 
 const ON = '2026-11-20'
@@ -50,9 +52,9 @@ const book: RuleBook = {
 }
 
 const answerFor = (facts: Facts): EligibilityAnswer => {
-  const prepared = prepare(book, ON, ['whole'])
+  const prepared = prepare(rulesOf(book), ON, ['whole'])
   if (!prepared.ok) throw new Error('no rule for the day')
-  return eligibilityAnswerSchema.parse(eligibilityAnswer(book, [], prepared.value, facts, ['whole']))
+  return eligibilityAnswerSchema.parse(eligibilityAnswer(toldOf(book), [], prepared.value, facts, ['whole']))
 }
 
 describe('the answer of POST /api/eligibility', () => {

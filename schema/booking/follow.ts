@@ -1,8 +1,9 @@
 import type { Appointment } from '../content/appointment.ts'
 import type { Day } from '../dates.ts'
-import { compilerFor } from '../eligibility/compiler.ts'
+import { bookOn } from '../eligibility/book.ts'
 import { contextOf } from '../eligibility/context.ts'
-import type { RuleBook } from '../eligibility/rule.ts'
+import type { Rules } from '../eligibility/rules.ts'
+import { dayIn } from '../eligibility/value.ts'
 
 export type Window = { from: Day; until: Day }
 
@@ -11,14 +12,14 @@ export type Window = { from: Day; until: Day }
  * are the thirty days after cooling-off, by the same terms as in the self-check (民法典 arts. 201, 203, 1077).
  */
 export const followWindow = (
-  book: RuleBook,
+  rules: Rules,
   follows: NonNullable<Appointment['follows']>,
   firstDay: Day,
 ): Window => {
-  const compiler = compilerFor(book, firstDay)
+  const book = bookOn(rules, firstDay)
   const context = contextOf({ [follows.fact]: firstDay }, firstDay)
   const dayOfTerm = (term: string): Day => {
-    const day = compiler.dayTerm(term).day(context)
+    const day = dayIn(book.term(term), context)
     if (day === undefined) throw new Error(`the term ${term} does not follow from ${follows.fact}`)
     return day
   }

@@ -3,7 +3,7 @@ import type { BookingRules } from '../content/booking-rules.ts'
 import type { Draw } from '../content/draw.ts'
 import type { Office } from '../content/office.ts'
 import type { Day } from '../dates.ts'
-import type { RestDays } from '../eligibility/day.ts'
+import type { RestDays } from './rest-days.ts'
 
 /** All that the content says about booking, ready to be asked. */
 export type BookingPlan = {

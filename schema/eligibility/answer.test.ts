@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { checkData } from '../../generated/check.ts'
 import { readAnswer } from './answer.ts'
 import type { Question } from './check-data.ts'
 
 const ON = '2026-11-24'
-const question = (fact: string, input: Question['input']): Question => ({
-  fact,
-  input,
-  ask: '',
-  elder: '',
-  label: '',
-})
+/** A question of the content, with the bounds and choices that it is compiled with. */
+const question = (fact: string, input: Question['input']): Question => {
+  const found = checkData.questions.find((one) => one.fact === fact && one.input === input)
+  if (found === undefined) throw new Error(`no such question: ${fact}`)
+  return found
+}
 const read = (asked: Question, raw: string) => {
   const result = readAnswer(asked, raw, ON)
   return result.ok ? result.value : result.problem.code

@@ -1,8 +1,9 @@
 import { isDay, type Day } from '../dates.ts'
 import type { FieldFaultCode } from '../problems.ts'
 import type { Result } from '../result.ts'
-import { kindOf, type FactValue } from './facts.ts'
 import type { Meaning, Question } from './check-data.ts'
+import type { FactValue } from './facts.ts'
+import { hasMeanings } from './settles.ts'
 
 /** What a person typed or chose, kept as written so that nothing is lost when it is refused. */
 export type RawAnswer = string
@@ -62,56 +63,44 @@ export const readDay = (raw: RawAnswer, latest?: Day): Result<Day, AnswerFault> 
   return day < EARLIEST_BIRTH ? fault('date_too_early', { min: EARLIEST_BIRTH }) : { ok: true, value: day }
 }
 
-const chosen = (raw: RawAnswer, options: readonly string[]): Result<FactValue, AnswerFault> =>
-  raw === '' ? fault('required') : options.includes(raw) ? { ok: true, value: raw } : fault('not_an_option')
+const valuesOf = (question: Question): string[] => (question.options ?? []).map(({ value }) => value)
 
-/** Reads one typed answer against its fact's kind. `on` is the day of the check: nobody is born after it. */
-export const readAnswer = (question: Question, raw: RawAnswer, on: Day): Result<FactValue, AnswerFault> => {
-  if (raw === UNKNOWN_ANSWER) return { ok: true, value: 'unknown' }
-  const kind = kindOf(question.fact)
-  if (kind === undefined) throw new Error(`no such fact: ${question.fact}`)
-  switch (kind.kind) {
-    case 'bool':
-      return raw === 'yes'
-        ? { ok: true, value: true }
-        : raw === 'no'
-          ? { ok: true, value: false }
-          : fault('required')
-    case 'int':
-      return readNumber(raw, question.input === 'yuan' ? FEN_A_YUAN : 1, kind.min, kind.max)
-    case 'date':
-      return readDay(raw, question.fact.endsWith('birthDate') ? on : undefined)
-    case 'enum':
-      return chosen(raw, kind.options)
-    case 'list': {
-      if (raw === '') return fault('required')
-      if (raw === NONE_ANSWER) return { ok: true, value: [] }
-      const values = [...new Set(raw.split(','))]
-      if (values.includes(NONE_ANSWER)) return fault('only_one_of')
-      return values.every((value) => kind.options.includes(value))
-        ? { ok: true, value: values }
-        : fault('not_an_option')
-    }
-    case 'people':
-    case 'object':
-      throw new Error(`only choices with a meaning can answer ${question.fact}`)
-  }
+const readOne = (question: Question, raw: RawAnswer): Result<FactValue, AnswerFault> => {
+  if (raw === '') return fault('required')
+  if (!valuesOf(question).includes(raw)) return fault('not_an_option')
+  return { ok: true, value: question.least === undefined ? raw : Number(raw) }
 }
 
-const hasMeanings = (question: Question): boolean =>
-  (question.options ?? []).some(({ means }) => means !== undefined)
+const readMany = (question: Question, raw: RawAnswer): Result<FactValue, AnswerFault> => {
+  if (raw === '') return fault('required')
+  if (raw === NONE_ANSWER) return { ok: true, value: [] }
+  const values = [...new Set(raw.split(','))]
+  if (values.includes(NONE_ANSWER)) return fault('only_one_of')
+  const options = valuesOf(question)
+  return values.every((value) => options.includes(value))
+    ? { ok: true, value: values }
+    : fault('not_an_option')
+}
 
-/** The facts that a question settles: the one it is named after, or those its choices speak of. */
-export const settledBy = (question: Question): string[] =>
-  hasMeanings(question)
-    ? [
-        ...new Set(
-          (question.options ?? []).flatMap(({ means, else: otherwise }) =>
-            Object.keys({ ...means, ...otherwise }),
-          ),
-        ),
-      ]
-    : [question.fact]
+/** Reads one typed answer as its question wants it. `on` is the day of the check: nobody is born after it. */
+export const readAnswer = (question: Question, raw: RawAnswer, on: Day): Result<FactValue, AnswerFault> => {
+  if (raw === UNKNOWN_ANSWER) return { ok: true, value: 'unknown' }
+  const { fact, input, least = 0, most = 0 } = question
+  switch (input) {
+    case 'yes-no':
+      return raw === 'yes' || raw === 'no' ? { ok: true, value: raw === 'yes' } : fault('required')
+    case 'number':
+      return readNumber(raw, 1, least, most)
+    case 'yuan':
+      return readNumber(raw, FEN_A_YUAN, least, most)
+    case 'date':
+      return readDay(raw, fact.endsWith('birthDate') ? on : undefined)
+    case 'one':
+      return readOne(question, raw)
+    case 'many':
+      return readMany(question, raw)
+  }
+}
 
 /** What a typed answer says, by the paths of the facts. Empty where "unknown" was the answer to several at once. */
 export const statedBy = (question: Question, raw: RawAnswer, on: Day): Result<Meaning, AnswerFault> => {

@@ -1,11 +1,11 @@
 import { selfCareGrades, type EligibilityAnswer, type EligibilityResult } from '../api/eligibility.ts'
-import { settledBy } from './answer.ts'
 import type { Question } from './check-data.ts'
 import { contextFor, evaluateIn, type Prepared } from './evaluate.ts'
 import { reasonsFor, type Reason } from './explain.ts'
 import type { Facts } from './facts.ts'
 import { openQuestions } from './next-question.ts'
-import type { RuleBook } from './rule.ts'
+import { settledBy } from './settles.ts'
+import type { Told } from './told.ts'
 
 const isWritten = (facts: Facts, path: string): boolean => {
   const [scope = '', name, inner] = path.split('.')
@@ -19,7 +19,7 @@ const cited = ({ condition, text, cite }: Reason) => ({ condition, text, cite: c
 
 /** The answer of `POST /api/eligibility` for parsed facts: results in the order asked, and the next question worth asking. */
 export const eligibilityAnswer = (
-  book: RuleBook,
+  told: Told,
   questions: readonly Question[],
   prepared: Prepared,
   facts: Facts,
@@ -32,7 +32,7 @@ export const eligibilityAnswer = (
     const selfCare = selfCareGrades.find((grade) => grade === graded)
     return {
       ...rest,
-      because: reasonsFor(book, prepared, context, evaluation).map(cited),
+      because: reasonsFor(told, prepared, context, evaluation).map(cited),
       ...(selfCare === undefined ? {} : { selfCare }),
     }
   })

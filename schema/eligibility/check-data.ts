@@ -1,11 +1,14 @@
 import type { StatedValue } from './facts.ts'
-import type { Cite, Rule, RuleBook } from './rule.ts'
+import type { Cite, Rule } from './rule.ts'
+import type { Expr, Rules } from './rules.ts'
+import type { Told } from './told.ts'
 
 /** What one choice says of several facts, by their paths. */
 export type Meaning = { readonly [fact: string]: StatedValue }
 export type Option = { value: string; label: string; hint?: string; means?: Meaning; else?: Meaning }
 
-export type Question = {
+/** `When` is how its conditions are written: in the rule language in content, as the engine reads them everywhere else. */
+type QuestionWith<When> = {
   fact: string
   ask: string
   elder: string
@@ -19,9 +22,12 @@ export type Question = {
   yes?: string
   no?: string
   after?: string[]
-  onlyWhen?: Rule
-  insteadOf?: { fact: string; when: Rule }
+  onlyWhen?: When
+  insteadOf?: { fact: string; when: When }
 }
+export type WrittenQuestion = QuestionWith<Rule>
+/** `least` and `most` are the bounds of a number, in fen where it is money. */
+export type Question = QuestionWith<Expr> & { least?: number; most?: number }
 
 /** One thing to check, as the start page lists it; it may cover several programmes. */
 export const offerGroups = ['money', 'help', 'register'] as const
@@ -55,11 +61,14 @@ export type OfferedProgramme = {
   details: string[]
 }
 
-/** All that the self-check needs, in the browser, the Worker and the build alike. Compiled from content. */
+/** All that the self-check needs to ask and decide, in the browser, the Worker and the build alike. Compiled from content. */
 export type CheckData = {
-  book: RuleBook
+  rules: Rules
   questions: Question[]
   offers: Offer[]
   programmes: OfferedProgramme[]
   words: { readonly [key: string]: string }
 }
+
+/** With the words of the reasons, which a result needs besides. */
+export type FullCheckData = CheckData & { told: Told }

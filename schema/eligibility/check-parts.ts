@@ -1,13 +1,17 @@
-import { settledBy } from './answer.ts'
-import type { CheckData, Question } from './check-data.ts'
+import type { FullCheckData, Question } from './check-data.ts'
+import { settledBy } from './settles.ts'
+import type { Told } from './told.ts'
 
 /** What differs between two parts of the self-check's data; offers and words are the same for all. */
-export type CheckPart = Pick<CheckData, 'book' | 'questions' | 'programmes'>
+export type CheckPart = Pick<FullCheckData, 'rules' | 'questions' | 'programmes'>
 
-const FROM_RULE = /"(?:programme|term)":"([a-z0-9-]+)"|\{=([a-z0-9-]+)/g
+const FROM_RULE = /\["(?:verdict|term)","([a-z0-9-]+)"|\{=([a-z0-9-]+)/g
 
 const namesIn = (text: string): string[] =>
   [...text.matchAll(FROM_RULE)].map(([, inRule, inWords]) => inRule ?? inWords ?? '')
+
+const only = <T>(all: { readonly [id: string]: T }, fits: (id: string) => boolean): { [id: string]: T } =>
+  Object.fromEntries(Object.entries(all).filter(([id]) => fits(id)))
 
 /** Whether rules, as text, can ask for a fact. Says yes once too often rather than once too seldom. */
 const mentions = (text: string, fact: string): boolean => {
@@ -21,35 +25,45 @@ const mentions = (text: string, fact: string): boolean => {
 }
 
 /**
- * The part of the data that checking these programmes needs: they and what their rules refer to, the terms, and the
- * questions in their order. A journey over the part is the journey over the whole.
+ * The part of the data that checking these programmes needs: they and what their rules and words refer to, and the questions
+ * in their order; and the words of the reasons, apart. A journey over the part is the journey over the whole.
  */
-export const checkPartOf = (data: CheckData, wanted: readonly string[]): CheckPart => {
+export const checkPartOf = (
+  data: FullCheckData,
+  wanted: readonly string[],
+): { part: CheckPart; told: Told } => {
   const names = new Set(wanted)
-  const inPart = (): Pick<CheckData['book'], 'programmes' | 'terms'> => ({
-    programmes: data.book.programmes.filter(({ id }) => names.has(id)),
-    terms: data.book.terms.filter(({ id }) => names.has(id)),
-  })
+  const inPart = (id: string): boolean => names.has(id)
+  const textOf = (): string =>
+    JSON.stringify(
+      [data.rules.programmes, data.rules.terms, data.told.programmes].map((all) =>
+        only<unknown>(all, inPart),
+      ),
+    )
   for (let before = 0; before < names.size;) {
     before = names.size
-    for (const name of namesIn(JSON.stringify(inPart()))) names.add(name)
+    for (const name of namesIn(textOf())) names.add(name)
   }
-  const part = inPart()
-  const text = JSON.stringify(part)
-  const cited = JSON.stringify([part, data.questions])
+  const text = textOf()
   const needed = (question: Question): boolean => settledBy(question).some((fact) => mentions(text, fact))
+  const { rules, told } = data
+  const programmes = only(told.programmes, inPart)
+  const cited = JSON.stringify(programmes)
   return {
-    book: {
-      ...part,
-      standards: data.book.standards.filter(({ id }) => text.includes(id)),
-      laws: data.book.laws.filter(({ id }) => cited.includes(`"${id}"`)),
-      calendar:
-        text.includes('"restDay"') || text.includes('"workday"') ? data.book.calendar : { off: [], work: [] },
+    part: {
+      rules: {
+        programmes: only(rules.programmes, inPart),
+        terms: only(rules.terms, inPart),
+        standards: only(rules.standards, (id) => text.includes(id)),
+        calendar:
+          text.includes('"rest"') || text.includes('"workday"') ? rules.calendar : { off: [], work: [] },
+      },
+      questions: data.questions.filter(
+        (question) =>
+          needed(question) || (question.insteadOf !== undefined && mentions(text, question.insteadOf.fact)),
+      ),
+      programmes: data.programmes.filter(({ id }) => names.has(id)),
     },
-    questions: data.questions.filter(
-      (question) =>
-        needed(question) || (question.insteadOf !== undefined && mentions(text, question.insteadOf.fact)),
-    ),
-    programmes: data.programmes.filter(({ id }) => names.has(id)),
+    told: { programmes, laws: told.laws.filter(({ id }) => cited.includes(`"${id}"`)) },
   }
 }

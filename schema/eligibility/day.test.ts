@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ruleBook } from '../../generated/check.ts'
-import { evaluate } from './evaluate.ts'
+import { policy } from '../../generated/policy.ts'
+import { evaluate } from './evaluate-book.ts'
 import { parseFacts } from './parse-facts.ts'
+import { ruleBookOf } from './to-check-data.ts'
+
+const ruleBook = ruleBookOf(policy)
 
 describe('days in rules', () => {
   it.each(['9999-12-01', '9999-12-31', '1900-01-01'])('take an application on %s without a fault', (day) => {

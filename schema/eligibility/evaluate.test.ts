@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evaluate, type Evaluation } from './evaluate.ts'
+import { evaluate, type Because } from './evaluate-book.ts'
+import type { Evaluation } from './evaluate.ts'
 import type { Facts } from './facts.ts'
 import type { Condition, Programme, Quantity, Rule, RuleBook, Term } from './rule.ts'
 
@@ -32,7 +33,7 @@ const bookOf = (programmes: Programme[], terms: Term[] = []): RuleBook => ({
   laws: [],
   calendar: { off: [], work: [] },
 })
-const one = (book: RuleBook, facts: Facts, on = ON): Evaluation => {
+const one = (book: RuleBook, facts: Facts, on = ON): Evaluation<Because> => {
   const result = evaluate(book, facts, on, [book.programmes[0]?.id ?? ''])
   if (!result.ok || result.value[0] === undefined) throw new Error('no evaluation')
   return result.value[0]

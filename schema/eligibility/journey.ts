@@ -1,13 +1,13 @@
 import type { Day } from '../dates.ts'
 import type { FieldFaultCode, Problem } from '../problems.ts'
 import { ok, type Result } from '../result.ts'
-import { settledBy, statedBy, UNKNOWN_ANSWER, type RawAnswer } from './answer.ts'
+import { statedBy, UNKNOWN_ANSWER, type RawAnswer } from './answer.ts'
 import type { CheckData, Meaning, Question } from './check-data.ts'
 import type { Context } from './context.ts'
 import { contextFor, evaluateIn, prepare, type Evaluation, type Prepared } from './evaluate.ts'
 import type { Facts, StatedValue } from './facts.ts'
-import { openQuestions } from './next-question.ts'
-import { YES } from './tri.ts'
+import { openQuestions, standsIn } from './next-question.ts'
+import { settledBy } from './settles.ts'
 
 /** A self-check under way: what was asked for, and what was answered, in the order in which it was asked. */
 export type CheckState = {
@@ -79,15 +79,14 @@ const withoutReplaced = (data: CheckData, prepared: Prepared, facts: Facts): Fac
   const context = contextFor(prepared, facts)
   const dropped = data.questions.flatMap((question) => {
     if (question.insteadOf === undefined) return []
-    const holds = prepared.compiler.rule(question.insteadOf.when).test(context) === YES
-    return [holds ? question.insteadOf.fact : question.fact]
+    return [standsIn(prepared, context, question) ? question.insteadOf.fact : question.fact]
   })
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !dropped.includes(name))) as Facts
 }
 
 /** Where a self-check stands. Refuses only a day without rules; a wrong answer is in the state, not an error. */
 export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<Journey, Problem> => {
-  const prepared = prepare(data.book, on, state.programmes)
+  const prepared = prepare(data.rules, on, state.programmes)
   if (!prepared.ok) return prepared
   const facts = withoutReplaced(data, prepared.value, factsOf(data, state.answers, on))
   const context = contextFor(prepared.value, facts)
@@ -102,7 +101,7 @@ export const journeyOf = (data: CheckData, state: CheckState, on: Day): Result<J
     return question === undefined ? [] : [{ question, raw }]
   })
   // Somebody who may not marry yet still wants to know the first day on which it is possible.
-  const tellsDays = (id: string): boolean => (prepared.value.programmes.get(id)?.dates.length ?? 0) > 0
+  const tellsDays = (id: string): boolean => prepared.value.programme(id).dates.length > 0
   const offered = data.programmes.filter(({ id }) =>
     evaluations.some(
       ({ programme, verdict }) => programme === id && (verdict !== 'not_met' || tellsDays(id)),

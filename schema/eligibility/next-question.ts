@@ -1,9 +1,11 @@
-import { factsWorthAsking, type Prepared } from './evaluate.ts'
-import type { Context } from './context.ts'
-import { searchIn } from './reach.ts'
 import type { Question } from './check-data.ts'
-import { settledBy } from './answer.ts'
+import type { Context } from './context.ts'
+import type { Prepared } from './evaluate.ts'
+import { factsToAsk } from './programme.ts'
+import { searchIn } from './reach.ts'
+import { settledBy } from './settles.ts'
 import { YES } from './tri.ts'
+import { truthOf } from './value.ts'
 
 /** The name under which an evaluation lists what a question asks for. */
 export const shortName = (fact: string): string => fact.replace(/^self\./, '')
@@ -21,6 +23,10 @@ const usefulness = (question: Question, opens: ReadonlyMap<string, number>): num
   return meant ? Math.max(...open.map((fact) => opens.get(shortName(fact)) ?? 0)) : 0
 }
 
+/** Whether a question is asked in place of another one: of a country household the income of a year. */
+export const standsIn = (prepared: Prepared, context: Context, { insteadOf }: Question): boolean =>
+  insteadOf !== undefined && truthOf(prepared.read(insteadOf.when), context) === YES
+
 /**
  * Whether a question makes sense after what was said: a detail waits for what it is a detail of, and is dropped where that
  * came out otherwise or nobody knows.
@@ -32,7 +38,7 @@ export const makesSense = (
   unanswered: readonly Question[],
 ): boolean =>
   question.onlyWhen === undefined ||
-  prepared.compiler.rule(question.onlyWhen).test(context) === YES ||
+  truthOf(prepared.read(question.onlyWhen), context) === YES ||
   unanswered.some(({ fact }) => (question.after ?? []).includes(fact))
 
 /**
@@ -46,12 +52,11 @@ export const openQuestions = (
   wanted: readonly string[],
   answered: (question: Question) => boolean,
 ): Question[] => {
-  const standsIn = (question: Question): boolean =>
-    question.insteadOf !== undefined && prepared.compiler.rule(question.insteadOf.when).test(context) === YES
-  const replaced = new Set(questions.filter(standsIn).map((question) => question.insteadOf?.fact))
+  const instead = (question: Question): boolean => standsIn(prepared, context, question)
+  const replaced = new Set(questions.filter(instead).map((question) => question.insteadOf?.fact))
   /** The facts that a question settles, if it is one to ask at all: of two that stand for each other, one is asked. */
   const settled = (question: Question): string[] => {
-    if (question.insteadOf !== undefined) return standsIn(question) ? [question.insteadOf.fact] : []
+    if (question.insteadOf !== undefined) return instead(question) ? [question.insteadOf.fact] : []
     return replaced.has(question.fact) ? [] : settledBy(question).map(shortName)
   }
   const left = questions.filter((question) => !answered(question))
@@ -60,7 +65,7 @@ export const openQuestions = (
   const search = searchIn(context, (fact) => askable.has(fact))
   const opens = new Map<string, number>()
   for (const id of wanted)
-    for (const fact of factsWorthAsking(prepared, id, search)) opens.set(fact, (opens.get(fact) ?? 0) + 1)
+    for (const fact of factsToAsk(prepared.programme(id), search)) opens.set(fact, (opens.get(fact) ?? 0) + 1)
   const weight = (question: Question): number =>
     settled(question).length === 0
       ? 0

@@ -1,5 +1,5 @@
 import { isDay, type Day } from '../dates.ts'
-import type { FieldFault, FieldFaultCode } from '../problems.ts'
+import type { FieldFault } from '../problems.ts'
 import type { Result } from '../result.ts'
 import {
   householdFacts,
@@ -10,15 +10,11 @@ import {
   type Facts,
   type FactTable,
 } from './facts.ts'
+import { checkTogether, isRecord, type Note } from './facts-together.ts'
 
 /** No fact is about a day before this one. */
 export const EARLIEST_DAY = '1900-01-01'
 const MOST_FAULTS = 20
-
-type Note = (path: string, code: FieldFaultCode, params?: FieldFault['params']) => void
-
-const isRecord = (input: unknown): input is Record<string, unknown> =>
-  typeof input === 'object' && input !== null && !Array.isArray(input)
 
 const checkValue = (kind: FactKind, value: unknown, path: string, on: Day, note: Note): void => {
   if (value === 'unknown') return
@@ -72,27 +68,6 @@ const checkPeople = (table: FactTable, input: unknown, path: string, on: Day, no
     if (isRecord(person) && (person.relation === undefined || person.relation === 'unknown'))
       note(`${path}.${at}.relation`, 'required')
   })
-}
-
-const day = (value: unknown): Day | undefined =>
-  typeof value === 'string' && isDay(value) ? value : undefined
-
-const checkTogether = (facts: Record<string, unknown>, on: Day, note: Note): void => {
-  const stated = (name: string) => facts[name] !== undefined && facts[name] !== 'unknown'
-  if (stated('householdMonthlyIncomeFen') && stated('householdYearlyIncomeFen'))
-    note('facts.householdYearlyIncomeFen', 'only_one_of', { other: 'householdMonthlyIncomeFen' })
-  const [booked, applied, collect] = [
-    day(facts.bookedDate),
-    day(facts.divorceApplyDate),
-    day(facts.collectDate),
-  ]
-  if (booked !== undefined && booked < on) note('facts.bookedDate', 'date_before_other', { other: 'on' })
-  if (collect !== undefined && applied !== undefined && collect < applied)
-    note('facts.collectDate', 'date_before_other', { other: 'divorceApplyDate' })
-  if (Array.isArray(facts.members)) {
-    const selves = facts.members.filter((person) => isRecord(person) && person.relation === 'self').length
-    if (selves !== 1) note('facts.members', 'needs_exactly_one_self')
-  }
 }
 
 /**

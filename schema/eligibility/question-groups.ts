@@ -1,8 +1,8 @@
-import { settledBy } from './answer.ts'
 import type { CheckData, Offer, Question } from './check-data.ts'
 import { contextFor, evaluateIn, type Prepared } from './evaluate.ts'
 import { journeyOf, type CheckState, type Journey } from './journey.ts'
 import { shortName } from './next-question.ts'
+import { settledBy } from './settles.ts'
 
 export type QuestionGroup = { offer: Offer; questions: Question[]; open: number }
 

@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts'
 import { statedBy, type RawAnswer } from './answer.ts'
 import type { CheckData } from './check-data.ts'
 import { factsOf, type CheckState } from './journey.ts'
-import { parseFacts } from './parse-facts.ts'
+import { checkTogether } from './facts-together.ts'
 
 /** What a person does on a page of the self-check. The same events come from a form post and from the browser. */
 export type Step =
@@ -33,15 +33,15 @@ export const faultTogether = (
   answers: CheckState['answers'],
   on: Day,
 ): { fact: string; params: { other: string } } | undefined => {
-  const facts = parseFacts(factsOf(data, answers, on), on)
-  const fault = facts.ok ? undefined : facts.problem.find(({ code }) => code === 'date_before_other')
-  if (fault === undefined) return undefined
-  const other = String(fault.params?.other ?? '')
-  const label = data.questions.find(({ fact }) => fact === other)?.label
-  return {
-    fact: fault.path.replace(/^facts\./, ''),
-    params: { other: label ?? data.words['check.problems.today'] ?? '' },
-  }
+  const faults: { fact: string; other: string }[] = []
+  checkTogether(factsOf(data, answers, on), on, (path, code, params) => {
+    if (code === 'date_before_other')
+      faults.push({ fact: path.replace(/^facts\./, ''), other: String(params?.other ?? '') })
+  })
+  const [first] = faults
+  if (first === undefined) return undefined
+  const label = data.questions.find(({ fact }) => fact === first.other)?.label
+  return { fact: first.fact, params: { other: label ?? data.words['check.problems.today'] ?? '' } }
 }
 
 /** The state after a step. A refused answer stays as written, beside its fault; every other answer is kept. */

@@ -1,5 +1,9 @@
-import type { CheckData, OfferedProgramme, Offer, Question } from './check-data.ts'
+import type { FullCheckData, OfferedProgramme, Offer, Question, WrittenQuestion } from './check-data.ts'
+import { kindOf } from './facts.ts'
 import type { Calendar, LawPeriod, Programme, RuleBook, Standard, Term } from './rule.ts'
+import { toExprWith } from './to-expr.ts'
+import { rulesOf } from './to-rules.ts'
+import { toldOf } from './to-told.ts'
 
 /** The parts of the compiled content from which the self-check's data is made. */
 export type CheckSources = {
@@ -14,7 +18,7 @@ export type CheckSources = {
   standards: readonly Standard[]
   laws: readonly LawPeriod[]
   calendar: Calendar
-  questions: readonly Question[]
+  questions: readonly WrittenQuestion[]
   offers: readonly Offer[]
   services: readonly { slug: string; bring: string; where: string }[]
   /** What can be booked, and the programme whose verdict leads there. */
@@ -58,8 +62,24 @@ const citedLaws = (value: unknown, found: Set<string>): Set<string> => {
   return found
 }
 
+/** Questions with their conditions as the engine reads them, and with the bounds of what is asked for. */
+export const questionsOf = (sources: Pick<CheckSources, 'questions' | 'standards'>): Question[] => {
+  const to = toExprWith(sources.standards)
+  return sources.questions.map(({ onlyWhen, insteadOf, ...question }) => {
+    const kind = kindOf(question.fact)
+    return {
+      ...question,
+      ...(kind?.kind === 'int' ? { least: kind.min, most: kind.max } : {}),
+      ...(onlyWhen === undefined ? {} : { onlyWhen: to.rule(onlyWhen) }),
+      ...(insteadOf === undefined
+        ? {}
+        : { insteadOf: { fact: insteadOf.fact, when: to.rule(insteadOf.when) } }),
+    }
+  })
+}
+
 /** Makes the data of the self-check; laws that no rule cites and standards that no rule uses stay at home. */
-export const checkDataOf = (sources: CheckSources): CheckData => {
+export const checkDataOf = (sources: CheckSources): FullCheckData => {
   const offered = sources.programmes.filter((programme) => programme.offered)
   const cited = citedLaws([sources.programmes, sources.questions], new Set())
   const used = JSON.stringify([sources.programmes, sources.terms])
@@ -69,8 +89,9 @@ export const checkDataOf = (sources: CheckSources): CheckData => {
     standards: sources.standards.filter(({ id }) => used.includes(`"${id}"`)),
   })
   return {
-    book,
-    questions: [...sources.questions],
+    rules: rulesOf(book),
+    told: toldOf(book),
+    questions: questionsOf(sources),
     offers: [...sources.offers],
     programmes: offered.map(({ id, name, service, bring, where, next, details }): OfferedProgramme => {
       const page = sources.services.find(({ slug }) => slug === service)

@@ -1,24 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { checkData } from '../../generated/check.ts'
+import { rules, told } from '../../generated/check.ts'
+import { policy } from '../../generated/policy.ts'
 import { roster } from '../../generated/roster.ts'
-import { evaluate } from '../eligibility/evaluate.ts'
+import { evaluate } from '../eligibility/evaluate-book.ts'
+import { ruleBookOf } from '../eligibility/to-check-data.ts'
 import { headingOfFact, sampleTable } from './columns.ts'
 import { ON, read } from '../../tests/support/reading.ts'
 import { screenerFor } from './screen.ts'
 
 describe('screening', () => {
-  const screener = screenerFor(checkData.book, roster.leaveOut, ON)
+  const book = ruleBookOf(policy)
+  const screener = screenerFor({ rules, told }, roster.leaveOut, ON)
   if (!screener.ok) throw new Error('no rules today')
 
   it('comes to what the engine comes to on the same facts, for every programme of the rule book', () => {
     const { households } = read(sampleTable(roster))
     expect(households).toHaveLength(2)
-    const ids = [...screener.value.programmes.keys()]
-    expect(ids).toEqual(
-      checkData.book.programmes.map(({ id }) => id).filter((id) => !roster.leaveOut.includes(id)),
-    )
+    const ids = screener.value.programmes
+    expect(ids).toEqual(book.programmes.map(({ id }) => id).filter((id) => !roster.leaveOut.includes(id)))
     for (const { facts } of households) {
-      const alone = evaluate(checkData.book, facts, ON, ids)
+      const alone = evaluate(book, facts, ON, ids)
       if (!alone.ok) throw new Error('refused')
       const found = screener.value.screen(facts)
       expect(found.length).toBeGreaterThan(2)

@@ -33,7 +33,7 @@ const compile = (): boolean => {
   const policy = policyFrom(content)
   writePolicy(root, policy)
   writeApi(root, policy)
-  writeRoster(root, content.roster.value, policy.words)
+  writeRoster(root, content.roster.value, policy)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { exampleSchema } from '../../schema/content/block.ts'
-import { evaluate } from '../../schema/eligibility/evaluate.ts'
+import { evaluate } from '../../schema/eligibility/evaluate-book.ts'
 import { parseFacts } from '../../schema/eligibility/parse-facts.ts'
 import type { RuleBook } from '../../schema/eligibility/rule.ts'
 import type { WorkedExample } from '../../schema/policy.ts'

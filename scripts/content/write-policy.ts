@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { checkDataOf } from '../../schema/eligibility/to-check-data.ts'
 import { checkPartOf } from '../../schema/eligibility/check-parts.ts'
-import type { CheckData } from '../../schema/eligibility/check-data.ts'
+import type { FullCheckData } from '../../schema/eligibility/check-data.ts'
 import type { Policy } from '../../schema/policy.ts'
 import { withJoints } from '../../site/ui/joints.ts'
 import { HEAD, write } from './write.ts'
@@ -14,7 +14,7 @@ const headings = [
 ]
 
 /** Headings of the self-check get their joints here, so that the browser needs no word segmenter. */
-const jointed = (data: CheckData, whole: readonly string[]): CheckData => ({
+const jointed = (data: FullCheckData, whole: readonly string[]): FullCheckData => ({
   ...data,
   questions: data.questions.map((question) => ({
     ...question,
@@ -28,26 +28,31 @@ const jointed = (data: CheckData, whole: readonly string[]): CheckData => ({
   },
 })
 
+const imported = (name: string, file: string): string =>
+  `import type { ${name} } from '../schema/eligibility/${file}.ts'\n\n`
+
 /**
- * The self-check loads what is about money and help at once; what is about registration comes when somebody chooses it.
+ * The self-check loads what is about money and help at once, what is about registration when somebody chooses it, and the
+ * words of the reasons when there is a result.
  */
-const writeParts = (folder: string, data: CheckData): void => {
-  const programmesOf = (registers: boolean): string[] =>
-    data.offers
-      .filter(({ group }) => (group === 'register') === registers)
-      .flatMap(({ programmes }) => programmes)
-  const type = (name: string, file: string): string =>
-    `import type { ${name} } from '../schema/eligibility/${file}.ts'\n\n`
-  const first = JSON.stringify({ ...data, ...checkPartOf(data, programmesOf(false)) })
-  write(
-    join(folder, 'check-first.ts'),
-    `${HEAD}${type('CheckData', 'check-data')}export const firstData: CheckData = ${first}\n`,
-  )
-  const later = JSON.stringify(checkPartOf(data, programmesOf(true)))
-  write(
-    join(folder, 'check-register.ts'),
-    `${HEAD}${type('CheckPart', 'check-parts')}export const registerPart: CheckPart = ${later}\n`,
-  )
+const writeParts = (folder: string, all: FullCheckData): void => {
+  const { told: _, ...data } = all
+  const partOf = (registers: boolean): ReturnType<typeof checkPartOf> =>
+    checkPartOf(
+      all,
+      data.offers
+        .filter(({ group }) => (group === 'register') === registers)
+        .flatMap(({ programmes }) => programmes),
+    )
+  const writeConst = (file: string, type: string, name: string, value: object): void =>
+    write(join(folder, file), `${HEAD}${type}export const ${name} = ${JSON.stringify(value)}\n`)
+  const [first, register] = [partOf(false), partOf(true)]
+  const [dataType, partType] = [imported('CheckData', 'check-data'), imported('CheckPart', 'check-parts')]
+  const toldType = imported('Told', 'told')
+  writeConst('check-first.ts', dataType, 'firstData: CheckData', { ...data, ...first.part })
+  writeConst('check-register.ts', partType, 'registerPart: CheckPart', register.part)
+  writeConst('told-first.ts', toldType, 'firstTold: Told', first.told)
+  writeConst('told-register.ts', toldType, 'registerTold: Told', register.told)
 }
 
 /**
@@ -61,15 +66,18 @@ export const writePolicy = (root: string, policy: Policy): void => {
     join(folder, 'policy.ts'),
     `${HEAD}${policyType}export const policy: Policy = ${JSON.stringify(policy, null, 1)}\n`,
   )
-  const checkTypes =
-    "import type { CheckData } from '../schema/eligibility/check-data.ts'\nimport type { RuleBook } from '../schema/eligibility/rule.ts'\n\n"
   const whole = ['{count}', ...(policy.words['site.whole-words'] ?? '').split(' ')]
   const all = jointed(checkDataOf(policy), whole)
-  const { book, ...rest } = all
-  // The rules stand apart, so that a script which needs nothing else carries nothing else.
-  const rules = `export const ruleBook: RuleBook = ${JSON.stringify(book)}\n\n`
-  const data = `export const checkData: CheckData = { book: ruleBook, ...${JSON.stringify(rest)} }\n`
-  write(join(folder, 'check.ts'), `${HEAD}${checkTypes}${rules}${data}`)
+  const { rules, told, ...rest } = all
+  // The rules and the words of the reasons stand apart, so that a script which needs one of them carries only that.
+  const types =
+    "import type { CheckData } from '../schema/eligibility/check-data.ts'\nimport type { Rules } from '../schema/eligibility/rules.ts'\nimport type { Told } from '../schema/eligibility/told.ts'\n\n"
+  const parts = [
+    `export const rules: Rules = ${JSON.stringify(rules)}`,
+    `export const told: Told = ${JSON.stringify(told)}`,
+    `export const checkData: CheckData = { rules, ...${JSON.stringify(rest)} }`,
+  ]
+  write(join(folder, 'check.ts'), `${HEAD}${types}${parts.join('\n\n')}\n`)
   writeParts(folder, all)
   const helper = Object.fromEntries(Object.entries(policy.words).filter(([key]) => key.startsWith('helper.')))
   const wordsType = 'export const helperWords: { readonly [key: string]: string }'

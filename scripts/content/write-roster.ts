@@ -11,15 +11,17 @@ const isExported = (key: string): boolean =>
   /^(batch\.file\.|batch\.table\.missingOther$|check\.(result|cite)\.)/.test(key)
 
 /** Writes `generated/roster.ts` below `root`: what travels to the browser for screening whole rosters. */
-export const writeRoster = (root: string, roster: RosterContent, words: Policy['words']): void => {
+export const writeRoster = (root: string, roster: RosterContent, { words, programmes }: Policy): void => {
   const only = (wanted: (key: string) => boolean): string =>
     JSON.stringify(Object.fromEntries(Object.entries(words).filter(([key]) => wanted(key))))
   const type = '{ readonly [key: string]: string }'
+  const names = Object.fromEntries(programmes.map(({ id, name }) => [id, name]))
   write(
     join(root, 'generated', 'roster.ts'),
     `${HEAD}import type { RosterContent } from '../schema/content/roster.ts'\n\n` +
       `export const roster: RosterContent = ${JSON.stringify(roster)}\n\n` +
       `export const rosterWords: ${type} = ${only(isSaid)}\n\n` +
-      `export const exportWords: ${type} = ${only(isExported)}\n`,
+      `export const exportWords: ${type} = ${only(isExported)}\n\n` +
+      `export const programmeNames: ${type} = ${JSON.stringify(names)}\n`,
   )
 }

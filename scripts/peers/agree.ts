@@ -1,5 +1,7 @@
-import { prepare, verdictsFor, type Prepared } from '../../schema/eligibility/evaluate.ts'
-import type { RuleBook, Verdict } from '../../schema/eligibility/rule.ts'
+import { prepare, type Prepared } from '../../schema/eligibility/evaluate.ts'
+import type { Verdict } from '../../schema/eligibility/rule.ts'
+import type { Rules } from '../../schema/eligibility/rules.ts'
+import { verdictsBy } from '../../schema/eligibility/verdict-graph.ts'
 import {
   fullHousehold,
   partialHousehold,
@@ -24,26 +26,31 @@ export type Disagreement = {
   household: Household
 }
 
-export const readyFor = (book: RuleBook, on: string): Prepared => {
-  const prepared = prepare(book, on, programmesIn(book))
+export const readyFor = (rules: Rules, on: string): Prepared => {
+  const prepared = prepare(rules, on, programmesIn(rules))
   if (!prepared.ok) throw new Error(prepared.problem.code)
   return prepared.value
 }
 
-const verdictsOf = (prepared: Prepared, household: Household, wanted: readonly ProgrammeId[]): Verdict[] =>
-  verdictsFor(prepared, factsOf(household, prepared.on), wanted)
+const ourVerdicts = (
+  prepared: Prepared,
+  wanted: readonly ProgrammeId[],
+): ((household: Household) => Verdict[]) => {
+  const verdictsOf = verdictsBy(prepared, wanted)
+  return (household) => verdictsOf(factsOf(household, prepared.on))
+}
 
 /** Households that answer everything, from `from` to before `until`, against json-logic-engine: the very same verdict. */
-export const disagreeingWithJsonLogic = (book: RuleBook, from: number, until: number): Disagreement[] => {
-  const wanted = programmesIn(book)
+export const disagreeingWithJsonLogic = (rules: Rules, from: number, until: number): Disagreement[] => {
+  const wanted = programmesIn(rules)
   const theirs = compiledLogic(wanted)
   const found: Disagreement[] = []
   for (const on of days) {
-    const prepared = readyFor(book, on)
+    const verdictsOf = ourVerdicts(readyFor(rules, on), wanted)
     for (let seed = from; seed < until; seed += 1) {
       const household = fullHousehold(seed)
       const came = theirs(logicDataOf(household, on))
-      const verdicts = verdictsOf(prepared, household, wanted)
+      const verdicts = verdictsOf(household)
       wanted.forEach((programme, at) => {
         const ours = verdicts[at] ?? 'none'
         if (ours !== came[at])
@@ -53,6 +60,8 @@ export const disagreeingWithJsonLogic = (book: RuleBook, from: number, until: nu
   }
   return found
 }
+
+type Ready = { on: string; verdictsOf: (household: Household) => Verdict[] }
 
 const stands: Record<Verdict, Stand> = {
   likely: 'holds',
@@ -64,24 +73,24 @@ const stands: Record<Verdict, Stand> = {
 
 /** Households that leave some answers out, against publicodes: open or decided, and decided alike. */
 export const disagreeingWithPublicodes = (
-  book: RuleBook,
+  rules: Rules,
   from: number,
   until: number,
   missing: number,
 ): Disagreement[] => {
-  const wanted = programmesIn(book)
+  const wanted = programmesIn(rules)
   const engine = publicodesEngine()
-  const ready = days.map((on) => readyFor(book, on))
+  const ready = days.map((on) => ({ on, verdictsOf: ourVerdicts(readyFor(rules, on), wanted) }))
   const found: Disagreement[] = []
   for (let seed = from; seed < until; seed += 1) {
-    const prepared = pick(randomOf(seed), ready as [Prepared, ...Prepared[]])
+    const { on, verdictsOf } = pick(randomOf(seed), ready as [Ready, ...Ready[]])
     const household = partialHousehold(seed, missing)
-    engine.setSituation(situationOf(household, prepared.on))
-    const verdicts = verdictsOf(prepared, household, wanted)
+    engine.setSituation(situationOf(household, on))
+    const verdicts = verdictsOf(household)
     for (const [at, programme] of wanted.entries()) {
       const ours = stands[verdicts[at] ?? 'ask']
       const theirs = standIn(engine, programme)
-      if (ours !== theirs) found.push({ seed, on: prepared.on, programme, ours, theirs, household })
+      if (ours !== theirs) found.push({ seed, on, programme, ours, theirs, household })
     }
   }
   return found

@@ -1,4 +1,4 @@
-import type { RuleBook } from '../../schema/eligibility/rule.ts'
+import type { Rules } from '../../schema/eligibility/rules.ts'
 import { pick, randomOf } from './random.ts'
 
 /**
@@ -55,8 +55,8 @@ export const peerProgrammes = [
 export type ProgrammeId = (typeof peerProgrammes)[number]
 
 /** Those of them that the rule book has; a book of one programme is checked on that one. */
-export const programmesIn = (book: RuleBook): ProgrammeId[] =>
-  peerProgrammes.filter((id) => book.programmes.some((programme) => programme.id === id))
+export const programmesIn = (rules: Rules): ProgrammeId[] =>
+  peerProgrammes.filter((id) => Object.hasOwn(rules.programmes, id))
 
 export const receivable = [
   'min-living-urban',

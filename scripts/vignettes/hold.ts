@@ -1,5 +1,6 @@
 import { isDay } from '../../schema/dates.ts'
-import { evaluate, type Evaluation } from '../../schema/eligibility/evaluate.ts'
+import { evaluate } from '../../schema/eligibility/evaluate-book.ts'
+import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
 import { parseFacts } from '../../schema/eligibility/parse-facts.ts'
 import { ruleBookOf } from '../../schema/eligibility/to-check-data.ts'
 import { policy } from '../../generated/policy.ts'
@@ -25,8 +26,9 @@ export type Case = {
 }
 
 const book = ruleBookOf(policy)
+type Came = Omit<Evaluation, 'because'>
 
-const differences = (expected: Expected, came: Evaluation | undefined): string[] => {
+const differences = (expected: Expected, came: Came | undefined): string[] => {
   if (came === undefined) return [`${expected.programme}: no rules yet`]
   const found: string[] = []
   const say = (what: string, wanted: unknown, got: unknown): void => {
@@ -55,7 +57,7 @@ const differences = (expected: Expected, came: Evaluation | undefined): string[]
   return found
 }
 
-const errorOf = (one: Case, wanted: string[]): string | Evaluation[] => {
+const errorOf = (one: Case, wanted: string[]): string | Came[] => {
   if (!isDay(one.on)) return 'invalid_input'
   const facts = parseFacts(one.facts, one.on)
   if (!facts.ok) return 'invalid_input'

@@ -3,11 +3,10 @@ import { expect, test, type Download, type Page } from '@playwright/test'
 import papaparse from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
-import { ruleBook } from '../../generated/check.ts'
-import { roster as columns } from '../../generated/roster.ts'
+import { rules } from '../../generated/check.ts'
+import { programmeNames, roster as columns } from '../../generated/roster.ts'
 import { dayOf } from '../../schema/dates.ts'
-import { evaluate } from '../../schema/eligibility/evaluate.ts'
-import { worthShowing } from '../../schema/eligibility/explain.ts'
+import { contextFor, evaluateIn, prepare, worthShowing } from '../../schema/eligibility/evaluate.ts'
 import { readRoster } from '../../schema/roster/read.ts'
 import {
   bring,
@@ -100,19 +99,16 @@ test('an export says what the engine says, line by line, as CSV and as XLSX, and
   const read = readRoster(columns, [[...headings], ...rows], dayOf(Date.now()))
   if (!read.ok) throw new Error(read.problem.code)
   const on = dayOf(Date.now())
-  const wanted = ruleBook.programmes.filter(({ id }) => !columns.leaveOut.includes(id))
+  const wanted = Object.keys(rules.programmes).filter((id) => !columns.leaveOut.includes(id))
+  const prepared = prepare(rules, on, wanted)
+  if (!prepared.ok) throw new Error('no rules today')
   const expected = read.value.households.flatMap(({ rows: [row = 0], name, facts }) => {
-    const all = evaluate(
-      ruleBook,
-      facts,
-      on,
-      wanted.map(({ id }) => id),
-    )
-    if (!all.ok) throw new Error('no rules today')
-    return worthShowing(all.value).map(({ programme, amount }) => [
+    const context = contextFor(prepared.value, facts)
+    const all = wanted.map((id) => evaluateIn(prepared.value, context, id))
+    return worthShowing(prepared.value, all).map(({ programme, amount }) => [
       String(row),
       name,
-      wanted.find(({ id }) => id === programme)?.name,
+      programmeNames[programme],
       amount === undefined ? '' : String(amount.fen / 100),
     ])
   })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { checkData } from '../../generated/check.ts'
-import { settledBy } from '../../schema/eligibility/answer.ts'
+import { policy } from '../../generated/policy.ts'
 import type { Question } from '../../schema/eligibility/check-data.ts'
 import { isLeftToWindow } from '../../schema/eligibility/programme.ts'
+import { settledBy } from '../../schema/eligibility/settles.ts'
+import { ruleBookOf } from '../../schema/eligibility/to-check-data.ts'
 import { makesSense } from '../../schema/eligibility/next-question.ts'
 import { journeyOf, type CheckState, type Journey } from '../../schema/eligibility/journey.ts'
 import { meaningfulWhenUnsaid } from './forgetting.ts'
@@ -77,7 +79,7 @@ const finished = (seed: number, on: string): CheckState => {
   }
 }
 
-const meaningful = meaningfulWhenUnsaid(checkData.book)
+const meaningful = meaningfulWhenUnsaid(ruleBookOf(policy))
 /**
  * Questions that stand for each other, or speak of a fact of another question, contradict what others said of the same facts; and what
  * means something when it is unsaid was as good as answered.
@@ -120,10 +122,7 @@ describe('the next question', () => {
         const state = finished(seed, on)
         const { evaluations: before, prepared, context } = at(state, on)
         /** Where the content stops the questions, the window decides whatever else might be answered. */
-        const isStopped = (id: string): boolean => {
-          const programme = prepared.programmes.get(id)
-          return programme !== undefined && isLeftToWindow(programme, context)
-        }
+        const isStopped = (id: string): boolean => isLeftToWindow(prepared.programme(id), context)
         const stopped = new Set(state.programmes.filter(isStopped))
         const given = new Set(state.answers.map(([fact]) => fact))
         const next = randomOf(seed ^ 0x55)

@@ -1,12 +1,16 @@
 import type { Day } from '../../schema/dates.ts'
 import { journeyOf } from '../../schema/eligibility/journey.ts'
+import type { Told } from '../../schema/eligibility/told.ts'
 import type { CheckProps } from './model.ts'
 import { QuestionPage } from './QuestionPage.tsx'
-import { ResultPage } from './ResultPage.tsx'
+import type { ResultPage } from './ResultPage.tsx'
 import { StartPage } from './StartPage.tsx'
 
+/** What only a result needs: its page, and the words of its reasons. A browser fetches both when there is one to show. */
+export type Results = { Page: typeof ResultPage; told: Told }
+
 /** The self-check as a function of its state: the build, the Worker and the browser all render this and nothing else. */
-export const CheckView = (props: CheckProps & { on: Day }) => {
+export const CheckView = (props: CheckProps & { on: Day; results: Results | undefined }) => {
   if (props.state.programmes.length === 0) return <StartPage {...props} />
   const journey = journeyOf(props.data, props.state, props.on)
   if (!journey.ok)
@@ -16,11 +20,10 @@ export const CheckView = (props: CheckProps & { on: Day }) => {
       </p>
     )
   const { question } = journey.value
-  return question === undefined ? (
-    <ResultPage {...props} journey={journey.value} />
-  ) : (
-    <QuestionPage {...props} journey={journey.value} question={question} />
-  )
+  if (question !== undefined) return <QuestionPage {...props} journey={journey.value} question={question} />
+  const { results } = props
+  if (results === undefined) throw new Error('a result to show, and nothing to show it with')
+  return <results.Page {...props} journey={journey.value} told={results.told} />
 }
 
 /** The words for the window's title, by the same state. */

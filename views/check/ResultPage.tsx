@@ -3,14 +3,14 @@ import { Glyph, Inline, Joints } from '../parts.tsx'
 import { CheckForm } from './CheckForm.tsx'
 import { Filled } from './Filled.tsx'
 import { AlsoWorth, Details } from './Onward.tsx'
-import type { PageProps } from './model.ts'
-import { worthShowing } from '../../schema/eligibility/explain.ts'
+import type { ResultProps } from './model.ts'
+import { worthShowing } from '../../schema/eligibility/evaluate.ts'
 import { groups, headline } from './verdicts.ts'
 import { BriefCard, VerdictCard } from './VerdictCard.tsx'
 
-export const ResultPage = (props: PageProps) => {
+export const ResultPage = (props: ResultProps) => {
   const { journey, t, scripted } = props
-  const shown = worthShowing(journey.evaluations)
+  const shown = worthShowing(journey.prepared, journey.evaluations)
   const { heading, lead } = headline(shown, t)
   const best = shown.find(({ verdict }) => verdict === 'likely' || verdict === 'choose' || verdict === 'ask')
   return (

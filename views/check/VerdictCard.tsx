@@ -3,7 +3,7 @@ import { changeFor, reasonsFor, remarksFor } from '../../schema/eligibility/expl
 import type { OfferedProgramme } from '../../schema/eligibility/check-data.ts'
 import { Cites } from '../cites.tsx'
 import { Joints } from '../parts.tsx'
-import type { PageProps } from './model.ts'
+import type { PageProps, ResultProps } from './model.ts'
 import { Amount, Days, missingLabels, plainName, Rows, sides } from './verdict-parts.tsx'
 
 const Actions = (props: PageProps & { offer: OfferedProgramme; first: boolean }) => {
@@ -33,12 +33,12 @@ const Actions = (props: PageProps & { offer: OfferedProgramme; first: boolean })
 }
 
 /** What is probably not met, in brief: why, by which law, what would turn it, and where to read on. */
-export const BriefCard = (props: PageProps & { evaluation: Evaluation }) => {
-  const { evaluation, journey, data, t, base } = props
+export const BriefCard = (props: ResultProps & { evaluation: Evaluation }) => {
+  const { evaluation, journey, data, told, t, base } = props
   const offer = data.programmes.find(({ id }) => id === evaluation.programme)
   if (offer === undefined) throw new Error(`not offered: ${evaluation.programme}`)
-  const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
-  const change = changeFor(journey.prepared, journey.context, evaluation)
+  const reasons = reasonsFor(told, journey.prepared, journey.context, evaluation)
+  const change = changeFor(told, journey.prepared, journey.context, evaluation)
   const name = <Joints text={offer.name} />
   return (
     <article className="verdict brief">
@@ -54,15 +54,15 @@ export const BriefCard = (props: PageProps & { evaluation: Evaluation }) => {
 }
 
 /** One programme's answer: verdict, amount, why, by which law, what is open, what to bring, where, and what to do next. */
-export const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: boolean }) => {
-  const { evaluation, journey, data, t, base } = props
+export const VerdictCard = (props: ResultProps & { evaluation: Evaluation; first: boolean }) => {
+  const { evaluation, journey, data, told, t, base } = props
   const offer = data.programmes.find(({ id }) => id === evaluation.programme)
   if (offer === undefined) throw new Error(`not offered: ${evaluation.programme}`)
-  const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
+  const reasons = reasonsFor(told, journey.prepared, journey.context, evaluation)
   // A condition that is met and has nothing of its own to say would only make the list longer, unless none has.
   const worth = reasons.filter(({ came, said }) => came !== 'yes' || said)
-  const told = worth.length > 0 ? worth : reasons
-  const remarks = remarksFor(data.book, journey.prepared, journey.context, evaluation)
+  const shown = worth.length > 0 ? worth : reasons
+  const remarks = remarksFor(told, journey.prepared, journey.context, evaluation)
   const missing = missingLabels(props, evaluation)
   const choice = sides(props, evaluation)
   return (
@@ -72,7 +72,7 @@ export const VerdictCard = (props: PageProps & { evaluation: Evaluation; first: 
       </h3>
       <Amount evaluation={evaluation} t={t} />
       <ul className="dots">
-        {told.map((reason) => (
+        {shown.map((reason) => (
           <li key={reason.condition}>{reason.text}</li>
         ))}
         {missing.length === 0 ? null : <li>{t('check.result.missing', { labels: missing.join('、') })}</li>}

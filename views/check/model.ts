@@ -1,6 +1,7 @@
 import type { CheckData, Question } from '../../schema/eligibility/check-data.ts'
 import type { CheckState, Journey } from '../../schema/eligibility/journey.ts'
 import { NONE_ANSWER, UNKNOWN_ANSWER, type RawAnswer } from '../../schema/eligibility/answer.ts'
+import type { Told } from '../../schema/eligibility/told.ts'
 import type { Words } from '../words.ts'
 
 /** What every page of the self-check is given. `base` is `/` or `/elder/`. */
@@ -15,6 +16,7 @@ export type CheckProps = {
 }
 
 export type PageProps = CheckProps & { journey: Journey }
+export type ResultProps = PageProps & { told: Told }
 
 /** An answer as its giver would say it: the label of a choice, a number with its unit. */
 export const answerText = (question: Question, raw: RawAnswer, t: Words): string => {

@@ -1,8 +1,7 @@
 import { dayText, weekdayOf, type Day } from '../../schema/dates.ts'
-import { settledBy } from '../../schema/eligibility/answer.ts'
-import type { Question } from '../../schema/eligibility/check-data.ts'
 import { evaluateIn, type Evaluation } from '../../schema/eligibility/evaluate.ts'
-import { YES } from '../../schema/eligibility/tri.ts'
+import { standsIn } from '../../schema/eligibility/next-question.ts'
+import { settledBy } from '../../schema/eligibility/settles.ts'
 import { yuanText } from '../../schema/money.ts'
 import type { Words } from '../words.ts'
 import type { PageProps } from './model.ts'
@@ -26,12 +25,11 @@ export const missingLabels = (
   { data, journey }: Pick<PageProps, 'data' | 'journey'>,
   evaluation: Evaluation,
 ): string[] => {
-  const standsIn = ({ insteadOf }: Question, fact: string): boolean =>
-    insteadOf?.fact === fact && journey.prepared.compiler.rule(insteadOf.when).test(journey.context) === YES
+  const { prepared, context } = journey
   const labels = evaluation.missing.map((fact) => {
     const isIt = (name: string): boolean => name === fact || name === `self.${fact}`
     const question =
-      data.questions.find((one) => standsIn(one, fact)) ??
+      data.questions.find((one) => one.insteadOf?.fact === fact && standsIn(prepared, context, one)) ??
       data.questions.find((one) => isIt(one.fact)) ??
       data.questions.find((one) => settledBy(one).some(isIt))
     return question?.label

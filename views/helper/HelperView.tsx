@@ -1,6 +1,6 @@
+import { worthShowing } from '../../schema/eligibility/evaluate.ts'
 import { householdJourney } from '../../schema/eligibility/household.ts'
 import { filledIn } from '../../schema/eligibility/round.ts'
-import { worthShowing } from '../../schema/eligibility/explain.ts'
 import { headline } from '../check/verdicts.ts'
 import { inputId } from '../check/model.ts'
 import { Joints } from '../parts.tsx'
@@ -92,7 +92,7 @@ export const helperTitle = ({ faults, summed, t }: HelperProps): string =>
 export const resultSaid = ({ data, round, on, t }: HelperProps): string | undefined => {
   const journey = householdJourney(data, round.open, on)
   if (!journey.ok || journey.value.evaluations.length === 0) return undefined
-  const { heading, lead } = headline(worthShowing(journey.value.evaluations), t)
+  const { heading, lead } = headline(worthShowing(journey.value.prepared, journey.value.evaluations), t)
   const parts = lead === '' ? '' : `${t('check.result.leadJoin')}${lead}`
   const count = journey.value.open.length
   return t(count === 0 ? 'helper.saidAll' : 'helper.said', {

@@ -1,6 +1,5 @@
 import { changeFor, reasonsFor, remarksFor } from '../../schema/eligibility/explain.ts'
-import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
-import { worthShowing } from '../../schema/eligibility/explain.ts'
+import { worthShowing, type Evaluation } from '../../schema/eligibility/evaluate.ts'
 import { groups, headline } from '../check/verdicts.ts'
 import { Amount, Days, missingLabels, Rows, sides } from '../check/verdict-parts.tsx'
 import { inputId } from '../check/model.ts'
@@ -13,10 +12,10 @@ const MOST_MISSING = 3
 
 /** Why, in as few words as the content has: what decided it, what to know, what is still open. */
 export const shortReasons = (
-  props: Pick<HelperPageProps, 'data' | 'journey' | 't'>,
+  props: Pick<HelperPageProps, 'data' | 'told' | 'journey' | 't'>,
   evaluation: Evaluation,
 ): string[] => {
-  const { data, journey, t } = props
+  const { journey, t } = props
   const { prepared, context } = journey
   const missing = missingLabels(props, evaluation)
   // Of an answer that is still missing the reasons could only say that it is missing.
@@ -26,14 +25,14 @@ export const shortReasons = (
       missing.length <= MOST_MISSING ? some : t('helper.sheet.more', { labels: some, count: missing.length })
     return [t('check.result.missing', { labels })]
   }
-  const told = reasonsFor(data.book, prepared, context, evaluation).filter(
+  const told = reasonsFor(props.told, prepared, context, evaluation).filter(
     ({ came, said }) => said || (came === 'no' && evaluation.verdict === 'not_met'),
   )
-  const change = changeFor(prepared, context, evaluation)
+  const change = changeFor(props.told, prepared, context, evaluation)
   return [
     ...told.map(({ text }) => text),
     ...(change === undefined ? [] : [t('check.result.turn', { change })]),
-    ...remarksFor(data.book, prepared, context, evaluation).map(({ text }) => text),
+    ...remarksFor(props.told, prepared, context, evaluation).map(({ text }) => text),
   ]
 }
 
@@ -97,7 +96,7 @@ const StillOpen = ({ journey, t }: HelperPageProps) => {
 export const Result = (props: HelperPageProps) => {
   const { journey, faults, scripted, t } = props
   // Before anything is filled in there is nothing to say of each programme but that nothing is known.
-  const shown = journey.answered.length === 0 ? [] : worthShowing(journey.evaluations)
+  const shown = journey.answered.length === 0 ? [] : worthShowing(journey.prepared, journey.evaluations)
   const { heading, lead } = headline(shown, t)
   // Without scripts an address that ends in #result would keep the summary of faults from taking the focus.
   const id = scripted || faults.length === 0 ? RESULT_ID : undefined

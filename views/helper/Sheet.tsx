@@ -1,9 +1,8 @@
 import { dayText } from '../../schema/dates.ts'
 import { reasonsFor } from '../../schema/eligibility/explain.ts'
-import type { Evaluation } from '../../schema/eligibility/evaluate.ts'
+import { worthShowing, type Evaluation } from '../../schema/eligibility/evaluate.ts'
 import { householdJourney } from '../../schema/eligibility/household.ts'
 import type { Numbered } from '../../schema/eligibility/round.ts'
-import { worthShowing } from '../../schema/eligibility/explain.ts'
 import { groups } from '../check/verdicts.ts'
 import { Amount, Days, Rows, sides } from '../check/verdict-parts.tsx'
 import { answerText } from '../check/model.ts'
@@ -18,7 +17,7 @@ const Found = (props: HelperPageProps & { evaluation: Evaluation }) => {
   const { evaluation, journey, data, t } = props
   const programme = data.programmes.find(({ id }) => id === evaluation.programme)
   if (programme === undefined) throw new Error(`not offered: ${evaluation.programme}`)
-  const reasons = reasonsFor(data.book, journey.prepared, journey.context, evaluation)
+  const reasons = reasonsFor(props.told, journey.prepared, journey.context, evaluation)
   const tells = evaluation.verdict !== 'not_met' && programme.bring !== ''
   return (
     <li>
@@ -52,7 +51,7 @@ export const Sheet = (props: HelperProps & { household: Numbered }) => {
   const found = householdJourney(data, household, on)
   if (!found.ok) return null
   const journey = found.value
-  const shown = worthShowing(journey.evaluations)
+  const shown = worthShowing(journey.prepared, journey.evaluations)
   const open = openLabels(journey, MOST_OPEN, t)
   return (
     <article className="paper">

@@ -3,11 +3,13 @@ import type { AnswerFault } from '../../schema/eligibility/household.ts'
 import type { Journey } from '../../schema/eligibility/journey.ts'
 import type { Numbered, Round } from '../../schema/eligibility/round.ts'
 import type { Day } from '../../schema/dates.ts'
+import type { Told } from '../../schema/eligibility/told.ts'
 import type { Words } from '../words.ts'
 
 /** What the helper's page is given. Without scripts a round is one household. */
 export type HelperProps = {
   data: CheckData
+  told: Told
   t: Words
   base: string
   on: Day

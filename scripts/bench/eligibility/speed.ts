@@ -1,18 +1,20 @@
-import { verdictsFor } from '../../../schema/eligibility/evaluate.ts'
-import type { RuleBook } from '../../../schema/eligibility/rule.ts'
+import type { Rules } from '../../../schema/eligibility/rules.ts'
+import { verdictsBy } from '../../../schema/eligibility/verdict-graph.ts'
 import { readyFor } from '../../peers/agree.ts'
 import { fullHousehold, partialHousehold, programmesIn, type Household } from '../../peers/household.ts'
 import { compiledLogic, logicDataOf } from '../../peers/json-logic.ts'
 import { jsonRules } from '../../peers/json-rules.ts'
 import { factsOf } from '../../peers/ours.ts'
 import { publicodesEngine, situationOf, standIn } from '../../peers/publicodes.ts'
-import { perSecond, print, rounded } from './measure.ts'
+import { print, rounded, takingTurns } from './measure.ts'
 
 const ON = '2026-11-01'
 const HOUSEHOLDS = 1000
 /** The slow peers would need minutes for a thousand. */
 const FEW = 40
 const MISSING = 0.4
+/** Their places among the engines below. */
+const [OURS, FASTEST_PEER] = [0, 1]
 
 /** Facts as they come from a request: an object that JSON made is quicker to read than one put together by name. */
 const asReceived = <T>(facts: T): T => JSON.parse(JSON.stringify(facts)) as T
@@ -20,20 +22,18 @@ const asReceived = <T>(facts: T): T => JSON.parse(JSON.stringify(facts)) as T
 /** All verdicts of one household; what a peer needs beforehand is made outside the clock. */
 type Engine = { name: string; count: number; ready: (households: Household[]) => (() => unknown)[] }
 
-const enginesFor = (book: RuleBook): Engine[] => {
-  const wanted = programmesIn(book)
-  const prepared = readyFor(book, ON)
+const enginesFor = (rules: Rules): Engine[] => {
+  const wanted = programmesIn(rules)
+  const verdictsOf = verdictsBy(readyFor(rules, ON), wanted)
   const logic = compiledLogic(wanted)
-  const rules = jsonRules(wanted)
+  const jsonEngine = jsonRules(wanted)
   const publicodes = publicodesEngine()
   return [
     {
       name: 'ours',
       count: HOUSEHOLDS,
       ready: (households) =>
-        households
-          .map((one) => asReceived(factsOf(one, ON)))
-          .map((facts) => () => verdictsFor(prepared, facts, wanted)),
+        households.map((one) => asReceived(factsOf(one, ON))).map((facts) => () => verdictsOf(facts)),
     },
     {
       name: 'json-logic-engine compiled',
@@ -46,8 +46,8 @@ const enginesFor = (book: RuleBook): Engine[] => {
       count: FEW,
       ready: (households) =>
         households
-          .map((one) => rules.factsFor(asReceived(logicDataOf(one, ON))))
-          .map((facts) => () => rules.verdicts(facts)),
+          .map((one) => jsonEngine.factsFor(asReceived(logicDataOf(one, ON))))
+          .map((facts) => () => jsonEngine.verdicts(facts)),
     },
     {
       name: 'publicodes',
@@ -78,9 +78,9 @@ const wrongShare = async (all: (() => unknown)[], open: boolean[][]): Promise<nu
 }
 
 /** Households a second for all verdicts, ours and the peers', on the same rules; and who answers what nobody can know. */
-export const benchSpeed = async (book: RuleBook): Promise<void> => {
-  const wanted = programmesIn(book)
-  const engines = enginesFor(book)
+export const benchSpeed = async (rules: Rules): Promise<void> => {
+  const wanted = programmesIn(rules)
+  const engines = enginesFor(rules)
   for (const [name, missing] of [
     ['full answers', 0],
     ['40 % of the answers missing', MISSING],
@@ -90,23 +90,24 @@ export const benchSpeed = async (book: RuleBook): Promise<void> => {
     )
     const publicodes = engines.at(-1)?.ready(households.slice(0, FEW)) ?? []
     const open = publicodes.map((work) => (work() as string[]).map((stand) => stand === 'open'))
-    for (const engine of engines) {
-      const all = engine.ready(households.slice(0, engine.count))
-      const awaits = engine.name === 'json-rules-engine'
-      const rate = await perSecond(async () => {
-        if (awaits) for (const work of all) await work()
+    const ready = engines.map(({ ready: readyWith, count }) => readyWith(households.slice(0, count)))
+    const rates = await takingTurns(
+      ready.map((all, at) => async () => {
+        if (engines[at]?.name === 'json-rules-engine') for (const work of all) await work()
         else for (const work of all) work()
         return all.length
-      })
+      }),
+    )
+    for (const [at, engine] of engines.entries())
       print({
         case: `all verdicts, ${name}`,
         engine: engine.name,
         programmes: wanted.length,
-        householdsPerSecond: rounded(rate),
+        householdsPerSecond: rounded(rates[at]?.rate ?? 0),
+        ...(at === OURS ? { timesTheFastestPeer: rounded(rates[at]?.against(FASTEST_PEER) ?? 0) } : {}),
         ...(missing === 0 || engine.name === 'publicodes'
           ? {}
-          : { wrongOfOpenVerdicts: rounded(await wrongShare(all.slice(0, FEW), open)) }),
+          : { wrongOfOpenVerdicts: rounded(await wrongShare((ready[at] ?? []).slice(0, FEW), open)) }),
       })
-    }
   }
 }

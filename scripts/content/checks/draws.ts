@@ -1,7 +1,7 @@
 import { termsFaults, termsOf, type TermsFault } from '../../../schema/booking/draw-terms.ts'
 import type { BookingPlan } from '../../../schema/booking/plan.ts'
 import type { Draw } from '../../../schema/content/draw.ts'
-import { restDaysOf } from '../../../schema/eligibility/day.ts'
+import { restDaysOf } from '../../../schema/booking/rest-days.ts'
 import { fault, word, type Fault } from '../fault.ts'
 import type { Content, Entry } from '../load.ts'
 import { placeIn } from '../source.ts'

@@ -1,5 +1,5 @@
 import { addDays } from '../../../schema/dates.ts'
-import { periodFaults } from '../../../schema/eligibility/programme.ts'
+import { periodFaults } from '../../../schema/eligibility/periods.ts'
 import { fault, type Fault } from '../fault.ts'
 import { placeIn, type Source } from '../source.ts'
 import type { Check } from './check.ts'

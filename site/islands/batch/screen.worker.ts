@@ -1,6 +1,6 @@
 import { parse } from 'papaparse'
-import { ruleBook } from '../../../generated/check.ts'
-import { exportWords, roster } from '../../../generated/roster.ts'
+import { rules, told as words } from '../../../generated/check.ts'
+import { exportWords, programmeNames, roster } from '../../../generated/roster.ts'
 import type { Day } from '../../../schema/dates.ts'
 import type { Household } from '../../../schema/roster/household.ts'
 import { readRoster } from '../../../schema/roster/read.ts'
@@ -18,6 +18,7 @@ const MOST_HOUSEHOLDS_A_SLICE = 200
 const MOST_MS_A_SLICE = 25
 
 const t = wordsOf(exportWords)
+const names = new Map(Object.entries(programmeNames))
 const say = (message: FromScreener): void => postMessage(message)
 
 /** The roster at hand: kept only here, only as long as the page, so that a row can be explained and exported. */
@@ -73,10 +74,10 @@ const screen = async (job: number, source: Source, on: Day): Promise<void> => {
   if (table === undefined) return refuse({ code: 'not_text', params: {} })
   const read = readRoster(roster, table, on)
   if (!read.ok) return refuse(read.problem)
-  const screener = screenerFor(ruleBook, roster.leaveOut, on)
+  const screener = screenerFor({ rules, told: words }, roster.leaveOut, on)
   if (!screener.ok) return refuse({ code: 'no_rule_for_date', params: {} })
   const { households, rows, faults, unused } = read.value
-  const programmes = [...screener.value.programmes]
+  const programmes = screener.value.programmes.map((id): [string, string] => [id, names.get(id) ?? id])
   work = { job, on, households, screener: screener.value, stopped: false }
   say({ is: 'read', job, households: households.length, rows, faults, unused, programmes })
   await breath()
@@ -84,7 +85,7 @@ const screen = async (job: number, source: Source, on: Day): Promise<void> => {
 }
 
 const told = ({ screener }: Work, household: Household): Told[] =>
-  screener.explain(household.facts).map((one) => toldOf(one, screener.programmes, t))
+  screener.explain(household.facts).map((one) => toldOf(one, names, t))
 
 const exported = (
   mine: Work,

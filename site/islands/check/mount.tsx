@@ -4,10 +4,11 @@ import { dayOf } from '../../../schema/dates.ts'
 import { stateFromForm } from '../../../schema/eligibility/form-state.ts'
 import type { CheckData } from '../../../schema/eligibility/check-data.ts'
 import type { CheckState } from '../../../schema/eligibility/journey.ts'
-import { checkTitle, CheckView } from '../../../views/check/CheckView.tsx'
+import { checkTitle, CheckView, type Results } from '../../../views/check/CheckView.tsx'
 import { wordsOf } from '../../../views/words.ts'
 import { fieldsOf } from '../parts/fields.ts'
 import { keep, kept } from './kept-state.ts'
+import { isResult, resultsFor } from './results.ts'
 
 /**
  * The self-check in the browser: it takes over the same forms that the Worker would answer, and reads them with the same
@@ -17,10 +18,24 @@ const t = wordsOf(firstData.words)
 
 /** What these programmes need; what is about registration is fetched once somebody chooses it. */
 const dataFor = async (programmes: readonly string[]): Promise<CheckData> => {
-  const isThere = (id: string): boolean => firstData.book.programmes.some((programme) => programme.id === id)
+  const isThere = (id: string): boolean => Object.hasOwn(firstData.rules.programmes, id)
   if (programmes.every(isThere)) return firstData
   const { registerPart } = await import('../../../generated/check-register.ts')
   return { ...firstData, ...registerPart }
+}
+
+type Ready = { data: CheckData; results: Results | undefined }
+
+/**
+ * With what only a result needs, where one is due. It is fetched with the first question, so that nothing is asked of the
+ * network while somebody answers; where it did not come, it is asked for again.
+ */
+const readyFor = async (data: CheckData, state: CheckState): Promise<Ready> => {
+  if (state.programmes.length === 0) return { data, results: undefined }
+  const coming = resultsFor(data)
+  if (isResult(data, state, dayOf(Date.now()))) return { data, results: await coming }
+  coming.catch((missing: unknown) => console.warn(missing))
+  return { data, results: undefined }
 }
 
 const chosenIn = (form: URLSearchParams): string[] =>
@@ -60,7 +75,7 @@ const start = async (place: HTMLElement): Promise<void> => {
   const elder = place.dataset.elder !== undefined
   let renders = 0
 
-  const show = (data: CheckData, state: CheckState, focus: boolean): void => {
+  const show = ({ data, results }: Ready, state: CheckState, focus: boolean): void => {
     const props = {
       data,
       state,
@@ -69,6 +84,7 @@ const start = async (place: HTMLElement): Promise<void> => {
       base: elder ? '/elder/' : '/',
       scripted: true,
       on: dayOf(Date.now()),
+      results,
     }
     if (renders === 0) place.replaceChildren()
     renders += 1
@@ -89,8 +105,9 @@ const start = async (place: HTMLElement): Promise<void> => {
     const data = await dataFor(chosenIn(fields))
     const state = stateFromForm(data, fields, dayOf(Date.now()))
     keep(state)
+    const ready = await readyFor(data, state)
     history.pushState({ check: state }, '', location.pathname)
-    show(data, state, true)
+    show(ready, state, true)
   }
 
   place.addEventListener('submit', (event) => {
@@ -111,7 +128,8 @@ const start = async (place: HTMLElement): Promise<void> => {
     if (state === undefined) return
     keep(state)
     dataFor(state.programmes)
-      .then((data) => show(data, state, true))
+      .then((data) => readyFor(data, state))
+      .then((ready) => show(ready, state, true))
       // Without the part the page can only be loaded anew; it goes on from what this tab keeps.
       .catch(() => location.reload())
   })
@@ -123,7 +141,7 @@ const start = async (place: HTMLElement): Promise<void> => {
   history.replaceState({ check: state }, '', location.pathname + location.search)
   // A page that the Worker has just filled stays as it is, a refused answer with its words included.
   if (linked === undefined && carried !== undefined) return
-  show(await dataFor(state.programmes), state, false)
+  show(await readyFor(await dataFor(state.programmes), state), state, false)
 }
 
 const place = document.getElementById('check')

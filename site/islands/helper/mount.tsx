@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { checkData } from '../../../generated/check.ts'
+import { checkData, told } from '../../../generated/check.ts'
 import { helperWords } from '../../../generated/helper.ts'
 import { dayOf } from '../../../schema/dates.ts'
 import { faultsIn, householdFromForm, isBlank } from '../../../schema/eligibility/household.ts'
@@ -50,6 +50,7 @@ const start = (place: HTMLElement, status: HTMLElement): void => {
     const held = factOf(document.activeElement)
     return {
       data: checkData,
+      told,
       t,
       base: '/',
       on,
