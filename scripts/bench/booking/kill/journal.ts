@@ -7,12 +7,12 @@ import type { Time } from '../times.ts'
 /** What a party was told last about its booking. */
 export type Told = { code: string; party: TestParty; time: Time; state: 'booked' | 'cancelled' }
 
-const REPLAYS_AT_ONCE = 16
+const REPLAYS_AT_ONCE = 32
 
 /** All that the portal has acknowledged: what it said of each booking, and its answer to each request with a key. */
 export class Journal {
   readonly #told = new Map<string, Told>()
-  #answered: { request: Sent; reply: Reply }[] = []
+  readonly #answered: { request: Sent; reply: Reply }[] = []
   #writes = 0
   #replayed = 0
   #changed = 0
@@ -41,11 +41,12 @@ export class Journal {
     this.#told.set(told.code, told)
   }
 
-  /** Sends what was answered since the last time once more, each with its key, and counts the answers that are not the first again. */
-  async replay(send: Send): Promise<void> {
-    const before = this.#answered
-    this.#answered = []
-    await atOnce(REPLAYS_AT_ONCE, before, async ({ request, reply }) => {
+  /**
+   * Sends the last requests that were answered (or all of them) once more, each with its key, and counts the answers that are
+   * not the first again.
+   */
+  async replay(send: Send, last = this.#answered.length): Promise<void> {
+    await atOnce(REPLAYS_AT_ONCE, this.#answered.slice(-last), async ({ request, reply }) => {
       const again = await send(request)
       this.#replayed += 1
       if (again.status === reply.status && again.text === reply.text) return

@@ -20,6 +20,9 @@ const desks: readonly Desk[] = [
 /** A portal that answers nothing right would keep us here for ever. */
 const MOST_ERRORS = 200
 
+/** What was answered just before a kill is asked again at once; all the rest when the load is over. */
+const REPLAYED_AT_ONCE = 200
+
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
 /** Kills the portal each time another share of the writes is acknowledged, and asks again afterwards what it had answered before. */
@@ -34,7 +37,7 @@ const killer = async (
     while (world.journal.writes < (writes * (killed + 1)) / (kills + 1) && !ended()) await pause(1)
     await portal.crash()
     killed += 1
-    await world.journal.replay(world.send)
+    await world.journal.replay(world.send, REPLAYED_AT_ONCE)
   }
   return killed
 }
