@@ -9,9 +9,7 @@ import {
   waitBodySchema,
 } from '../../schema/api/booking.ts'
 import { fieldFaultsOf } from '../../schema/api/eligibility.ts'
-import { dayView, daysOfMonth, openTimes } from '../../schema/booking/availability.ts'
 import { readCode } from '../../schema/booking/code.ts'
-import { instantText } from '../../schema/booking/instant.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { admit } from '../admit.ts'
@@ -37,6 +35,7 @@ import {
   moveBooking,
   releaseHold,
 } from './contract.ts'
+import { availabilityText } from './availability-text.ts'
 import { calendarResponse } from './calendar-response.ts'
 import * as counter from './counter.ts'
 import { plan } from './plan.ts'
@@ -110,20 +109,12 @@ export const bookingRoutes = new Hono<AppEnv>()
       )
     if (offices.get(office)?.offers.some((offer) => offer.appointment === appointment) !== true)
       return problemResponse(c, problem('slot_not_offered'))
-    const { version, taken } = await availability(c)
+    const seen = await availability(c)
     const asked = { office, appointment, nowMs: nowMs(c) }
-    const found =
-      date === undefined
-        ? { days: daysOfMonth(month ?? '').map((day) => dayView(plan, taken, asked, day)) }
-        : {
-            times: openTimes(plan, taken, asked, date).map(({ startMs, endMs, capacity, left }) => ({
-              start: instantText(startMs),
-              end: instantText(endMs),
-              capacity,
-              left,
-            })),
-          }
-    return answer(c, getAvailability, { version, ...found }, NO_STORE)
+    return c.body(availabilityText(seen, asked, date ?? month ?? ''), 200, {
+      'content-type': 'application/json',
+      ...NO_STORE,
+    })
   })
   .post(holdTime.path, async (c) => {
     const [key, body] = [idempotencyKey(c), await bodyOf(c, holdBodySchema)]
