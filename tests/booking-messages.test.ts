@@ -35,8 +35,18 @@ const lost: MessageParams['draw-result'] = {
   code: '7K3M 2Q',
   place: 12,
 }
+const ended = (['cancelled', 'passed'] as const).map((how): MessageParams['draw-result'] => ({
+  service: '结婚登记',
+  office: '洪江市婚姻登记处',
+  code: '7K3M 2Q',
+  day: '2027-05-20',
+  ended: how,
+}))
 const textOf = <K extends MessageKind>(kind: K): string => messageText(kind, params[kind], t)
-const texts = [...messageKinds.map((kind) => textOf(kind)), messageText('draw-result', lost, t)]
+const texts = [
+  ...messageKinds.map((kind) => textOf(kind)),
+  ...[lost, ...ended].map((one) => messageText('draw-result', one, t)),
+]
 
 describe('the text of a message', () => {
   it('says what, when, where and by which code', () => {
@@ -51,6 +61,10 @@ describe('the text of a message', () => {
     expect(textOf('draw-result')).toContain('抽中了结婚登记：2027年5月20日 星期四 上午9:00')
     expect(messageText('draw-result', lost, t)).toContain('没有抽中')
     expect(messageText('draw-result', lost, t)).toContain('排第 12 位')
+    expect(ended.map((one) => messageText('draw-result', one, t))).toEqual([
+      expect.stringContaining('2027年5月20日结婚登记的抽签取消了'),
+      expect.stringContaining('名额让给后面的人'),
+    ])
   })
   it('leaves no place open, for any kind', () => {
     for (const text of texts) expect(text).not.toMatch(/[{}]|undefined/)
@@ -71,7 +85,7 @@ describe('the text of a message', () => {
       return t(key, places)
     }
     for (const kind of messageKinds) messageText(kind, params[kind], watched)
-    messageText('draw-result', lost, watched)
+    for (const one of [lost, ...ended]) messageText('draw-result', one, watched)
     expect([...used].sort()).toEqual(Object.keys(copy).sort())
   })
 })

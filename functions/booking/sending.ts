@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
 import { messageText } from '../../schema/booking/message-text.ts'
-import { dayText } from '../../schema/dates.ts'
 import type { Env } from '../env.ts'
 import { keyRing, type KeyRing } from '../keys.ts'
 import { t } from '../words.ts'
@@ -62,11 +61,8 @@ const ofWaiting = (
 /** Whoever was not drawn and does not wait: the draw was called off, or they have something else by now. */
 const ofEntry = (books: Books, entry: EntryRecord, code: string): string | undefined => {
   if (entry.state !== 'cancelled' && entry.state !== 'passed') return undefined
-  return t(`booking-messages.draw-${entry.state}`, {
-    ...namesOf(books, entry),
-    code,
-    day: dayText(entry.day),
-  })
+  const ended = { ...namesOf(books, entry), code, day: entry.day, ended: entry.state }
+  return messageText('draw-result', ended, t)
 }
 
 /** Phone and text of a message; undefined where there is nobody to tell any more, or nothing that is still true. */

@@ -6,34 +6,31 @@ import { allocate, draw, drawnOrder } from './draw.ts'
 import { fitsForm, formBits, listText, orderText, type ClosedList } from './draw-list.ts'
 import { instantText } from './instant.ts'
 import { sha256Hex } from './sha256.ts'
+import { announcedDraw } from '../../tests/support/draw.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const FIRST_MS = Date.parse('2027-05-20T08:30:00+08:00')
 const starts = Array.from({ length: 6 }, (_, at) => instantText(FIRST_MS + at * 30 * 60_000))
 
-const lists: fc.Arbitrary<ClosedList> = fc.record({
-  id: fc.constant('marriage-2027-05-20'),
-  office: fc.constant('registry'),
-  appointment: fc.constant('marriage'),
-  day: fc.constant('2027-05-20'),
-  valueSource: fc.constant('某期公开开奖号码'),
-  valueForm: fc.constant('00 00 00'),
-  times: fc.uniqueArray(
-    fc.record({ start: fc.constantFrom(...starts), places: fc.integer({ min: 0, max: 3 }) }),
-    {
-      selector: ({ start }) => start,
-      minLength: 1,
-    },
-  ),
-  entries: fc.uniqueArray(
-    fc.record({
-      entry: fc.uint8Array({ minLength: 8, maxLength: 8 }).map(entryFrom),
-      preferences: fc.uniqueArray(fc.constantFrom(...starts), { minLength: 1 }),
-    }),
-    { selector: ({ entry }) => entry, maxLength: 40 },
-  ),
-})
+const lists: fc.Arbitrary<ClosedList> = fc
+  .record({
+    times: fc.uniqueArray(
+      fc.record({ start: fc.constantFrom(...starts), places: fc.integer({ min: 0, max: 3 }) }),
+      {
+        selector: ({ start }) => start,
+        minLength: 1,
+      },
+    ),
+    entries: fc.uniqueArray(
+      fc.record({
+        entry: fc.uint8Array({ minLength: 8, maxLength: 8 }).map(entryFrom),
+        preferences: fc.uniqueArray(fc.constantFrom(...starts), { minLength: 1 }),
+      }),
+      { selector: ({ entry }) => entry, maxLength: 40 },
+    ),
+  })
+  .map((list) => ({ ...announcedDraw, ...list }))
 const values = fc
   .tuple(...[1, 2, 3].map(() => fc.integer({ min: 0, max: 99 })))
   .map((numbers) => numbers.map((number) => String(number).padStart(2, '0')).join(' '))
@@ -46,12 +43,7 @@ const shuffled = (list: ClosedList): fc.Arbitrary<ClosedList> =>
     .map(([entries, times]) => ({ ...list, entries, times }))
 
 const example: ClosedList = {
-  id: 'marriage-2027-05-20',
-  office: 'registry',
-  appointment: 'marriage',
-  day: '2027-05-20',
-  valueSource: '某期公开开奖号码',
-  valueForm: '00 00 00',
+  ...announcedDraw,
   times: [
     { start: '2027-05-20T09:00:00+08:00', places: 1 },
     { start: '2027-05-20T08:30:00+08:00', places: 2 },

@@ -1,4 +1,5 @@
 import type { MessageKind } from './message-kind.ts'
+import { dayText, type Day } from '../dates.ts'
 import { whenText } from './when-text.ts'
 
 /** Words of the copy by key, with `{name}` places filled (views/words.ts). */
@@ -18,14 +19,21 @@ type Appointment = {
 export type MessageParams = Record<Exclude<MessageKind, 'offer' | 'draw-result'>, Appointment> & {
   /** `untilMs`: the last moment to accept. */
   offer: Appointment & { untilMs: number }
-  /** `place`: where in the waiting line somebody stands who drew no time. */
-  'draw-result': Appointment | (Omit<Appointment, 'startMs'> & { place: number })
+  /**
+   * `place`: where in the waiting line somebody stands who drew no time. `ended`: who neither has a time nor waits, because
+   * the draw was called off or because they have something else by now.
+   */
+  'draw-result':
+    | Appointment
+    | (Omit<Appointment, 'startMs'> & { place: number })
+    | (Omit<Appointment, 'startMs'> & { day: Day; ended: 'cancelled' | 'passed' })
 }
 
 /** Domain of the copy: content/copy/zh-Hans/booking-messages.yaml. */
 const sentence = (name: string): string => `booking-messages.${name}`
 
-const keyOf = (kind: MessageKind, drawn: boolean): string => {
+const keyOf = (kind: MessageKind, drawn: boolean, ended: string | undefined): string => {
+  if (ended !== undefined) return sentence(`draw-${ended}`)
   if (kind === 'draw-result') return sentence(drawn ? 'draw-won' : 'draw-lost')
   return sentence(kind === 'reminder-day-before' || kind === 'reminder-same-day' ? 'reminder' : kind)
 }
@@ -36,12 +44,14 @@ const keyOf = (kind: MessageKind, drawn: boolean): string => {
  */
 export const messageText = <K extends MessageKind>(kind: K, params: MessageParams[K], t: Words): string => {
   const { service, office, code } = params
-  return t(keyOf(kind, 'startMs' in params), {
+  const ended = 'ended' in params ? params.ended : undefined
+  return t(keyOf(kind, 'startMs' in params, ended), {
     service,
     office,
     code,
     ...('startMs' in params ? { when: whenText(params.startMs) } : {}),
     ...('untilMs' in params ? { until: whenText(params.untilMs) } : {}),
     ...('place' in params ? { place: params.place } : {}),
+    ...('day' in params ? { day: dayText(params.day) } : {}),
   })
 }

@@ -3,17 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { draw } from './draw.ts'
 import { listText, type ClosedList } from './draw-list.ts'
 import { checkDraw, verifyDraw, type PublishedDraw } from './verify-draw.ts'
+import { announcedDraw } from '../../tests/support/draw.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const [EARLY, LATE] = ['2027-05-20T08:30:00+08:00', '2027-05-20T09:00:00+08:00']
 
 const list: ClosedList = {
-  id: 'marriage-2027-05-20',
-  office: 'registry',
-  appointment: 'marriage',
-  day: '2027-05-20',
-  valueSource: '某期公开开奖号码',
-  valueForm: '00 00 00',
+  ...announcedDraw,
   times: [
     { start: EARLY, places: 1 },
     { start: LATE, places: 2 },

@@ -157,7 +157,7 @@ export const checkDraw = async (published: PublishedDraw): Promise<StepResult[]>
   const hashed = await Promise.all(
     entries.map(async ({ entry }) => ({
       entry,
-      hash: await sha256Hex(orderText(publicValue, expected, entry)),
+      hash: await sha256Hex(orderText(publicValue, commitment ?? expected, entry)),
     })),
   )
   const order = orderByHash(hashed)

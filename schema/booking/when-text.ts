@@ -16,8 +16,11 @@ const clock = (minutes: number): string => {
   return `${hour > 12 ? hour - 12 : hour}:${String(minutes % 60).padStart(2, '0')}`
 }
 
+/** 2027-05-20 -> 星期四 */
+export const weekdayText = (day: Day): string => `星期${'日一二三四五六'[weekdayOf(day)]}`
+
 /** 2027-05-20 -> 2027年5月20日 星期四 */
-export const dayWithWeekday = (day: Day): string => `${dayText(day)} 星期${'日一二三四五六'[weekdayOf(day)]}`
+export const dayWithWeekday = (day: Day): string => `${dayText(day)} ${weekdayText(day)}`
 
 /** An instant (ms since 1970) -> 上午9:00, in Asia/Shanghai. */
 export const timeText = (instantMs: number): string => {

@@ -332,6 +332,35 @@ const declared: DrawTerms = {
   note: null,
 }
 
+describe('everybody on the list', () => {
+  const told = (ledger: Ledger) =>
+    runInDurableObject(ledger, (_, { storage }) =>
+      storage.sql
+        .exec(`SELECT subject FROM messages WHERE kind = 'draw-result'`)
+        .toArray()
+        .map(({ subject }) => subject),
+    )
+
+  it('is told once how it came out', async () => {
+    const ledger = BOOKING.getByName('told')
+    const ids: string[] = []
+    for (const name of ['a', 'b', 'c', 'd']) ids.push((await entered(ledger, name, [at('09:00')])).id)
+    await closeAndDraw(ledger)
+    await drawWith(ledger)
+    expect((await told(ledger)).toSorted()).toEqual(ids.toSorted())
+  })
+
+  it('is told when the draw is called off, and whoever took the entry back is not', async () => {
+    const ledger = BOOKING.getByName('told-off')
+    const { id } = await entered(ledger, 'a', [at('09:00')])
+    const other = await entered(ledger, 'b', [at('09:00')])
+    await ledger.withdraw({ nowMs: OPEN, keyed: keyed(), id: other.id })
+    const cancelled = { draw: SAMPLE, reason: '那一期没有开奖', firstComeMs: VALUE_OUT }
+    await ledger.cancelDraw({ nowMs: CLOSED, ...cancelled })
+    expect(await told(ledger)).toEqual([id])
+  })
+})
+
 describe('a draw that the desk declares', () => {
   const nowMs = ms('2027-01-10T09:00')
 

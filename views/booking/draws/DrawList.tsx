@@ -2,7 +2,7 @@ import { pathsOf } from '../model.ts'
 import { clock, wishesText, type DrawProps } from './model.ts'
 
 /** So many entries a page: whoever wants all of them takes the file. */
-export const ENTRIES_A_PAGE = 100
+export const ENTRIES_A_PAGE = 50
 
 /** The closed list by its numbers; after the draw in drawn order, with what each got. */
 export const DrawList = (props: DrawProps) => {

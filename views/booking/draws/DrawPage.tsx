@@ -1,47 +1,26 @@
-import type { DrawState } from '../../../schema/api/draws.ts'
+import { Fragment } from 'react'
 import { dayWithWeekday } from '../../../schema/booking/when-text.ts'
-import { Joints } from '../../parts.tsx'
-import { jointed, pathsOf, unbroken } from '../model.ts'
+import { pathsOf, unbroken } from '../model.ts'
 import { Back, Facts, Lines, Sample, Title } from '../parts.tsx'
 import { DrawList } from './DrawList.tsx'
+import { DrawSteps } from './DrawSteps.tsx'
 import { placesOf, titleOf, when, type DrawProps } from './model.ts'
 import { Sought } from './Sought.tsx'
 import { VerifyPart } from './VerifyPart.tsx'
 
-const steps = ['announced', 'open', 'closed', 'drawn', 'given'] as const
-
-/** How many steps are done in a state, and so which one is now. */
-const doneIn: { readonly [state in DrawState]: number } = {
-  announced: 0,
-  open: 1,
-  closed: 3,
-  drawn: 5,
-  cancelled: 0,
-  released: 0,
-}
-
-const Steps = ({ draw, t }: DrawProps) => {
-  const done = doneIn[draw.state]
-  return (
-    <section className="topped stack" aria-labelledby="steps">
-      <h2 id="steps">
-        <Joints text={jointed(t('draws.steps.heading'))} />
-      </h2>
-      <ol className="steps">
-        {steps.map((step, at) => (
-          <li
-            key={step}
-            className={at < done ? 'done' : at > done ? 'todo' : undefined}
-            aria-current={at === done ? 'step' : undefined}
-          >
-            <b>{t(`draws.steps.${step}`)}</b>
-            {t(`draws.steps.${step}Text`)}
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
+/** Day, weekday and time of day, each in one piece. */
+const Instant = ({ of }: { of: string }) => (
+  <>
+    {when(of)
+      .split(' ')
+      .map((part, at) => (
+        <Fragment key={part}>
+          {at === 0 ? null : ' '}
+          <span className="nb">{part}</span>
+        </Fragment>
+      ))}
+  </>
+)
 
 /** What was announced, and what has become known since. */
 export const DrawFacts = ({ draw, office, t }: DrawProps) => (
@@ -59,14 +38,17 @@ export const DrawFacts = ({ draw, office, t }: DrawProps) => (
       },
       {
         name: t('draws.facts.entries'),
-        value: t('draws.facts.entriesValue', {
-          from: when(draw.entriesFrom),
-          until: when(draw.entriesUntil),
-        }),
+        value: (
+          <>
+            <Instant of={draw.entriesFrom} />
+            —<wbr />
+            <Instant of={draw.entriesUntil} />
+          </>
+        ),
       },
       { name: t('draws.facts.source'), value: draw.valueSource },
       { name: t('draws.facts.written'), value: draw.valueWritten },
-      { name: t('draws.facts.expected'), value: when(draw.valueExpectedAt) },
+      { name: t('draws.facts.expected'), value: <Instant of={draw.valueExpectedAt} /> },
       ...(draw.state === 'announced'
         ? []
         : [{ name: t('draws.facts.count'), value: t('draws.facts.countValue', { count: draw.count }) }]),
@@ -82,7 +64,7 @@ const Fixed = ({ draw, t }: DrawProps) =>
       <p className="code">{draw.commitment}</p>
       {draw.committedAt === null ? null : (
         <p>
-          {t('draws.facts.committedAt')} {when(draw.committedAt)}
+          {t('draws.facts.committedAt')} <Instant of={draw.committedAt} />
         </p>
       )}
       {draw.publicValue === undefined ? null : (
@@ -147,9 +129,9 @@ export const DrawPage = (props: DrawProps) => {
           {draw.entries === null ? null : <Sought {...props} />}
           <DrawFacts {...props} />
           {note === null ? null : <p className="quiet">{note}</p>}
-          <Steps {...props} />
-          <DrawList {...props} />
+          <DrawSteps {...props} />
           <VerifyPart {...props} />
+          <DrawList {...props} />
         </div>
         <aside className="aside stack">
           <div className="topped stack tight">

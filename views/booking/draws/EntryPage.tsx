@@ -1,5 +1,6 @@
 import type { EntryView } from '../../../schema/api/draws.ts'
-import { dayWithWeekday } from '../../../schema/booking/when-text.ts'
+import { weekdayText } from '../../../schema/booking/when-text.ts'
+import { dayText } from '../../../schema/dates.ts'
 import { pathsOf, unbroken, type BookingProps, type Matter, type Refusal } from '../model.ts'
 import { Code, Facts, HiddenFields, Refused, Sample, Title } from '../parts.tsx'
 import { clock, wishesText } from './model.ts'
@@ -17,9 +18,9 @@ const EntryTicket = ({ entry, code, what, office, t }: Props) => (
   <div className="ticket">
     <div className="row spread">
       <p className="when">
-        {unbroken(dayWithWeekday(entry.date))}
+        {unbroken(dayText(entry.date))}
         <br />
-        {what.name}
+        {t('draws.entry.what', { weekday: weekdayText(entry.date), name: what.name })}
       </p>
       <Sample of={office} t={t} />
     </div>

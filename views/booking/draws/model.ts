@@ -3,10 +3,10 @@ import { readInstant } from '../../../schema/booking/instant.ts'
 import { timeText, whenText } from '../../../schema/booking/when-text.ts'
 import { dayText } from '../../../schema/dates.ts'
 import type { Words } from '../../words.ts'
-import { unbroken, type BookingProps, type Matter } from '../model.ts'
+import type { BookingProps, Matter } from '../model.ts'
 
 export const msOf = (instant: string): number => readInstant(instant) ?? NaN
-export const when = (instant: string): string => unbroken(whenText(msOf(instant)))
+export const when = (instant: string): string => whenText(msOf(instant))
 export const clock = (instant: string): string => timeText(msOf(instant))
 
 /** Some times of one day, the dearest first. */
