@@ -2,6 +2,10 @@ import { exports } from 'cloudflare:workers'
 
 const portal = (exports as unknown as { default: Fetcher }).default
 
+/** Whatever answers: the portal as it is bound for tests, or with another environment. */
+export type Send = (address: string, init: RequestInit<RequestInitCfProperties>) => Promise<Response>
+const toPortal: Send = (address, init) => portal.fetch(address, init)
+
 export type Page = { status: number; url: string; text: string; at: string | null }
 export type Fields = Readonly<Record<string, string>>
 
@@ -22,9 +26,9 @@ export const formOf = (page: Page, action: string): Record<string, string> => {
 }
 
 /** Somebody with a browser without scripts: cookies are kept, redirections followed, the time is what the test sets. */
-export const visitorAt = (now: string, jar = new Map<string, string>()) => {
+export const visitorAt = (now: string, jar = new Map<string, string>(), send: Send = toPortal) => {
   const ask = async (path: string, init: RequestInit<RequestInitCfProperties> = {}): Promise<Page> => {
-    const response = await portal.fetch(`https://portal.test${path}`, {
+    const response = await send(`https://portal.test${path}`, {
       ...init,
       redirect: 'manual',
       headers: {
@@ -51,6 +55,6 @@ export const visitorAt = (now: string, jar = new Map<string, string>()) => {
     get: (path: string) => ask(path),
     post: (path: string, fields: Fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
     /** The same browser at another time. */
-    at: (later: string) => visitorAt(later, jar),
+    at: (later: string) => visitorAt(later, jar, send),
   }
 }

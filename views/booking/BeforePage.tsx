@@ -29,11 +29,7 @@ export const factsOf = ({ what, t }: Pick<Props, 'what' | 't'>) => [
   { name: t('booking.before.who'), value: what.who },
   {
     name: t('booking.before.bring'),
-    value: what.bring.map((thing) => (
-      <span className="each" key={thing}>
-        {thing}
-      </span>
-    )),
+    value: <Lines of={what.bring} />,
   },
   { name: t('booking.before.fee'), value: what.fee },
   {

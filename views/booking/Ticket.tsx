@@ -1,6 +1,6 @@
 import type { BookingView } from '../../schema/api/booking.ts'
 import type { BookingProps, Matter } from './model.ts'
-import { Code, Facts, Sample } from './parts.tsx'
+import { Code, Facts, Lines, Sample } from './parts.tsx'
 import { When } from './HoldPage.tsx'
 import { QrCode, type QrShape } from './QrCode.tsx'
 
@@ -53,11 +53,7 @@ export const Ticket = (props: BookingProps & TicketModel) => {
           { name: t('booking.receipt.who'), value: what.who },
           {
             name: t('booking.receipt.bring'),
-            value: what.bring.map((thing) => (
-              <span className="each" key={thing}>
-                {thing}
-              </span>
-            )),
+            value: <Lines of={what.bring} />,
           },
         ]}
       />

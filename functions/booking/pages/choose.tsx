@@ -7,8 +7,8 @@ import {
   ElderBefore,
   ElderDays,
   ElderOffice,
-  ElderTimes,
 } from '../../../views/booking/elder/DayScreens.tsx'
+import { ElderTimes } from '../../../views/booking/elder/TimeScreens.tsx'
 import { MonthPage } from '../../../views/booking/MonthPage.tsx'
 import { unjointed, type FollowWindow, type Matter } from '../../../views/booking/model.ts'
 import { today } from '../../clock.ts'

@@ -1,173 +1,23 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { nearestFree } from '../../../schema/booking/availability.ts'
-import { instantText, readInstant } from '../../../schema/booking/instant.ts'
-import type { TypedParty } from '../../../schema/api/booking.ts'
+import { readInstant } from '../../../schema/booking/instant.ts'
 import { dayOf } from '../../../schema/dates.ts'
-import type { FieldFault, Problem, ProblemCode } from '../../../schema/problems.ts'
-import { MovePage } from '../../../views/booking/ChangePages.tsx'
-import { ElderRechoose } from '../../../views/booking/elder/DayScreens.tsx'
-import { ElderHold } from '../../../views/booking/elder/PartyScreens.tsx'
-import { HoldPage } from '../../../views/booking/HoldPage.tsx'
-import {
-  partyFields,
-  personPaths,
-  unjointed,
-  type Hidden,
-  type Matter,
-} from '../../../views/booking/model.ts'
 import { NoHoldPage } from '../../../views/booking/NoHoldPage.tsx'
-import { RechoosePage } from '../../../views/booking/RechoosePage.tsx'
 import { formBody } from '../../body.ts'
 import { nowMs, today } from '../../clock.ts'
 import { t } from '../../words.ts'
 import type { TimeRef } from '../commands.ts'
 import { held, hold, release } from '../counter.ts'
-import { plan } from '../plan.ts'
-import { availability } from '../snapshot.ts'
 import type { Held } from '../views.ts'
 import { days } from './choose.tsx'
 import { admitForm, doorText, ticketFor } from './door.ts'
 import { forgetHold, keepHold, keptHold, keptToken, timeSaid, type KeptHold } from './cookies.ts'
 import { keyOf, newKey } from './keys.ts'
 import { knownMatter, matterOf, readApplied, windowFrom } from './matter.ts'
-import { bookingToMove, whenOf, withMyBooking } from './mine.tsx'
-import { drawOf } from './month.ts'
+import { bookingToMove, whenOf } from './mine.tsx'
 import { given, onTo, refused, show, statusOf, type Mode, type Visit } from './show.tsx'
-import { doubtsIn, emptyParty, faultsIn, isBlank, partyFromForm } from './typed.ts'
-
-const MOST_NEAREST = 6
-
-export type Carried = {
-  typed: TypedParty
-  move: boolean
-  /** Why the form came back once more, and the ticket that it had. */
-  fault?: string
-  ticket?: string
-}
-
-/** A time that cannot be had (any more): the nearest ones, and all that was typed. */
-export const rechoose = async (
-  c: Visit,
-  mode: Mode,
-  matter: Matter,
-  time: TimeRef,
-  problem: Problem,
-  { typed, move, fault, ticket = ticketFor(c) }: Carried,
-): Promise<Response> => {
-  const { taken } = await availability(c)
-  const asked = { ...time, nowMs: nowMs(c) }
-  const startMs = Math.max(time.startMs, asked.nowMs)
-  const nearest = nearestFree(plan, taken, asked, startMs, MOST_NEAREST)
-  const filled = !isBlank(typed)
-  const draw = problem.code === 'day_drawn' ? drawOf(matter, dayOf(time.startMs)) : undefined
-  const hidden: Hidden = [
-    ['date', dayOf(startMs)],
-    ['key', newKey()],
-    ['ticket', ticket],
-    ...(move ? [['move', '1'] as const] : []),
-    ...(filled ? partyFields(typed) : []),
-  ]
-  const View = mode.elder ? ElderRechoose : RechoosePage
-  return show(
-    c,
-    mode,
-    t('booking.window', { title: t(`problems.${problem.code}.title`), name: matter.what.name }),
-    <View
-      {...given(mode)}
-      {...matter}
-      code={problem.code}
-      day={dayOf(startMs)}
-      nearest={nearest.toSorted((one, other) => one - other)}
-      hidden={hidden}
-      filled={filled}
-      moving={move}
-      {...(draw === undefined ? {} : { draw })}
-      {...(fault === undefined ? {} : { fault })}
-    />,
-    { status: statusOf(problem.code), other: mode.paths.appointment(matter.what.id) },
-  )
-}
-
-export type HoldState = {
-  typed: TypedParty
-  faults?: readonly FieldFault[]
-  refusal?: ProblemCode
-  /** The form was made for another hold than this one. */
-  other?: boolean
-  /** Whether doubts are to be said now. */
-  doubting?: boolean
-  at?: number
-  changing?: boolean
-}
-
-/** The form for a held time, with everything that was typed before. */
-export const holdPage = (c: Visit, mode: Mode, place: Held, state: HoldState): Promise<Response> => {
-  const matter = knownMatter(place)
-  const { what } = matter
-  const { typed, faults = [], refusal, other = false, doubting = false, at = 0, changing = false } = state
-  const props = {
-    ...given(mode),
-    ...matter,
-    typed,
-    faults,
-    doubts: doubting ? doubtsIn(typed, what, nowMs(c)) : [],
-    held: place,
-    nowMs: nowMs(c),
-    rules: plan.rules,
-    other,
-    hidden: [
-      ['hold', place.holdId],
-      ['office', place.office],
-      ['appointment', place.appointment],
-      ['start', instantText(place.startMs)],
-      ['key', newKey()],
-    ] satisfies Hidden,
-    ...(refusal === undefined ? {} : { refusal }),
-  }
-  const title =
-    faults.length > 0
-      ? t('booking.fault.heading', { count: faults.length })
-      : unjointed(t(`booking.hold.title.${what.people}`))
-  return show(
-    c,
-    mode,
-    t('booking.window', { title, name: what.name }),
-    mode.elder ? <ElderHold {...props} at={at} changing={changing} /> : <HoldPage {...props} />,
-    {
-      other: mode.paths.hold,
-      ...(faults.length > 0 ? { status: 422 } : refusal === undefined ? {} : { status: statusOf(refusal) }),
-    },
-  )
-}
-
-/** The first screen of 长辈版 on which something is still missing; the last one where nothing is. */
-export const firstOpenScreen = (people: number, faults: readonly FieldFault[]): number => {
-  const open = Array.from({ length: people }, (_, at) => at).find((at) =>
-    faults.some(({ path }) => Object.values<string>(personPaths(at)).includes(path)),
-  )
-  return open ?? (faults.length > 0 ? people : people + 1)
-}
-
-const movePage = (c: Visit, mode: Mode, place: Held, refusal?: ProblemCode): Promise<Response> =>
-  withMyBooking(c, mode, (booking) =>
-    show(
-      c,
-      mode,
-      unjointed(t('booking.move.title')),
-      <MovePage
-        {...given(mode)}
-        {...knownMatter(place)}
-        old={booking}
-        held={place}
-        hold={place.holdId}
-        keyed={newKey()}
-        {...(refusal === undefined ? {} : { refusal })}
-      />,
-      { other: mode.paths.hold, ...(refusal === undefined ? {} : { status: statusOf(refusal) }) },
-    ),
-  )
-
-export { movePage }
+import { emptyParty, faultsIn, isBlank, partyFromForm } from './typed.ts'
+import { firstOpenScreen, holdPage, movePage } from './held-page.tsx'
+import { rechoose } from './rechoose.tsx'
 
 const sameHold = (kept: KeptHold | undefined, place: Held): boolean => kept?.hold === place.holdId
 

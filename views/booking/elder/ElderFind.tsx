@@ -2,7 +2,7 @@ import { BackGlyph } from '../../parts.tsx'
 import { CodeField, Last4Field, type FindModel } from '../FindPage.tsx'
 import { pathsOf, type BookingProps } from '../model.ts'
 import { Back, FaultSummary, HiddenFields, Refused } from '../parts.tsx'
-import { Screen } from './DayScreens.tsx'
+import { Screen } from './Screen.tsx'
 
 /** First the code, then the four digits. */
 export const ElderFind = (props: BookingProps & FindModel & { second: boolean }) => {

@@ -16,7 +16,7 @@ import {
 import { Doubts, labelOf, PersonFields, PhoneField } from '../PartyForm.tsx'
 import { Back, Facts, Fault, FaultSummary, HiddenFields, Refused, Sample } from '../parts.tsx'
 import { WaitRefusal, WaitText, type WaitModel } from '../WaitPages.tsx'
-import { Screen } from './DayScreens.tsx'
+import { Screen } from './Screen.tsx'
 
 /** Which screen: a person by number, then the phone, then everything to look over. */
 export type PartyScreen = { at: number; changing: boolean }

@@ -1,0 +1,70 @@
+import { nearestFree } from '../../../schema/booking/availability.ts'
+import type { TypedParty } from '../../../schema/api/booking.ts'
+import { dayOf } from '../../../schema/dates.ts'
+import type { Problem } from '../../../schema/problems.ts'
+import { ElderRechoose } from '../../../views/booking/elder/TimeScreens.tsx'
+import { partyFields, type Hidden, type Matter } from '../../../views/booking/model.ts'
+import { RechoosePage } from '../../../views/booking/RechoosePage.tsx'
+import { nowMs } from '../../clock.ts'
+import { t } from '../../words.ts'
+import type { TimeRef } from '../commands.ts'
+import { plan } from '../plan.ts'
+import { availability } from '../snapshot.ts'
+import { ticketFor } from './door.ts'
+import { newKey } from './keys.ts'
+import { drawOf } from './month.ts'
+import { given, show, statusOf, type Mode, type Visit } from './show.tsx'
+import { isBlank } from './typed.ts'
+
+const MOST_NEAREST = 6
+
+export type Carried = {
+  typed: TypedParty
+  move: boolean
+  /** Why the form came back once more, and the ticket that it had. */
+  fault?: string
+  ticket?: string
+}
+
+/** A time that cannot be had (any more): the nearest ones, and all that was typed. */
+export const rechoose = async (
+  c: Visit,
+  mode: Mode,
+  matter: Matter,
+  time: TimeRef,
+  problem: Problem,
+  { typed, move, fault, ticket = ticketFor(c) }: Carried,
+): Promise<Response> => {
+  const { taken } = await availability(c)
+  const asked = { ...time, nowMs: nowMs(c) }
+  const startMs = Math.max(time.startMs, asked.nowMs)
+  const nearest = nearestFree(plan, taken, asked, startMs, MOST_NEAREST)
+  const filled = !isBlank(typed)
+  const draw = problem.code === 'day_drawn' ? drawOf(matter, dayOf(time.startMs)) : undefined
+  const hidden: Hidden = [
+    ['date', dayOf(startMs)],
+    ['key', newKey()],
+    ['ticket', ticket],
+    ...(move ? [['move', '1'] as const] : []),
+    ...(filled ? partyFields(typed) : []),
+  ]
+  const View = mode.elder ? ElderRechoose : RechoosePage
+  return show(
+    c,
+    mode,
+    t('booking.window', { title: t(`problems.${problem.code}.title`), name: matter.what.name }),
+    <View
+      {...given(mode)}
+      {...matter}
+      code={problem.code}
+      day={dayOf(startMs)}
+      nearest={nearest.toSorted((one, other) => one - other)}
+      hidden={hidden}
+      filled={filled}
+      moving={move}
+      {...(draw === undefined ? {} : { draw })}
+      {...(fault === undefined ? {} : { fault })}
+    />,
+    { status: statusOf(problem.code), other: mode.paths.appointment(matter.what.id) },
+  )
+}
