@@ -9,6 +9,7 @@ import type { AppEnv } from './env.ts'
 import { failure } from './failure-page.ts'
 import { lifeEventPages } from './life-events/pages.tsx'
 import { problemResponse } from './problem-response.ts'
+import { proofRoutes } from './proof/routes.ts'
 import { readinessRoutes } from './readiness/routes.ts'
 import { requestLog } from './request-log.ts'
 import { searchPages } from './search/routes.tsx'
@@ -28,6 +29,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
   .route('/api', bookingRoutes)
+  .route('/api', proofRoutes)
   .route('/', checkPages)
   .route('/', lifeEventPages)
   .route('/', helperPage)

@@ -3,6 +3,7 @@ import {
   cancelBooking,
   confirmBooking,
   getAvailability,
+  getCalendarFile,
   holdTime,
   joinWaitlist,
   leaveWaitlist,
@@ -15,6 +16,7 @@ import {
 } from './booking/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
+import { getChallenge } from './proof/contract.ts'
 import { getReadiness } from './readiness/contract.ts'
 import { getDocument, getHealth } from './service/contract.ts'
 
@@ -33,10 +35,12 @@ export const operations: readonly Operation[] = [
   lookUpBooking,
   moveBooking,
   cancelBooking,
+  getCalendarFile,
   joinWaitlist,
   lookUpWaiting,
   acceptOffer,
   leaveWaitlist,
+  getChallenge,
   getHealth,
   getReadiness,
   getDocument,

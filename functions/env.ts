@@ -1,4 +1,5 @@
 import type { BookingLedger } from './booking/ledger.ts'
+import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
 /** What the runtime binds. The same names on Cloudflare, under `wrangler dev` and on plain workerd. */
@@ -7,6 +8,7 @@ export type Env = {
   ASSETS: { fetch: (request: Request) => Promise<Response> }
   BOOKING: DurableObjectNamespace<BookingLedger>
   READINESS: DurableObjectNamespace<ReadinessProbe>
+  GATE: DurableObjectNamespace<Gate>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */

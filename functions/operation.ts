@@ -8,7 +8,7 @@ import type { ProblemCode } from '../schema/problems.ts'
 export type Operation = {
   /** The `operationId`: how generated clients name it. */
   id: string
-  tag: 'eligibility' | 'rules' | 'booking' | 'service'
+  tag: 'eligibility' | 'rules' | 'booking' | 'proof' | 'service'
   method: 'get' | 'post' | 'delete'
   /** Below `/api`, as Hono writes it: `/bookings/:code`. */
   path: `/${string}`
@@ -21,6 +21,8 @@ export type Operation = {
   /** 200 unless it says otherwise. */
   status?: 200 | 201
   answer: z.ZodType
+  /** `application/json` unless it says otherwise. */
+  answerType?: 'text/calendar'
   /** Its own refusals. Those that follow from having a body, a query or a server at all are added by the document. */
   refusals?: readonly ProblemCode[]
   /** A request that gets the answer above; a test sends it. */

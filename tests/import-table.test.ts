@@ -27,6 +27,12 @@ const table: { room: string; may: string[]; packages: 'any' | string[] }[] = [
     may: ['site/islands/batch/', 'site/islands/parts/', 'site/@', 'schema/', 'views/', 'generated/'],
     packages: ['react', 'react-dom', 'papaparse', 'hucre'],
   },
+  {
+    // Proof of work in the browser (decision 19).
+    room: 'site/islands/parts/',
+    may: ['site/islands/parts/', 'site/@', 'schema/', 'views/', 'generated/'],
+    packages: ['react', 'react-dom', 'altcha-lib'],
+  },
   { room: 'site/', may: ['site/', 'schema/', 'views/', 'content/', 'generated/'], packages: 'any' },
   { room: 'deploy/', may: ['deploy/', 'functions/@'], packages: 'any' },
   {

@@ -62,6 +62,7 @@ ${settings.modules.map(moduleLine).join('\n')}
     (name = "ASSETS", service = "static"),
     (name = "BOOKING", durableObjectNamespace = "BookingLedger"),
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
+    (name = "GATE", durableObjectNamespace = "Gate"),
 ${Object.entries(settings.bindings)
   .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
   .join('\n')}
@@ -72,6 +73,7 @@ ${settings.secrets
   durableObjectNamespaces = [
     (className = "BookingLedger", uniqueKey = "portal-booking", enableSql = true),
     (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
+    (className = "Gate", uniqueKey = "portal-gate", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "data"),
 );

@@ -327,3 +327,28 @@ describe('what is no couple', () => {
     expect(open).toEqual([])
   })
 })
+
+describe('GET /api/bookings/{code}/calendar.ics', () => {
+  it('is for whoever holds the token, and says the new time after a move', async () => {
+    const couple = party()
+    const booked = await morning.book(at('16', '09:00'), couple)
+    const code = String(booked.body['code'])
+    const path = `/bookings/${code}/calendar.ics`
+    expect((await morning.get(path)).body).toMatchObject({ code: 'token_invalid' })
+    const bearer = await morning.token(code, couple)
+    const first = await morning.text(path, bearer)
+    expect(first).toContain('SEQUENCE:0')
+    expect(first).toContain('DTSTART;TZID=Asia/Shanghai:20261216T090000')
+    const held = await morning.hold(at('16', '10:00'))
+    await morning.post(
+      `/bookings/${code}/move`,
+      { hold: held.body['hold'], secret: held.body['secret'] },
+      bearer,
+    )
+    const second = await morning.text(path, bearer)
+    expect(second).toContain('SEQUENCE:1')
+    expect(second).toContain('DTSTART;TZID=Asia/Shanghai:20261216T100000')
+    const uid = (file: string) => /UID:(\S+)/.exec(file)?.[1]
+    expect(uid(second)).toBe(uid(first))
+  })
+})

@@ -89,6 +89,4 @@ export type Snapshot = {
   counts: number[]
   changes: DeskChange[]
   drawn: { office: string; appointment: string; day: Day }[]
-  /** Holds given in the last minute: what the proof of work rises with. */
-  holdsLastMinute: number
 }

@@ -4,6 +4,7 @@ import {
   availabilityQuerySchema,
   bookingAnswerSchema,
   bookingBodySchema,
+  calendarFileSchema,
   changedAnswerSchema,
   holdAnswerSchema,
   holdBodySchema,
@@ -17,6 +18,7 @@ import {
   waitBodySchema,
   waitLookupAnswerSchema,
 } from '../../schema/api/booking.ts'
+import { admitRefusals } from '../admit-refusals.ts'
 import type { Operation } from '../operation.ts'
 
 const cannotBeHad = ['slot_not_offered', 'slot_taken', 'day_closed', 'day_drawn'] as const
@@ -60,7 +62,7 @@ export const holdTime = {
   writes: true,
   status: 201,
   answer: holdAnswerSchema,
-  refusals: cannotBeHad,
+  refusals: [...cannotBeHad, ...admitRefusals],
 } as const satisfies Operation
 
 export const releaseHold = {
@@ -92,7 +94,7 @@ export const lookUpBooking = {
   path: '/bookings/lookup',
   body: lookupBodySchema,
   answer: lookupAnswerSchema,
-  refusals: ['booking_not_found', 'too_many_tries'],
+  refusals: ['booking_not_found', 'too_many_tries', 'too_many_requests'],
 } as const satisfies Operation
 
 export const moveBooking = {
@@ -125,6 +127,17 @@ export const cancelBooking = {
   refusals: ['booking_not_found', 'booking_over'],
 } as const satisfies Operation
 
+export const getCalendarFile = {
+  id: 'getCalendarFile',
+  tag: 'booking',
+  method: 'get',
+  path: '/bookings/:code/calendar.ics',
+  bearer: 'token',
+  answer: calendarFileSchema,
+  answerType: 'text/calendar',
+  refusals: ['booking_not_found'],
+} as const satisfies Operation
+
 export const joinWaitlist = {
   id: 'joinWaitlist',
   tag: 'booking',
@@ -141,6 +154,7 @@ export const joinWaitlist = {
     'places_free',
     'person_waiting',
     ...notThesePeople,
+    ...admitRefusals,
   ],
 } as const satisfies Operation
 
@@ -151,7 +165,7 @@ export const lookUpWaiting = {
   path: '/waitlist/lookup',
   body: lookupBodySchema,
   answer: waitLookupAnswerSchema,
-  refusals: ['booking_not_found', 'waiting_not_found', 'too_many_tries'],
+  refusals: ['booking_not_found', 'waiting_not_found', 'too_many_tries', 'too_many_requests'],
 } as const satisfies Operation
 
 export const acceptOffer = {

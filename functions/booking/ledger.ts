@@ -34,7 +34,6 @@ import { loadBoard, loadChanges, loadLine } from './loading.ts'
 import { migrations } from './migrations.ts'
 import { enqueue, nextDueAtMs } from './outbox/outbox.ts'
 import { plan, rules } from './plan.ts'
-import { Pressure } from './pressure.ts'
 import { sendDue } from './sending.ts'
 import { prepareStatements, type Db, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
@@ -52,7 +51,6 @@ export class BookingLedger extends DurableObject<Env> {
   #run!: Statements
   #books!: Books
   #starts = 0
-  readonly #pressure = new Pressure()
   #nextChoreMs = 0
   #nextMessageMs = 0
   #armedMs = Infinity
@@ -74,9 +72,7 @@ export class BookingLedger extends DurableObject<Env> {
 
   /** Keeps a place. Refuses `slot_taken` (with the nearest free times), `slot_not_offered`, `day_closed`, `day_drawn`. */
   hold(command: HoldCommand): Result<HoldView> {
-    const held = this.#once(command, () => hold(this.#books, command))
-    if (held.ok) this.#pressure.add(command.nowMs)
-    return held
+    return this.#once(command, () => hold(this.#books, command))
   }
 
   /** The hold as it stands, for whoever comes back to it. */
@@ -155,7 +151,6 @@ export class BookingLedger extends DurableObject<Env> {
       ...this.#books.board.taken(since),
       changes: this.#books.changes,
       drawn: plan.draws.map(({ office, appointment, day }) => ({ office, appointment, day })),
-      holdsLastMinute: this.#pressure.lastMinute(nowMs),
     }
   }
 

@@ -14,6 +14,7 @@ import { readCode } from '../../schema/booking/code.ts'
 import { instantText } from '../../schema/booking/instant.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
+import { admit } from '../admit.ts'
 import { answer, NO_STORE } from '../answer.ts'
 import { jsonBody } from '../body.ts'
 import { nowMs } from '../clock.ts'
@@ -25,6 +26,7 @@ import {
   cancelBooking,
   confirmBooking,
   getAvailability,
+  getCalendarFile,
   holdTime,
   joinWaitlist,
   leaveWaitlist,
@@ -35,6 +37,7 @@ import {
   moveBooking,
   releaseHold,
 } from './contract.ts'
+import { calendarResponse } from './calendar-response.ts'
 import * as counter from './counter.ts'
 import { plan } from './plan.ts'
 import { availability } from './snapshot.ts'
@@ -50,16 +53,20 @@ const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise<Result
   return read.success ? ok(read.data) : refuse(problem('invalid_input', fieldFaultsOf(read.error)))
 }
 
+/** Whoever holds the token, where it is for the code in the address. */
+const ofCode = async (c: Asking, token: string): Promise<Result<counter.Mine>> => {
+  const mine = await counter.mine(c, token)
+  if (!mine.ok) return mine
+  return mine.value.code === readCode(c.req.param('code') ?? '') ? mine : refuse(problem('token_invalid'))
+}
+
 /** The key and the token of a change, where the token is for the code in the address. */
 const changeOf = async (c: Asking): Promise<Result<{ key: string; token: string }>> => {
   const [key, token] = [idempotencyKey(c), bearer(c)]
   if (!token.ok) return token
   if (!key.ok) return key
-  const mine = await counter.mine(c, token.value)
-  if (!mine.ok) return mine
-  return mine.value.code === readCode(c.req.param('code') ?? '')
-    ? ok({ key: key.value, token: token.value })
-    : refuse(problem('token_invalid'))
+  const mine = await ofCode(c, token.value)
+  return mine.ok ? ok({ key: key.value, token: token.value }) : mine
 }
 
 const { offices, appointments } = plan
@@ -122,6 +129,8 @@ export const bookingRoutes = new Hono<AppEnv>()
     const [key, body] = [idempotencyKey(c), await bodyOf(c, holdBodySchema)]
     if (!body.ok) return problemResponse(c, body.problem)
     if (!key.ok) return problemResponse(c, key.problem)
+    const admitted = await admit(c, { weight: 1 })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const { office, appointment, start } = body.value
     const held = await counter.hold(c, { office, appointment, startMs: Date.parse(start), key: key.value })
     return held.ok ? answer(c, holdTime, holdAnswer(held.value), NO_STORE) : problemResponse(c, held.problem)
@@ -145,6 +154,8 @@ export const bookingRoutes = new Hono<AppEnv>()
   .post(lookUpBooking.path, async (c) => {
     const body = await bodyOf(c, lookupBodySchema)
     if (!body.ok) return problemResponse(c, body.problem)
+    const admitted = await admit(c, { weight: 1, proof: false })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const found = await counter.find(c, body.value)
     if (!found.ok) return problemResponse(c, found.problem)
     const { view, token } = found.value
@@ -162,10 +173,21 @@ export const bookingRoutes = new Hono<AppEnv>()
     const change = await changeOf(c)
     return change.ok ? changed(c, await counter.cancel(c, change.value)) : problemResponse(c, change.problem)
   })
+  .get(getCalendarFile.path, async (c) => {
+    const token = bearer(c)
+    if (!token.ok) return problemResponse(c, token.problem)
+    const mine = await ofCode(c, token.value)
+    if (!mine.ok) return problemResponse(c, mine.problem)
+    return mine.value.booking === undefined
+      ? problemResponse(c, problem('booking_not_found'))
+      : calendarResponse(c, mine.value.booking, mine.value.code)
+  })
   .post(joinWaitlist.path, async (c) => {
     const [key, body] = [idempotencyKey(c), await bodyOf(c, waitBodySchema)]
     if (!body.ok) return problemResponse(c, body.problem)
     if (!key.ok) return problemResponse(c, key.problem)
+    const admitted = await admit(c, { weight: 1 })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const { office, appointment, date, start, ...typed } = body.value
     const startMs = start === undefined ? {} : { startMs: Date.parse(start) }
     const line = { office, appointment, day: date, ...startMs }
@@ -177,6 +199,8 @@ export const bookingRoutes = new Hono<AppEnv>()
   .post(lookUpWaiting.path, async (c) => {
     const body = await bodyOf(c, lookupBodySchema)
     if (!body.ok) return problemResponse(c, body.problem)
+    const admitted = await admit(c, { weight: 1, proof: false })
+    if (!admitted.ok) return problemResponse(c, admitted.problem)
     const found = await counter.find(c, body.value)
     if (!found.ok) return problemResponse(c, found.problem)
     const { waiting, token } = found.value

@@ -10,7 +10,7 @@ import type { Snapshot } from './commands.ts'
 const MOST_STALE_MS = 2000
 const REFRESH_AFTER_MS = 1000
 
-export type Seen = { version: number; taken: Taken; holdsLastMinute: number }
+export type Seen = { version: number; taken: Taken }
 
 /**
  * What this isolate last saw of the ledger. Readers never touch the object that writes: a rush of them costs it one call a
@@ -49,7 +49,6 @@ class Lookout {
     if (last === undefined) throw new Error('nothing was fetched yet')
     return {
       version: last.version,
-      holdsLastMinute: last.holdsLastMinute,
       taken: {
         takenAt: (office, appointment, startMs) =>
           this.#counts.get(timeKey({ office, appointment, startMs })) ?? 0,

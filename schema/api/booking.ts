@@ -166,3 +166,6 @@ export const waitLookupAnswerSchema = z
   .meta({ id: 'WaitingLookup' })
 export type WaitingView = Omit<z.infer<typeof waitLookupAnswerSchema>, 'token'>
 export const leftAnswerSchema = z.strictObject({ left: z.literal(true) }).meta({ id: 'LeftWaitlist' })
+
+/** `GET /api/bookings/{code}/calendar.ics`: RFC 5545, as text. */
+export const calendarFileSchema = z.string().meta({ id: 'CalendarFile' })

@@ -53,7 +53,18 @@ const keyHeader = z.object({ 'Idempotency-Key': z.uuid() })
 
 /** An operation as OpenAPI writes it, in the words of the content. */
 export const operationObject = (operation: Operation, t: Words): ZodOpenApiOperationObject => {
-  const { id, tag, query, body, writes, bearer, answer, status = 200, example } = operation
+  const {
+    id,
+    tag,
+    query,
+    body,
+    writes,
+    bearer,
+    answer,
+    answerType = 'application/json',
+    status = 200,
+    example,
+  } = operation
   const words = `api.operations.${id}`
   return {
     operationId: id,
@@ -77,7 +88,7 @@ export const operationObject = (operation: Operation, t: Words): ZodOpenApiOpera
     responses: {
       [`${status}`]: {
         description: t(`${words}.answer`),
-        content: { 'application/json': { schema: answer } },
+        content: { [answerType]: { schema: answer } },
       },
       ...refusalResponses(operation, t),
     },

@@ -24,7 +24,7 @@ const text = workerdConfig({
   packed: resolve('build', 'packed'),
   data: asked.data,
   compatibilityDate,
-  modules: asked.modules.map((name) => `worker/${name}`),
+  modules: asked.modules,
   staticSite: 'static-site.js',
   manifest: 'manifest.json',
   bindings: asked.bindings,

@@ -68,6 +68,13 @@ const institutions = ({ editions }: Content): Awaiting[] => {
   ])
 }
 
+const offices = ({ offices }: Content): Awaiting[] =>
+  offices.flatMap(({ value, source }) =>
+    (['address', 'phone'] as const)
+      .filter((field) => value[field] === null)
+      .map((field) => empty(source, [field], value.name, field)),
+  )
+
 const fraudReport = ({ fraudTest: { value, source } }: Content): Awaiting[] =>
   value.report.phone === null ? [empty(source, ['report', 'phone'], value.report.name, 'reportPhone')] : []
 
@@ -92,6 +99,7 @@ export const awaitingIn = (content: Content): Awaiting[] => [
   ...bureau(content),
   ...windows(content),
   ...institutions(content),
+  ...offices(content),
   ...fraudReport(content),
   ...unknown(content),
 ]

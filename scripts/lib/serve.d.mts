@@ -5,6 +5,7 @@ export const serve: (settings: {
   data: string
   bindings?: Record<string, string>
   quiet?: boolean
+  bundle?: string
 }) => Promise<{ child: ChildProcess; url: string }>
 export const stop: (child: ChildProcess, signal?: NodeJS.Signals) => Promise<void>
 export const wranglerVariables: (folder: string) => string[]

@@ -93,17 +93,22 @@ const workerdBinary = () => {
   return join(root, 'node_modules', '@cloudflare', place, 'bin', 'workerd')
 }
 
-/** Writes the configuration for plain workerd and starts it. Resolves with the process and its URL once it answers. */
-export const serve = async ({ port, data, bindings = {}, quiet = false }) => {
+/**
+ * Writes the configuration for plain workerd and starts the bundle of that folder of `build/`. Resolves with the process and its URL once it
+ * answers.
+ */
+export const serve = async ({ port, data, bindings = {}, quiet = false, bundle = 'worker' }) => {
   const keys = ensureKeys(data, bindings.PORTAL_ENV === 'production')
   if (!(await portIsFree(port)))
     throw new Stop(
       `端口 ${port} 已被占用。可以换一个：PORTAL_PORT=8788 npm start\nPort ${port} is in use; choose another with PORTAL_PORT.`,
     )
-  if (!existsSync(join(root, 'build', 'worker')))
+  const folder = join(root, 'build', bundle)
+  if (!existsSync(folder))
     throw new Stop('还没有构建，先运行 npm run build。\nNothing is built yet: npm run build.')
-  const modules = readdirSync(join(root, 'build', 'worker')).filter((name) => /\.(js|sql)$/.test(name))
-  modules.sort((a, b) => Number(b === 'worker.js') - Number(a === 'worker.js'))
+  const files = readdirSync(folder).filter((name) => /\.(js|sql)$/.test(name))
+  files.sort((a, b) => Number(b === 'worker.js') - Number(a === 'worker.js'))
+  const modules = files.map((name) => `${bundle}/${name}`)
   const objects = join(data, 'objects')
   mkdirSync(objects, { recursive: true, mode: 0o700 })
   const config = join(root, 'build', `workerd-${port}.capnp`)

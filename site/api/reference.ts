@@ -71,7 +71,8 @@ export const operationsByTag = (): { tag: string; operations: Shown[] }[] => {
 /** What a successful answer looks like. */
 export const answerShape = ({ operationId, responses }: ApiOperation): Shape => {
   const [, found] = Object.entries(responses).find(([status]) => status.startsWith('2')) ?? []
-  const name = shapeOf(found?.content['application/json']?.schema ?? {})
+  const [content] = Object.values(found?.content ?? {})
+  const name = shapeOf(content?.schema ?? {})
   if (name === undefined) throw new Error(`${operationId} answers nothing that has a name`)
   return shape(name)
 }

@@ -1,79 +1,23 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { request } from 'node:https'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freePort } from '../../scripts/lib/counts.mjs'
+import { startNginx, type Nginx } from './nginx-process.ts'
 import { freshFolder, onWorkerd, type Running } from './portal-process.ts'
 
-/** Debian's nginx with the configuration that a bureau would install; only ports, paths and the name are replaced. */
-const NGINX = '/usr/sbin/nginx'
 const folder = freshFolder()
-let portal: Running & { port: number }
-let tls = 0
-let nginx: ReturnType<typeof spawn>
-
-const configured = (http: number): string =>
-  readFileSync('deploy/nginx/portal.conf', 'utf8')
-    .replace('server 127.0.0.1:8787', `server 127.0.0.1:${portal.port}`)
-    .replaceAll(/^\s*listen \[::\].*$/gm, '')
-    .replace('listen 80;', `listen 127.0.0.1:${http};`)
-    .replace('listen 443 ssl', `listen 127.0.0.1:${tls} ssl`)
-    .replaceAll('/etc/ssl/portal', folder.path)
-    .replaceAll('/var/log/nginx', folder.path)
-
-const get = (
-  path: string,
-  headers: Record<string, string> = {},
-  method = 'GET',
-): Promise<{ status: number; headers: Record<string, unknown>; text: string }> =>
-  new Promise((done, fail) => {
-    const asked = request(
-      {
-        host: '127.0.0.1',
-        port: tls,
-        path,
-        method,
-        headers: { host: 'portal.example', ...headers },
-        rejectUnauthorized: false,
-      },
-      (answer) => {
-        let text = ''
-        answer.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-        answer.on('end', () => done({ status: answer.statusCode ?? 0, headers: answer.headers, text }))
-      },
-    )
-    asked.on('error', fail)
-    asked.end()
-  })
+let portal: Running
+let nginx: Nginx
+const get: Nginx['get'] = (...asked) => nginx.get(...asked)
 
 beforeAll(async () => {
-  if (!existsSync(NGINX)) throw new Error(`${NGINX} is needed: apt-get install nginx-light`)
-  portal = await onWorkerd(join(folder.path, 'data'))
-  tls = await freePort()
-  const subject = ['-subj', '/CN=portal.example', '-days', '1']
-  const files = ['-keyout', join(folder.path, 'privkey.pem'), '-out', join(folder.path, 'fullchain.pem')]
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject, ...files], {
-    stdio: 'ignore',
-  })
-  const frame = `pid ${folder.path}/nginx.pid; error_log ${folder.path}/error.log; worker_processes 1; daemon off;
-${process.getuid?.() === 0 ? 'user root;' : ''}
-events {}
-http { client_body_temp_path ${folder.path}/body; proxy_temp_path ${folder.path}/proxy; ${configured(await freePort())} }`
-  writeFileSync(join(folder.path, 'nginx.conf'), frame)
-  nginx = spawn(NGINX, ['-c', join(folder.path, 'nginx.conf')], { stdio: 'ignore' })
-  for (let tried = 0; tried < 100; tried += 1) {
-    if ((await get('/api/health').catch(() => undefined))?.status === 200) return
-    await new Promise((done) => setTimeout(done, 50))
-  }
-  throw new Error(readFileSync(join(folder.path, 'error.log'), 'utf8'))
+  const running = await onWorkerd(join(folder.path, 'data'))
+  portal = running
+  nginx = await startNginx(folder.path, running.port)
 }, 60_000)
 
 afterAll(async () => {
-  await new Promise((done) => {
-    nginx.once('exit', done)
-    nginx.kill('SIGTERM')
-  })
+  await nginx.stop()
   await portal.kill()
   folder.remove()
 })
@@ -123,5 +67,29 @@ describe('the portal behind nginx with TLS', () => {
     expect(log).toContain('"GET /search/" 200')
     expect(log).not.toContain('secret-word')
     expect(log).not.toContain('127.0.0.1')
+  })
+})
+
+describe('what nginx tells the portal of a client', () => {
+  it('is the address it sees, whatever the client says of itself', async () => {
+    const place = freshFolder()
+    const echo = createServer((asked, answer) => answer.end(JSON.stringify(asked.headers)))
+    const port = await new Promise<number>((done) => {
+      echo.listen(0, '127.0.0.1', () => {
+        const address = echo.address()
+        done(typeof address === 'object' && address !== null ? address.port : 0)
+      })
+    })
+    const front = await startNginx(place.path, port)
+    const { text } = await front.get('/', {
+      'x-forwarded-for': '203.0.113.9, 203.0.113.10',
+      'cf-connecting-ip': '203.0.113.9',
+    })
+    const told = JSON.parse(text) as Record<string, string>
+    expect(told['x-forwarded-for']).toBe('127.0.0.1')
+    expect(Object.keys(told)).not.toContain('cf-connecting-ip')
+    await front.stop()
+    await new Promise((done) => echo.close(done))
+    place.remove()
   })
 })

@@ -19,9 +19,10 @@ export const onWorkerd = async (
   data: string,
   port?: number,
   bindings: Record<string, string> = {},
+  bundle = 'worker',
 ): Promise<Running & { port: number }> => {
   const chosen = port ?? (await freePort())
-  const server = await serve({ port: chosen, data, bindings, quiet: true })
+  const server = await serve({ port: chosen, data, bindings, bundle, quiet: true })
   return { url: server.url, port: chosen, kill: (signal) => stop(server.child, signal) }
 }
 

@@ -26,6 +26,10 @@ export const clientAt = (now: string) => {
     post('/holds', { office, appointment, start })
   return {
     get: (path: string) => send('GET', path),
+    text: async (path: string, headers: Record<string, string>) =>
+      (
+        await portal.fetch(`https://portal.test/api${path}`, { headers: { 'portal-now': now, ...headers } })
+      ).text(),
     post,
     send,
     hold,

@@ -33,7 +33,13 @@ export const identity: Check = (content) => [
   ...content.editions.flatMap((edition) =>
     twice({ ...edition, value: edition.value.entries }, 'id', ['entries']),
   ),
-  ...[...content.programmes, ...content.lifeEvents].flatMap(({ id, value, source }) =>
+  ...[
+    ...content.programmes,
+    ...content.lifeEvents,
+    ...content.offices,
+    ...content.appointments,
+    ...content.draws,
+  ].flatMap(({ id, value, source }) =>
     id === value.id ? [] : [fault(placeIn(source, ['id']), 'id_differs', { id: value.id, name: id })],
   ),
 ]

@@ -1,3 +1,4 @@
+import { booking } from './booking.ts'
 import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
@@ -29,6 +30,7 @@ export const crossChecks: readonly Check[] = [
   institutions,
   checklists,
   roster,
+  booking,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */
