@@ -120,8 +120,18 @@ export const checks: Record<string, Check> = {
 
   'whoever waits gets at once what is free': (world, { places, waiting }) => {
     const counts = countsOf(places)
+    const canTake = (service: string, startMs: number) => {
+      const what = plan.appointments.get(service)
+      // An offer needs time to be taken; at the last instant of all there is none.
+      return what !== undefined && !isOver(what, startMs, world.nowMs + 1)
+    }
     return waiting.flatMap((row) => {
-      const free = row.state === 'waiting' ? freeIn(world, counts, lineOf(row)) : []
+      const free =
+        row.state === 'waiting'
+          ? freeIn(world, counts, lineOf(row)).filter(({ appointment, startMs }) =>
+              canTake(appointment, startMs),
+            )
+          : []
       return free.length > 0 ? [{ row, free }] : []
     })
   },

@@ -77,7 +77,6 @@ export const run = async (seed: number, steps: readonly number[]): Promise<Outco
     if (!(error instanceof Broken)) throw error
     return { ...outcome(), failure: { promise: error.promise, detail: error.message, steps: done, log } }
   }
-  if (seed === 1) console.log(log.join('\n'))
   return outcome()
 }
 
