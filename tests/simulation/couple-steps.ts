@@ -61,7 +61,7 @@ const said = (answer: { ok: true } | { ok: false; problem: { code: string } }): 
 const clock = (time: TimeRef): string =>
   `${time.office}/${time.appointment} ${new Date(time.startMs + 8 * 3_600_000).toISOString().slice(0, 16)}`
 
-const holdOne: Step = async (world) => {
+export const holdOne: Step = async (world) => {
   const couple = someone(world)
   const time = wantedTime(world, couple)
   if (time === undefined) return 'hold: nothing offered'
@@ -73,7 +73,7 @@ const holdOne: Step = async (world) => {
 const rush: Step = async (world) => {
   const time = wantedTime(world)
   if (time === undefined) return 'rush: nothing offered'
-  const first = Array.from({ length: between(world.random, 3, 12) }, () =>
+  const first = Array.from({ length: between(world.random, 5, 30) }, () =>
     holdRequest(world, world.newCouple(), time),
   )
   const twice = first.flatMap((one) => (world.random() < 0.3 ? [one, world.again(one)] : [one]))
@@ -81,16 +81,20 @@ const rush: Step = async (world) => {
   return `rush of ${first.length} for ${clock(time)}: ${answers.map(said).join(' ')}`
 }
 
-/** Confirms a hold: once, twice at once, or with the people of another couple. */
+/** Confirms a hold: one couple once or twice at once, or everybody who holds at the same moment. */
 const confirm: Step = async (world) => {
   const couple = holder(world)
-  if (couple === undefined) return 'confirm: nobody holds'
+  if (couple === undefined) return holdOne(world)
   const request = bookRequest(world, couple, couple.hold)
   if (world.random() < 0.3) {
     const answers = await Promise.all([world.ask(request), world.ask(world.again(request))])
     return `confirm ${couple.at} twice: ${answers.map(said).join(' ')}`
   }
-  return `confirm ${couple.at}: ${said(await world.ask(request))}`
+  if (world.random() < 0.8) return `confirm ${couple.at}: ${said(await world.ask(request))}`
+  const all = world.couples.filter((one) => hasHold(one) && world.promises.holds.has(one.hold.id))
+  const requests = all.flatMap((one) => (one.hold ? [bookRequest(world, one, one.hold)] : []))
+  const answers = await Promise.all(requests.map((one) => world.ask(one)))
+  return `all ${all.length} confirm: ${answers.map(said).join(' ')}`
 }
 
 /** The same request again, because no answer came: now or much later. */
@@ -159,6 +163,22 @@ const move: Step = async (world) => {
   }
   const answers = await Promise.all([world.ask(request), world.ask(world.again(request))])
   return `move ${couple.at} to ${clock(time)}: ${answers.map(said).join(' ')}`
+}
+
+/** Somebody who was here before, or did not come, books the same service once more. */
+const bookAgain: Step = async (world) => {
+  const { promises, random } = world
+  const past = [...promises.bookings.values()].filter(({ state }) => state !== 'booked')
+  const missed = past.filter(({ state }) => state === 'no-show')
+  const list = missed.length > 0 && random() < 0.8 ? missed : past
+  if (list.length === 0) return 'book again: nobody was here'
+  const { id, appointment } = pick(random, list)
+  const couple = world.couples.find(({ parties }) => parties.includes(id))
+  const time = wantedTime(world, couple, appointment)
+  if (couple === undefined || time === undefined) return 'book again: nothing offered'
+  const held = await world.ask(holdRequest(world, couple, time))
+  if (!held.ok || couple.hold === undefined) return `book again ${couple.at}: ${said(held)}`
+  return `book again ${couple.at}: ${said(await world.ask(bookRequest(world, couple, couple.hold)))}`
 }
 
 export const cancelRequest = (world: World, couple: Couple, id: string): Request => ({
@@ -263,11 +283,12 @@ const lookUp: Step = async (world) => {
 
 export const coupleSteps: [number, Step][] = [
   [10, holdOne],
-  [6, rush],
+  [9, rush],
   [22, confirm],
   [5, retry],
   [2, otherBody],
   [5, comeBack],
+  [5, bookAgain],
   [6, move],
   [10, cancel],
   [14, wait],

@@ -48,7 +48,7 @@ const isPeopleFault = (
     case 'person_already_booked':
       return promises.inForce(people, service, nowMs, self).length > 0
     case 'walk_in_only':
-      return people.some((one) => promises.missed(one, service, self) >= noShow.count)
+      return people.some((one) => promises.missed(one, service, self, 0) >= noShow.count)
     case 'too_many_bookings':
       return people.some(
         (one) => promises.madeSince(one, service, self, nowMs - 30 * DAY_MS) >= mostBookingsIn30Days,
@@ -146,6 +146,12 @@ const booked = (world: World, request: Request & { op: 'book' }, value: Booked):
     )
   const others = promises.inForce(people, value.appointment, promises.latestMs)
   expectThat(others.length === 0, 'no person has two bookings of one service', { value, others })
+  const stayedAway = people.filter(
+    (one) =>
+      promises.missed(one, value.appointment, value.id, nowMs - plan.rules.noShow.walkInDays * DAY_MS) >=
+      plan.rules.noShow.count,
+  )
+  expectThat(stayedAway.length === 0, 'who stayed away too often comes without a booking', value)
   promises.holds.delete(holdId)
   if (wait !== undefined) {
     const own = wait.state === 'in line' && people.every((one) => wait.people.includes(one))

@@ -7,7 +7,7 @@ import {
 import { MINUTE_MS } from '../../schema/booking/instant.ts'
 import { addDays, dayOf } from '../../schema/dates.ts'
 import { between, pick } from '../support/random.ts'
-import { bookRequest, cancelRequest, holdRequest, type Step } from './couple-steps.ts'
+import { bookRequest, cancelRequest, holdOne, holdRequest, type Step } from './couple-steps.ts'
 import { look, unpark } from './look.ts'
 import { wantedDay, wantedTime } from './places.ts'
 import { Broken, type Request, type World } from './world.ts'
@@ -86,21 +86,31 @@ const deskChange: Step = async (world) => {
   return `${pair.office}/${change.appointment} ${change.from}..${change.until} has ${change.capacity} now`
 }
 
+/** The day has come: the desk marks who came, who was served and who did not come. */
 const mark: Step = async (world) => {
-  const { promises, random, nowMs } = world
-  const open = [...promises.bookings.values()].filter(
-    ({ state, startMs }) => (state === 'booked' || state === 'arrived') && startMs <= nowMs + 3_600_000,
-  )
-  if (open.length === 0) return 'mark: nobody was due'
-  const booking = pick(random, open)
-  const state = pick(random, ['arrived', 'done', 'no-show', 'no-show'] as const)
-  promises.sees(nowMs)
-  const answer = await world.ledger.mark(booking.id, state, nowMs).catch((error: unknown) => {
-    throw new Broken('every request gets an answer', `mark ${state} ${String(error)}`)
-  })
-  if (!answer.ok || answer.value.state !== state) throw new Broken('the desk can mark', { booking, answer })
-  promises.bookings.set(booking.id, { ...booking, ...answer.value })
-  return `marked ${state}`
+  const { promises, random } = world
+  const all = [...promises.bookings.values()]
+    .filter(({ state }) => state === 'booked' || state === 'arrived')
+    .sort((one, other) => one.startMs - other.startMs)
+  const [next] = all
+  if (next !== undefined && next.startMs > world.nowMs && random() < 0.3) {
+    world.setClock(next.startMs + between(random, 0, 90) * MINUTE_MS)
+    await sees(world)
+  }
+  const due = all.filter(({ startMs }) => startMs <= world.nowMs + 3_600_000)
+  if (due.length === 0) return 'mark: nobody was due'
+  const marked: string[] = []
+  for (const booking of new Set(Array.from({ length: 3 }, () => pick(random, due)))) {
+    const state = pick(random, ['arrived', 'done', 'no-show', 'no-show'] as const)
+    promises.sees(world.nowMs)
+    const answer = await world.ledger.mark(booking.id, state, world.nowMs).catch((error: unknown) => {
+      throw new Broken('every request gets an answer', `mark ${state} ${String(error)}`)
+    })
+    if (!answer.ok || answer.value.state !== state) throw new Broken('the desk can mark', { booking, answer })
+    promises.bookings.set(booking.id, { ...booking, ...answer.value })
+    marked.push(state)
+  }
+  return `marked ${marked.join(' ')}`
 }
 
 /** The object loses its memory between two requests. */
@@ -143,7 +153,8 @@ const kill: Step = async (world) => {
 const clash: Step = async (world) => {
   const { promises, random, nowMs } = world
   const ids = [...promises.bookings.keys()]
-  const couple = world.couples.slice(-80).find(({ hold }) => hold !== undefined && random() < 0.5)
+  await holdOne(world)
+  const couple = world.couples.findLast(({ hold }) => hold !== undefined && promises.holds.has(hold.id))
   const hold = couple?.hold === undefined ? undefined : promises.holds.get(couple.hold.id)
   if (ids.length === 0 || couple === undefined || hold === undefined) return 'clash: nothing to clash with'
   const party = world.party(couple, hold.appointment, pick(random, ids))
@@ -169,5 +180,5 @@ export const otherSteps: [number, Step][] = [
   [6, mark],
   [1, restart],
   [1, kill],
-  [1, clash],
+  [2, clash],
 ]

@@ -59,8 +59,11 @@ export class Promises {
     )
   }
 
-  missed(person: string, service: string, self: string): number {
-    return this.#of([person], service, self).filter(({ state }) => state === 'no-show').length
+  /** How often somebody did not come to a time after an instant. */
+  missed(person: string, service: string, self: string, afterMs: number): number {
+    return this.#of([person], service, self).filter(
+      ({ state, startMs }) => state === 'no-show' && startMs > afterMs,
+    ).length
   }
 
   madeSince(person: string, service: string, self: string, sinceMs: number): number {

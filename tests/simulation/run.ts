@@ -20,7 +20,7 @@ const chosen = (at: number): Step => {
 const starts = ['2026-12-01', '2026-12-28', '2027-01-11', '2027-01-29'].map((day) => instantAt(day, '08:00'))
 
 export type Failure = { promise: string; detail: string; steps: number[]; log: string[] }
-export type Outcome = { couples: number; bookings: number; failure?: Failure }
+export type Outcome = { couples: number; log: string[]; failure?: Failure }
 
 let runs = 0
 
@@ -62,7 +62,7 @@ export const run = async (seed: number, steps: readonly number[]): Promise<Outco
   const world = new World(`simulation ${seed} ${(runs += 1)}`, startMs, first)
   const reader = new Reader()
   const [done, log]: [number[], string[]] = [[], []]
-  const outcome = () => ({ couples: world.couples.length, bookings: world.promises.bookings.size })
+  const outcome = () => ({ couples: world.couples.length, log })
   let before: Before = { counts: new Map(), offers: new Set() }
   try {
     for (const step of steps) {
