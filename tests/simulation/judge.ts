@@ -44,23 +44,16 @@ const isPeopleFault = (
   self: string,
 ): boolean => {
   const { mostBookingsIn30Days, noShow } = plan.rules
-  switch (code) {
-    case 'person_already_booked':
-      return promises.inForce(people, service, nowMs, self).length > 0
-    case 'walk_in_only':
-      return people.some((one) => promises.missed(one, service, self, 0) >= noShow.count)
-    case 'too_many_bookings':
-      return people.some(
-        (one) => promises.madeSince(one, service, self, nowMs - 30 * DAY_MS) >= mostBookingsIn30Days,
-      )
-    case 'outside_window':
-    case 'other_office': {
-      const first = plan.appointments.get(service)?.follows?.appointment
-      return first !== undefined && people.some((one) => promises.madeSince(one, first, self, 0) > 0)
-    }
-    default:
-      return false
+  const some = (is: (one: string) => boolean) => people.some((one) => is(one))
+  if (code === 'person_already_booked') return promises.inForce(people, service, nowMs, self).length > 0
+  if (code === 'walk_in_only') return some((one) => promises.missed(one, service, self, 0) >= noShow.count)
+  if (code === 'too_many_bookings') {
+    const sinceMs = nowMs - 30 * DAY_MS
+    return some((one) => promises.madeSince(one, service, self, sinceMs) >= mostBookingsIn30Days)
   }
+  if (code !== 'outside_window' && code !== 'other_office') return false
+  const first = plan.appointments.get(service)?.follows?.appointment
+  return first !== undefined && some((one) => promises.madeSince(one, first, self, 0) > 0)
 }
 
 const closed = ({ promises }: World, time: { office: string; appointment: string; startMs: number }) =>

@@ -7,7 +7,7 @@ import {
 import { MINUTE_MS } from '../../schema/booking/instant.ts'
 import { addDays, dayOf } from '../../schema/dates.ts'
 import { between, pick } from '../support/random.ts'
-import { bookRequest, cancelRequest, holdOne, holdRequest, type Step } from './couple-steps.ts'
+import { bookRequest, cancelRequest, holdRequest, type Step } from './couple-steps.ts'
 import { look, unpark } from './look.ts'
 import { wantedDay, wantedTime } from './places.ts'
 import { Broken, type Request, type World } from './world.ts'
@@ -149,14 +149,21 @@ const kill: Step = async (world) => {
   return `killed with ${requests.map(({ op }) => op).join(' ')} on their way, ${lost} without an answer`
 }
 
-/** What cannot be written fails whole: two parties with one id. */
+/**
+ * What cannot be written fails whole: two parties with one id. People who wait come first, because booking ends their
+ * waiting before it fails.
+ */
 const clash: Step = async (world) => {
   const { promises, random, nowMs } = world
   const ids = [...promises.bookings.keys()]
-  await holdOne(world)
-  const couple = world.couples.findLast(({ hold }) => hold !== undefined && promises.holds.has(hold.id))
-  const hold = couple?.hold === undefined ? undefined : promises.holds.get(couple.hold.id)
-  if (ids.length === 0 || couple === undefined || hold === undefined) return 'clash: nothing to clash with'
+  const waits = [...promises.waits.values()].filter(({ state }) => state === 'in line')
+  const waiting = waits.length > 0 && random() < 0.8 ? pick(random, waits) : undefined
+  const couple = waiting?.couple ?? world.newCouple()
+  const time = wantedTime(world, couple, waiting?.appointment)
+  if (ids.length === 0 || time === undefined) return 'clash: nothing to clash with'
+  await world.ask(holdRequest(world, couple, time))
+  const hold = couple.hold && promises.holds.get(couple.hold.id)
+  if (hold === undefined) return 'clash: nothing held'
   const party = world.party(couple, hold.appointment, pick(random, ids))
   const keyed = world.keyed('book', 'clash')
   promises.sees(nowMs)
