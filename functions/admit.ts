@@ -13,6 +13,8 @@ import { readProof } from './proof/challenge.ts'
 export type Asked = {
   /** The hidden field of a form, where the request is one. */
   ticket?: string | undefined
+  /** A proof that a script put into the form: a form sends no header. */
+  solved?: string | undefined
   /** How much of a bucket this takes; a hold is 1. */
   weight: number
   /** Look-up hashes of the persons it is about. */
@@ -28,10 +30,10 @@ type Pass = { id: string; untilMs: number; by: 'proof' | 'ticket' }
 const passOf = async (
   c: Context<AppEnv>,
   ring: KeyRing,
-  ticket: string | undefined,
+  { ticket, solved }: Asked,
   nowMs: number,
 ): Promise<Result<Pass>> => {
-  const proof = c.req.header('portal-proof')
+  const proof = c.req.header('portal-proof') ?? solved
   if (proof === undefined && ticket === undefined) return refuse(problem('proof_required'))
   const by = proof === undefined ? 'ticket' : 'proof'
   const read = proof === undefined ? readTicket(ring, ticket ?? '', nowMs) : await readProof(ring, proof)
@@ -73,7 +75,7 @@ export const admit = async (c: Context<AppEnv>, asked: Asked): Promise<Result<vo
   const ring = keyRing(c.env)
   if (!ring.ok) return ring
   const nowMs = Date.now()
-  const pass = asksProof ? await passOf(c, ring.value, asked.ticket, nowMs) : undefined
+  const pass = asksProof ? await passOf(c, ring.value, asked, nowMs) : undefined
   if (pass?.ok === false) return pass
   return gateOf(c.env).admit({
     ...(pass && { spend: { ...pass.value, retry: retryOf(c, ring.value, asked.retry) } }),

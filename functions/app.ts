@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { problem } from '../schema/problems.ts'
+import { drawPages } from './booking/draws/pages.tsx'
+import { drawRoutes } from './booking/draws/routes.ts'
+import { bookingPages } from './booking/pages/routes.ts'
 import { bookingRoutes } from './booking/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
@@ -29,11 +32,14 @@ export const app = new Hono<AppEnv>()
   .route('/api', readinessRoutes)
   .route('/api', eligibilityRoutes)
   .route('/api', bookingRoutes)
+  .route('/api', drawRoutes)
   .route('/api', proofRoutes)
+  .route('/', bookingPages)
   .route('/', checkPages)
   .route('/', lifeEventPages)
   .route('/', helperPage)
   .route('/', searchPages)
+  .route('/', drawPages)
 
 app.all('/api/*', unmatchedApi(app))
 app.route('/', sitePages)

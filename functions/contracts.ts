@@ -14,6 +14,7 @@ import {
   moveBooking,
   releaseHold,
 } from './booking/contract.ts'
+import { enterDraw, getDraw, listDraws, lookUpEntry, withdrawEntry } from './booking/draws/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
 import { getChallenge } from './proof/contract.ts'
@@ -40,6 +41,11 @@ export const operations: readonly Operation[] = [
   lookUpWaiting,
   acceptOffer,
   leaveWaitlist,
+  listDraws,
+  getDraw,
+  enterDraw,
+  lookUpEntry,
+  withdrawEntry,
   getChallenge,
   getHealth,
   getReadiness,

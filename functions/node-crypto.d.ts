@@ -29,6 +29,9 @@ declare module 'node:crypto' {
   type Hmac = { update: (text: string) => Hmac; digest: (encoding: 'base64url') => string }
   export const createHmac: (digest: 'sha256', key: KeyObject) => Hmac
 
+  type Hash = { update: (text: string) => Hash; digest: (encoding: 'hex') => string }
+  export const createHash: (digest: 'sha256') => Hash
+
   type Cipher = {
     setAAD: (bytes: Uint8Array) => Cipher
     update: (text: string, encoding: 'utf8') => Buffer

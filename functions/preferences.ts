@@ -5,6 +5,9 @@ export type Preferences = { theme: (typeof themes)[number]; size: (typeof sizes)
 
 export const DISPLAY_COOKIE = 'display'
 export const MODE_COOKIE = 'mode'
+/** The place that is being held, and the booking that was looked at last (functions/booking/pages/cookies.ts). */
+export const HOLD_COOKIE = 'hold'
+export const MINE_COOKIE = 'mine'
 const YEAR_SECONDS = 31_536_000
 
 const oneOf = <T extends string>(list: readonly T[], text: string | null | undefined): T | undefined =>
@@ -18,7 +21,8 @@ export const readPreferences = (
   size: oneOf(sizes, size) ?? 'normal',
 })
 
-const cookieIn = (header: string, name: string): string | undefined =>
+/** One cookie of a Cookie header, as it was sent. */
+export const cookieIn = (header: string, name: string): string | undefined =>
   header
     .split(';')
     .map((pair) => pair.trim())

@@ -17,15 +17,27 @@ const logLine = (c: Context<AppEnv>, ms: number): string =>
     ms,
   })
 
+const everyAnswer = Object.entries(securityHeaders)
+
+/** Answers of the static site have fixed headers and have to be copied; our own need not be, and most are. */
+const takesHeaders = ({ headers }: Response): boolean => {
+  try {
+    headers.set('x-content-type-options', 'nosniff')
+    return true
+  } catch (fixed) {
+    if (fixed instanceof TypeError) return false
+    throw fixed
+  }
+}
+
 /** Gives the request its id, the answer its headers, and the log its line. */
 export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   const start = performance.now()
   c.set('requestId', crypto.randomUUID())
   await next()
   const ms = Math.round(performance.now() - start)
-  // Answers of the static site have fixed headers, so they are copied before anything is added.
-  c.res = new Response(c.res.body, c.res)
-  for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value)
+  if (!takesHeaders(c.res)) c.res = new Response(c.res.body, c.res)
+  for (const [name, value] of everyAnswer) c.res.headers.set(name, value)
   if (c.req.url.startsWith('https:')) c.res.headers.set(...transportSecurity)
   c.res.headers.set('x-request-id', c.get('requestId'))
   c.res.headers.set('server-timing', `portal;dur=${ms}`)

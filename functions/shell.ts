@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from './env.ts'
 import { preferencesOf, withPreferences } from './preferences.ts'
 
@@ -7,9 +8,11 @@ export type ShellPage = {
   /** Markup for the main part. Whoever makes it has escaped what people typed. */
   main: string
   elder: boolean
-  status?: 200 | 422 | 500
+  status?: ContentfulStatusCode
   /** A frame with a script of its own instead of the plain one. */
-  frame?: 'check' | 'helper' | 'life-events'
+  frame?: 'booking' | 'booking/draws' | 'check' | 'helper' | 'life-events'
+  /** The same matter in the other mode, where the frame leaves its place open. An address of our own, without a query. */
+  other?: string
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -21,6 +24,7 @@ export const renderInShell = async (c: Context<AppEnv>, page: ShellPage): Promis
   if (!frame.ok) throw new Error(`the frame ${path} is not built`)
   const html = (await frame.text())
     .replaceAll('%%portal-title%%', () => escaped(page.title))
+    .replaceAll('%%portal-other%%', () => escaped(page.other ?? '/'))
     .replace('%%portal-main%%', () => page.main)
   return c.html(withPreferences(html, preferencesOf(c.req.header('cookie'))), page.status ?? 200, {
     'cache-control': 'no-store',

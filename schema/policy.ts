@@ -41,6 +41,9 @@ export type PolicyStep = Omit<LifeEventStep, 'link'> & { link?: { path: string; 
 /** Titles of steps and questions carry their joints (U+200B); `heading` is the title with its joints. */
 export type PolicyLifeEvent = Omit<LifeEvent, 'steps'> & { heading: string; steps: PolicyStep[] }
 
+/** What can be booked; `heading` is the name with its joints (U+200B). */
+export type PolicyAppointment = Appointment & { heading: string }
+
 /** What became of an institution since the edition before. */
 export type EditionChange = {
   id: string
@@ -78,7 +81,7 @@ export type Policy = {
   calendar: z.infer<typeof calendarSchema>
   booking: BookingRules
   offices: Office[]
-  appointments: Appointment[]
+  appointments: PolicyAppointment[]
   draws: Draw[]
   /** The interface's words, flat: `site.masthead.name`. */
   words: { [key: string]: string }

@@ -38,6 +38,16 @@ export const problemStatus = {
   places_free: 409,
   waiting_not_found: 404,
   waiting_over: 409,
+  draw_not_found: 404,
+  draw_not_open: 409,
+  draw_full: 409,
+  already_entered: 409,
+  draw_exists: 409,
+  draw_day_taken: 409,
+  draw_not_closed: 409,
+  draw_too_early: 409,
+  draw_committed_late: 409,
+  draw_over: 409,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<string, number>
@@ -78,6 +88,9 @@ const partyFaultCodes = [
   'wrong_people_count',
   'not_a_code',
   'not_last_four',
+  'not_in_order',
+  'too_few_values',
+  'not_in_form',
 ] as const
 
 export const fieldFaultCodes = [...factFaultCodes, ...partyFaultCodes] as const

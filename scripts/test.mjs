@@ -47,7 +47,9 @@ const vitest = (project, report) => async () => {
 
 const browser = (report) => async () => {
   const data = mkdtempSync(join(tmpdir(), 'portal-browser-'))
-  const server = await serve({ port: await freePort(), data, quiet: true })
+  // A hold that runs out in seconds is one that was made minutes ago.
+  const bindings = { PORTAL_TEST_CLOCK: 'on' }
+  const server = await serve({ port: await freePort(), data, bindings, quiet: true })
   try {
     const env = { PORTAL_URL: server.url, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
     const failed = await tool('playwright', ['test', '--reporter=line,json'], { env }).then(

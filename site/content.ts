@@ -2,8 +2,9 @@ import { policy } from '../generated/policy.ts'
 import type { CatalogueRow, Situation } from '../schema/content/catalogue.ts'
 import type { Township } from '../schema/content/place.ts'
 import { besideRow } from './beside.ts'
+import { t } from './copy.ts'
 import { pathsIn } from './paths.ts'
-import type { PolicyEdition, PolicyService } from '../schema/policy.ts'
+import type { PolicyAppointment, PolicyEdition, PolicyService } from '../schema/policy.ts'
 
 /** What pages ask of the content, in the shapes they show it. */
 
@@ -26,6 +27,13 @@ export const rowsOf = (situation: string): { written: PolicyService[]; unwritten
       ({ id, page }) => page === null && besideRow(id, pathsIn('standard')) === undefined,
     ),
   }
+}
+
+/** What can be booked, in the order in which the copy lists it; what it does not list comes last. */
+export const bookable = (): PolicyAppointment[] => {
+  const order = t('booking.order').split(' ')
+  const place = ({ id }: PolicyAppointment): number => (order.includes(id) ? order.indexOf(id) : order.length)
+  return policy.appointments.toSorted((one, other) => place(one) - place(other))
 }
 
 export const townshipOf = (code: string): Township | undefined =>

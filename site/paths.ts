@@ -1,4 +1,5 @@
 import type { FraudReply } from '../schema/content/fraud-test.ts'
+import { bookingPaths } from '../views/booking/addresses.ts'
 
 /** Every address of the portal is written here and nowhere else. 长辈版 is the same tree under its own prefix. */
 export type Mode = 'standard' | 'elder'
@@ -17,6 +18,7 @@ const ELDER = '/elder/'
 
 export const pathsIn = (mode: Mode) => {
   const root = mode === 'elder' ? ELDER : '/'
+  const booking = bookingPaths(root)
   return {
     home: root,
     services: `${root}services/`,
@@ -43,7 +45,10 @@ export const pathsIn = (mode: Mode) => {
     checkFor: (programme: string) => `${root}check/?for=${programme}`,
     /** Only in the standard mode: it is for those who help, many at a time. */
     helper: '/helper/',
-    booking: `${root}booking/`,
+    booking: booking.start,
+    appointment: (id: string) => booking.appointment(id),
+    bookingFind: booking.find,
+    draws: booking.draws,
     report: `${root}report/`,
     display: `${root}display/`,
     clear: `${root}clear/`,

@@ -9,7 +9,7 @@ import type { Books } from './books.ts'
 import type { BookCommand, Booked, Party } from './commands.ts'
 import { followFault } from './following.ts'
 import { refusalFor } from './limits.ts'
-import { release } from './people.ts'
+import { addPeople, pastOf, release } from './people.ts'
 import { parties, partyPeople, waiting } from './tables.ts'
 import { lineGrows, lineKey } from './waitlist.ts'
 
@@ -37,7 +37,7 @@ export const peopleFault = (
   nowMs: number,
 ): Problem | undefined => {
   for (const personHash of party.personHashes) {
-    const past = books.run.pastOf.all({ personHash })
+    const past = pastOf(books, personHash)
     const fault =
       refusalFor(past, books.plan.rules, time.appointment, nowMs, party.id) ?? followFault(books, time, past)
     if (fault !== undefined) return fault
@@ -88,8 +88,7 @@ const enter = (books: Books, { time, seat, held }: HeldSeat, party: Party, nowMs
       createdMs: nowMs,
       eraseAtMs: eraseAfter(books, time),
     })
-    for (const personHash of party.personHashes)
-      run.addPerson.run({ partyId: id, personHash, kind: 'booking', scope: time.appointment })
+    addPeople(books, party, 'booking', time.appointment)
   } else {
     db.update(waiting).set({ state: 'booked' }).where(eq(waiting.id, id)).run()
     lineGrows(books, lineKey({ ...time, day: dayOf(time.startMs) }), -1)

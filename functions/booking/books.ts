@@ -6,6 +6,8 @@ import type { Day } from '../../schema/dates.ts'
 import type { RuleBook } from '../../schema/eligibility/rule.ts'
 import { Board, timeKey, type TimeState } from './board.ts'
 import type { TimeRef } from './commands.ts'
+import type { DrawnDays } from './draws/drawn-days.ts'
+import type { Known } from './known.ts'
 import { loadTime } from './loading.ts'
 import type { Db, Statements } from './statements.ts'
 
@@ -14,9 +16,11 @@ export type Books = {
   db: Db
   run: Statements
   board: Board
+  known: Known
   plan: BookingPlan
   rules: RuleBook
   changes: DeskChange[]
+  drawnDays: DrawnDays
   /** Whether a day is given by a draw that has not been held yet. */
   isDrawn: (office: string, appointment: string, day: Day) => boolean
   newId: () => string

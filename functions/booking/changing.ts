@@ -67,7 +67,7 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
     return refuse(problem('hold_for_other'))
   if (time.capacity === 0) return refuse(problem('day_closed'))
   if (time.office === booking.office && time.startMs === booking.startMs) {
-    // They are there already: the second place goes back, and no move is counted.
+    // Another place at the same time is no other time: the booking stays as it is, and the hold is free again.
     giveUp(books, time, seat, nowMs)
     return ok(withoutSeal(booking))
   }

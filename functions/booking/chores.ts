@@ -3,12 +3,16 @@ import { remindersOf } from '../../schema/booking/reminders.ts'
 import { DAY_MS, MINUTE_MS } from '../../schema/booking/instant.ts'
 import { dayOf } from '../../schema/dates.ts'
 import type { Books } from './books.ts'
+import { advanceDraws } from './draws/progress.ts'
+import { loadKnown } from './known.ts'
 import { forgetSettled } from './outbox/outbox.ts'
 import { answers, bookings, parties, partyPeople, times, waiting } from './tables.ts'
 import { endWaiting, missOffer, refill } from './waitlist.ts'
 
 /** A retry that comes later than this is taken for something new. */
 const ANSWERS_KEPT_MS = 3 * DAY_MS
+/** From so many names on, those that the tables have forgotten are forgotten in memory too. */
+const MOST_KNOWN = 50_000
 export const CHORES_EVERY_MS = 15 * MINUTE_MS
 
 /** Frees every place whose hold has run out, and offers it to whoever waits. */
@@ -76,7 +80,7 @@ const endOldLines = (books: Books, nowMs: number): void => {
 }
 
 /** What retention says: names, numbers and phones go; hashes of people only stay as long as a no-show counts. */
-const erase = ({ db, plan }: Books, nowMs: number): void => {
+const erase = ({ db, plan, known }: Books, nowMs: number): void => {
   const { withinDays, walkInDays } = plan.rules.noShow
   const remembered = db
     .select({ id: bookings.id })
@@ -103,15 +107,17 @@ const erase = ({ db, plan }: Books, nowMs: number): void => {
   db.delete(answers)
     .where(lt(answers.atMs, nowMs - ANSWERS_KEPT_MS))
     .run()
+  if (known.keys.size + known.people.size > MOST_KNOWN) Object.assign(known, loadKnown(db))
 }
 
 /** Everything that is due by now, besides holds. Returns when to look again; Infinity while there is nothing to look after. */
 export const doChores = (books: Books, nowMs: number): number => {
+  const drawDueMs = advanceDraws(books, nowMs)
   remind(books, nowMs)
   releaseOver(books, nowMs)
   endOldLines(books, nowMs)
   erase(books, nowMs)
-  return nextChoreMs(books, nowMs)
+  return Math.min(drawDueMs, nextChoreMs(books, nowMs))
 }
 
 /** The next reminder, or in a quarter of an hour while anything is kept that has an end. */

@@ -1,6 +1,7 @@
 import type { BookingState, WaitingState } from '../../schema/api/booking.ts'
 import type { Day } from '../../schema/dates.ts'
 import type { DeskChange } from '../../schema/booking/plan.ts'
+import type { EntryRecord } from './draws/commands.ts'
 
 /**
  * What the ledger is asked and what it answers. Whatever could tell who somebody is arrives sealed or as a keyed hash:
@@ -77,7 +78,7 @@ export type WaitCommand = {
 export type LeaveCommand = { nowMs: number; keyed: Keyed; id: string }
 export type FindCommand = { nowMs: number; codeHash: string; last4Hash: string }
 /** What is known under one code. */
-export type Found = { id: string; booking?: BookingRecord; waiting?: WaitingRecord }
+export type Found = { id: string; booking?: BookingRecord; waiting?: WaitingRecord; entry?: EntryRecord }
 
 /** How many places are taken at each time that has any, and what else decides whether a time can be booked. */
 export type Snapshot = {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { BookingReceipt, BookingView, TypedParty, WaitingView } from '../../schema/api/booking.ts'
+import type { EntryView } from '../../schema/api/draws.ts'
 import type { Day } from '../../schema/dates.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { problem } from '../../schema/problems.ts'
@@ -11,6 +12,7 @@ import { lookupHash } from '../lookup-hash.ts'
 import { policy } from '../policy.ts'
 import { readToken, signToken } from '../token.ts'
 import type { Booked, Found, Keyed } from './commands.ts'
+import { entryView } from './draws/views.ts'
 import type { BookingLedger } from './ledger.ts'
 import { codeOf, openParty, partyOf, readLookup, readParty } from './party.ts'
 import { plan } from './plan.ts'
@@ -22,9 +24,9 @@ import { bookingView, heldOf, receiptOf, waitingView, type Held } from './views.
  * What a visitor can do, for the JSON routes and the pages alike. Here everything is read, hashed and sealed; the ledger
  * behind it sees no name and no number. Refusals are values; the codes are those of schema/problems.ts.
  */
-type Visitor = Context<AppEnv>
+export type Visitor = Context<AppEnv>
 type HoldKey = { hold: string; secret: string }
-type Retryable = { key: string }
+export type Retryable = { key: string }
 
 /** A party's own view of its booking or its waiting, and the token that lets it change them for half an hour. */
 export type Mine = {
@@ -36,27 +38,30 @@ export type Mine = {
   /** What a calendar file needs besides. */
   booking?: Booked
   waiting?: WaitingView
+  entry?: EntryView
 }
 
 const TOKEN_MS = 30 * 60_000
 const TOKEN_PURPOSE = 'booking'
 
-const ledgerOf = (c: Visitor): DurableObjectStub<BookingLedger> =>
+export const ledgerOf = (c: Visitor): DurableObjectStub<BookingLedger> =>
   c.env.BOOKING.getByName(policy.jurisdiction.code)
 
-const keyed = (ring: KeyRing, operation: string, { key }: Retryable, body: unknown): Keyed => ({
+export const keyed = (ring: KeyRing, operation: string, { key }: Retryable, body: unknown): Keyed => ({
   key: `${operation}/${key}`,
   body: lookupHash(ring, 'request-body', JSON.stringify(body)),
 })
 
-const mineOf = (c: Visitor, ring: KeyRing, { id, booking, waiting }: Found): Result<Mine> => {
-  if (booking === undefined && waiting === undefined) return refuse(problem('booking_not_found'))
+export const mineOf = (c: Visitor, ring: KeyRing, { id, booking, waiting, entry }: Found): Result<Mine> => {
+  if (booking === undefined && waiting === undefined && entry === undefined)
+    return refuse(problem('booking_not_found'))
   return ok({
     id,
     token: signToken(ring, TOKEN_PURPOSE, { id }, nowMs(c) + TOKEN_MS),
     code: codeOf(ring, id),
     ...(booking === undefined ? {} : { view: bookingView(ring, booking), booking: withoutSeal(booking) }),
     ...(waiting === undefined ? {} : { waiting: waitingView(ring, waiting) }),
+    ...(entry === undefined ? {} : { entry: entryView(entry) }),
   })
 }
 
@@ -67,11 +72,20 @@ const readMine = (c: Visitor, ring: KeyRing, token: string): Result<string> => {
   return typeof id === 'string' ? ok(id) : refuse(problem('token_invalid'))
 }
 
-/** Runs `work` with the ring, and then tells how the party stands. */
-const changing = async (
+const asItStands = (found: Found): Found => found
+
+/** The booking as the first answer told it: a retry that comes late is not told what changed after it. */
+const asAnswered = (found: Found, first: Booked): Found => ({
+  ...found,
+  booking: { ...first, sealed: found.booking?.sealed ?? null },
+})
+
+/** Runs `work` with the ring, and then tells how the party stands, or what `tell` makes of it. */
+export const changing = async <T>(
   c: Visitor,
   token: string,
-  work: (ring: KeyRing, id: string) => Promise<Result<unknown>>,
+  work: (ring: KeyRing, id: string) => Promise<Result<T>>,
+  tell: (found: Found, done: T) => Found = asItStands,
 ): Promise<Result<Mine>> => {
   const ring = keyRing(c.env)
   if (!ring.ok) return ring
@@ -79,7 +93,7 @@ const changing = async (
   if (!id.ok) return id
   const done = await work(ring.value, id.value)
   if (!done.ok) return done
-  return mineOf(c, ring.value, await ledgerOf(c).found(id.value, nowMs(c)))
+  return mineOf(c, ring.value, tell(await ledgerOf(c).found(id.value, nowMs(c)), done.value))
 }
 
 export const hold = async (
@@ -163,15 +177,24 @@ export const mine = (c: Visitor, token: string): Promise<Result<Mine>> =>
   changing(c, token, () => Promise.resolve(ok(true)))
 
 export const move = (c: Visitor, { token, hold, secret, key }: HoldKey & Retryable & { token: string }) =>
-  changing(c, token, async (ring, id) => {
-    if (readHoldSecret(ring, hold, secret) === undefined) return refuse(problem('hold_not_found'))
-    const command = { nowMs: nowMs(c), id, holdId: hold }
-    return ledgerOf(c).move({ ...command, keyed: keyed(ring, 'move', { key }, [id, hold]) })
-  })
+  changing(
+    c,
+    token,
+    async (ring, id): Promise<Result<Booked>> => {
+      if (readHoldSecret(ring, hold, secret) === undefined) return refuse(problem('hold_not_found'))
+      const command = { nowMs: nowMs(c), id, holdId: hold }
+      return ledgerOf(c).move({ ...command, keyed: keyed(ring, 'move', { key }, [id, hold]) })
+    },
+    asAnswered,
+  )
 
 export const cancel = (c: Visitor, { token, key }: Retryable & { token: string }) =>
-  changing(c, token, (ring, id) =>
-    ledgerOf(c).cancel({ nowMs: nowMs(c), id, keyed: keyed(ring, 'cancel', { key }, id) }),
+  changing(
+    c,
+    token,
+    (ring, id): Promise<Result<Booked>> =>
+      ledgerOf(c).cancel({ nowMs: nowMs(c), id, keyed: keyed(ring, 'cancel', { key }, id) }),
+    asAnswered,
   )
 
 export const leave = (c: Visitor, { token, key }: Retryable & { token: string }) =>
@@ -212,7 +235,7 @@ export const wait = async (
 
 /** Takes the offered place for the people who wait, with nothing to type again. */
 export const accept = (c: Visitor, { token, key }: Retryable & { token: string }) =>
-  changing(c, token, async (ring, id) => {
+  changing(c, token, async (ring, id): Promise<Result<unknown>> => {
     const { waiting, booking } = await ledgerOf(c).found(id, nowMs(c))
     if (booking !== undefined) return ok(true)
     if (waiting?.offer === undefined || waiting.sealed === null) return refuse(problem('waiting_over'))

@@ -4,16 +4,19 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { Books } from './books.ts'
 import type { FindCommand, Found } from './commands.ts'
+import { entryRecord } from './draws/records.ts'
 import { bookingRecord, waitingRecord } from './records.ts'
 import { parties } from './tables.ts'
 
 /** Everything that is known under a party's id. */
 export const found = (books: Books, id: string): Found => {
   const [booking, waits] = [bookingRecord(books, id), waitingRecord(books, id)]
+  const entry = entryRecord(books, id)
   return {
     id,
     ...(booking === undefined ? {} : { booking }),
     ...(waits === undefined ? {} : { waiting: waits }),
+    ...(entry === undefined ? {} : { entry }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { DurableObject } from 'cloudflare:workers'
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { BookingState } from '../../schema/api/booking.ts'
@@ -7,6 +7,7 @@ import type { DeskChange } from '../../schema/booking/plan.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { Env } from '../env.ts'
+import { Batch } from './batch.ts'
 import { Board } from './board.ts'
 import { book } from './booking.ts'
 import type { Books } from './books.ts'
@@ -28,8 +29,22 @@ import type {
   WaitCommand,
 } from './commands.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
+import { raise } from './counters.ts'
+import type * as Draws from './draws/commands.ts'
+import {
+  cancelDraw,
+  closedRecord,
+  declareDraw,
+  drawnKey,
+  drawRecords,
+  drawWith,
+  enter,
+  loadDrawnDays,
+  withdraw,
+} from './draws/index.ts'
 import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
+import { loadKnown } from './known.ts'
 import { loadBoard, loadChanges, loadLine } from './loading.ts'
 import { migrations } from './migrations.ts'
 import { enqueue, nextDueAtMs } from './outbox/outbox.ts'
@@ -37,20 +52,24 @@ import { plan, rules } from './plan.ts'
 import { sendDue } from './sending.ts'
 import { prepareStatements, type Db, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
-import { endWaiting, giveUp, leave, wait } from './waitlist.ts'
+import { endWaiting, leave, letGo, wait } from './waitlist.ts'
 
 /** Messages are sent together: one that has just been written waits so long for others. */
 const GATHER_MS = 1000
 
 /**
  * The ledger of one jurisdiction's bookings. Every method does first what is due by the time the request sees, then its own
- * work, in one synchronous transaction; the alarm does the same when nobody asks.
+ * work, synchronously and in one transaction with whatever came in the same moment (batch.ts). The alarm does what is due
+ * when nobody asks.
  */
 export class BookingLedger extends DurableObject<Env> {
   readonly #db: Db
+  readonly #batch: Batch
   #run!: Statements
   #books!: Books
   #starts = 0
+  /** What the last request saw. */
+  #nowMs = 0
   #nextChoreMs = 0
   #nextMessageMs = 0
   #armedMs = Infinity
@@ -60,10 +79,18 @@ export class BookingLedger extends DurableObject<Env> {
   constructor(state: DurableObjectState, env: Env) {
     super(state, env)
     this.#db = drizzle(state.storage)
+    this.#batch = new Batch(
+      (work) => this.#db.transaction(work),
+      () => this.#load(),
+      () => {
+        this.#nextChoreMs = Math.min(this.#nextChoreMs, this.#nowMs + CHORES_EVERY_MS)
+        this.#arm(this.#nowMs)
+      },
+    )
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
       this.#run = prepareStatements(this.#db)
-      this.#starts = this.#raise('starts')
+      this.#starts = raise(this.#db, 'starts')
       this.#skewMs = this.#db.select().from(counters).where(eq(counters.name, 'skew_ms')).get()?.value ?? 0
       this.#load()
       this.#armedMs = (await state.storage.getAlarm()) ?? Infinity
@@ -71,109 +98,128 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** Keeps a place. Refuses `slot_taken` (with the nearest free times), `slot_not_offered`, `day_closed`, `day_drawn`. */
-  hold(command: HoldCommand): Result<HoldView> {
+  hold(command: HoldCommand): Promise<Result<HoldView>> {
     return this.#once(command, () => hold(this.#books, command))
   }
 
   /** The hold as it stands, for whoever comes back to it. */
-  held(holdId: string, nowMs: number): Result<HoldView> {
-    this.#due(nowMs)
-    const place = this.#books.board.hold(holdId)
-    return place === undefined ? refuse(problem('hold_expired')) : ok(holdView(place))
+  held(holdId: string, nowMs: number): Promise<Result<HoldView>> {
+    return this.#in(nowMs, () => {
+      const place = this.#books.board.hold(holdId)
+      return place === undefined ? refuse(problem('hold_expired')) : ok(holdView(place))
+    })
   }
 
   /** Gives a held place back. A hold that is gone already is as good. */
-  release(holdId: string, nowMs: number): void {
-    this.#due(nowMs)
-    const place = this.#books.board.hold(holdId)
-    if (place === undefined) return
-    const { time, seat, held } = place
-    this.#write(nowMs, () =>
-      held.offeredTo === undefined
-        ? giveUp(this.#books, time, seat, nowMs)
-        : endWaiting(this.#books, held.offeredTo, 'left', nowMs),
-    )
+  release(holdId: string, nowMs: number): Promise<void> {
+    return this.#in(nowMs, () => {
+      const place = this.#books.board.hold(holdId)
+      if (place !== undefined) letGo(this.#books, place, nowMs)
+    })
   }
 
-  book(command: BookCommand): Result<Booked> {
+  book(command: BookCommand): Promise<Result<Booked>> {
     return this.#once(command, () => book(this.#books, command))
   }
 
-  move(command: MoveCommand): Result<Booked> {
+  move(command: MoveCommand): Promise<Result<Booked>> {
     return this.#once(command, () => move(this.#books, command))
   }
 
-  cancel(command: CancelCommand): Result<Booked> {
+  cancel(command: CancelCommand): Promise<Result<Booked>> {
     return this.#once(command, () => cancel(this.#books, command))
   }
 
-  wait(command: WaitCommand): Result<InLine> {
+  wait(command: WaitCommand): Promise<Result<InLine>> {
     return this.#once(command, () => wait(this.#books, command))
   }
 
-  leave(command: LeaveCommand): Result<InLine> {
+  leave(command: LeaveCommand): Promise<Result<InLine>> {
     return this.#once(command, () => leave(this.#books, command.id, command.nowMs))
   }
 
-  find(command: FindCommand): Result<Found> {
-    this.#due(command.nowMs)
-    return this.#write(command.nowMs, () => find(this.#books, command))
+  find(command: FindCommand): Promise<Result<Found>> {
+    return this.#in(command.nowMs, () => find(this.#books, command))
   }
 
-  found(id: string, nowMs: number): Found {
-    this.#due(nowMs)
-    return found(this.#books, id)
+  found(id: string, nowMs: number): Promise<Found> {
+    return this.#in(nowMs, () => found(this.#books, id))
+  }
+
+  /** Puts a couple on the list of a draw. Refuses `draw_not_open`, `already_entered`, and what a booking would be refused for. */
+  enter(command: Draws.EnterCommand): Promise<Result<Draws.Entered>> {
+    return this.#once(command, () => enter(this.#books, command))
+  }
+
+  withdraw(command: Draws.WithdrawCommand): Promise<Result<Draws.Entered>> {
+    return this.#once(command, () => withdraw(this.#books, command))
+  }
+
+  /** All draws as they stand, without their lists. */
+  draws(nowMs: number): Promise<Draws.DrawRecord[]> {
+    return this.#in(nowMs, () => drawRecords(this.#books))
+  }
+
+  /** The committed list of a draw, and how it came out; null while there is no commitment. */
+  closedDraw(id: string): Promise<Draws.ClosedRecord | null> {
+    return this.#batch.add(() => closedRecord(this.#books, id) ?? null)
+  }
+
+  /** For the desk: a day is drawn instead of given to whoever comes first. */
+  declareDraw(command: Draws.DeclareCommand): Promise<Result<{ id: string }>> {
+    return this.#in(command.nowMs, () => declareDraw(this.#books, command))
+  }
+
+  /** For the desk: holds a draw with the value that became public. */
+  drawWith(command: Draws.DrawCommand): Promise<Result<{ id: string }>> {
+    return this.#in(command.nowMs, () => drawWith(this.#books, command))
+  }
+
+  /** For the desk: calls a draw off. */
+  cancelDraw(command: Draws.CancelDrawCommand): Promise<Result<{ id: string }>> {
+    return this.#in(command.nowMs, () => cancelDraw(this.#books, command))
   }
 
   /** For the desk: what became of an appointment. */
-  mark(id: string, state: Exclude<BookingState, 'booked' | 'cancelled'>, nowMs: number): Result<Booked> {
-    this.#due(nowMs)
-    return this.#write(nowMs, () => mark(this.#books, id, state, nowMs))
+  mark(
+    id: string,
+    state: Exclude<BookingState, 'booked' | 'cancelled'>,
+    nowMs: number,
+  ): Promise<Result<Booked>> {
+    return this.#in(nowMs, () => mark(this.#books, id, state, nowMs))
   }
 
   /** For the desk: the bookings that a change would touch. */
-  touchedBy(change: DeskChange, nowMs: number): string[] {
-    this.#due(nowMs)
-    return touchedBy(this.#books, change, nowMs)
+  touchedBy(change: DeskChange, nowMs: number): Promise<string[]> {
+    return this.#in(nowMs, () => touchedBy(this.#books, change, nowMs))
   }
 
   /** For the desk: closes, opens or changes capacity; returns the bookings it touches. Made twice it is made once. */
-  change(change: DeskChange, nowMs: number): string[] {
-    this.#due(nowMs)
-    if (this.#books.changes.some(({ id }) => id === change.id)) return touchedBy(this.#books, change, nowMs)
-    return this.#write(nowMs, () => applyChange(this.#books, change, nowMs))
+  change(change: DeskChange, nowMs: number): Promise<string[]> {
+    return this.#in(nowMs, () =>
+      this.#books.changes.some(({ id }) => id === change.id)
+        ? touchedBy(this.#books, change, nowMs)
+        : applyChange(this.#books, change, nowMs),
+    )
   }
 
   /** What availability is made of: everything, or what changed since a version. */
-  snapshot(nowMs: number, since: number): Snapshot {
-    this.#due(nowMs)
-    return {
+  snapshot(nowMs: number, since: number): Promise<Snapshot> {
+    return this.#in(nowMs, () => ({
       ...this.#books.board.taken(since),
       changes: this.#books.changes,
-      drawn: plan.draws.map(({ office, appointment, day }) => ({ office, appointment, day })),
-    }
+      drawn: [...this.#books.drawnDays.values()],
+    }))
   }
 
   override async alarm(): Promise<void> {
     this.#armedMs = Infinity
     const nowMs = (): number => Date.now() + this.#skewMs
-    this.#due(nowMs())
+    await this.#in(nowMs(), () => undefined)
     this.#nextMessageMs = Infinity
     await sendDue(this.#books, this.env, nowMs)
     this.#nextMessageMs = Math.min(this.#nextMessageMs, nextDueAtMs(this.#db) ?? Infinity)
     this.#arm(nowMs())
-  }
-
-  /** Raises a counter by one and returns it. */
-  #raise(name: 'starts' | 'turn'): number {
-    const row = this.#db
-      .update(counters)
-      .set({ value: sql`value + 1` })
-      .where(eq(counters.name, name))
-      .returning({ value: counters.value })
-      .get()
-    if (row === undefined) throw new Error(`no counter ${name}`)
-    return row.value
   }
 
   /** Reads everything that is kept in memory from the tables: at the start, and when a write failed. */
@@ -183,14 +229,14 @@ export class BookingLedger extends DurableObject<Env> {
       db: this.#db,
       run: this.#run,
       board,
+      known: loadKnown(this.#db),
       plan,
       rules,
       changes: loadChanges(this.#db),
       line: loadLine(this.#db),
+      drawnDays: loadDrawnDays(this.#db, plan),
       isDrawn: (office, appointment, day) =>
-        plan.draws.some(
-          (draw) => draw.office === office && draw.appointment === appointment && draw.day === day,
-        ),
+        this.#books.drawnDays.has(drawnKey({ office, appointment, day })),
       newId: () => crypto.randomUUID(),
       endWaiting: (id, nowMs) => endWaiting(this.#books, id, 'left', nowMs),
       soon: (atMs) => {
@@ -205,41 +251,37 @@ export class BookingLedger extends DurableObject<Env> {
     board.touch()
   }
 
-  #write<T>(nowMs: number, work: () => T): T {
-    let result: T
-    try {
-      result = this.#db.transaction(work)
-    } catch (error) {
-      // The tables are as they were before; memory has to be too.
-      this.#load()
-      throw error
-    }
-    this.#nextChoreMs = Math.min(this.#nextChoreMs, nowMs + CHORES_EVERY_MS)
-    this.#arm(nowMs)
-    return result
+  /** Does what is due by the time a request sees, and then its own work. */
+  #in<T>(nowMs: number, work: () => T): Promise<T> {
+    return this.#batch.add(() => {
+      this.#nowMs = nowMs
+      this.#due(nowMs)
+      return work()
+    })
   }
 
   /** Once for each key: a retry gets the first answer, a key that comes with another body is refused. */
-  #once<T>({ nowMs, keyed }: { nowMs: number; keyed: Keyed }, work: () => Result<T>): Result<T> {
-    this.#due(nowMs)
-    const { key, body } = keyed
-    const before = this.#run.answer.get({ key })
-    if (before !== undefined)
-      return before.body === body
-        ? (JSON.parse(before.answer) as Result<T>)
-        : refuse(problem('idempotency_key_reused'))
-    return this.#write(nowMs, () => {
+  #once<T>({ nowMs, keyed }: { nowMs: number; keyed: Keyed }, work: () => Result<T>): Promise<Result<T>> {
+    return this.#in(nowMs, () => {
+      const { key, body } = keyed
+      const { known } = this.#books
+      const before = known.keys.has(key) ? this.#run.answer.get({ key }) : undefined
+      if (before !== undefined)
+        return before.body === body
+          ? (JSON.parse(before.answer) as Result<T>)
+          : refuse(problem('idempotency_key_reused'))
       const result = work()
       this.#run.keepAnswer.run({ key, body, answer: JSON.stringify(result), atMs: nowMs })
+      known.keys.add(key)
       return result
     })
   }
 
-  /** Does what is due by now; mostly nothing is, and then nothing is asked but two numbers. */
+  /** Mostly nothing is due, and then nothing is asked but two numbers. */
   #due(nowMs: number): void {
     this.#follow(nowMs)
-    if (nowMs >= this.#books.board.earliestExpiryMs) this.#write(nowMs, () => expireHolds(this.#books, nowMs))
-    if (nowMs >= this.#nextChoreMs) this.#nextChoreMs = this.#write(nowMs, () => doChores(this.#books, nowMs))
+    if (nowMs >= this.#books.board.earliestExpiryMs) expireHolds(this.#books, nowMs)
+    if (nowMs >= this.#nextChoreMs) this.#nextChoreMs = doChores(this.#books, nowMs)
   }
 
   /** Where tests set the clock, the alarm goes by their time as well. */

@@ -1,6 +1,25 @@
 import { inArray } from 'drizzle-orm'
 import type { Books } from './books.ts'
+import type { Past } from './statements.ts'
 import { partyPeople } from './tables.ts'
+
+/** Everything that is known of one person, newest first. */
+export const pastOf = ({ run, known }: Books, personHash: string): Past[] =>
+  known.people.has(personHash) ? run.pastOf.all({ personHash }) : []
+
+/** Writes down who belongs to a party, one or two people. */
+export const addPeople = (
+  { run, known }: Books,
+  party: { id: string; personHashes: readonly string[] },
+  kind: 'booking' | 'waiting' | 'entry',
+  scope: string,
+): void => {
+  const [one, other] = party.personHashes
+  const row = { partyId: party.id, kind, scope, one, other }
+  if (other === undefined) run.addPerson.run(row)
+  else run.addCouple.run(row)
+  for (const hash of party.personHashes) known.people.add(hash)
+}
 
 /** From here on the people of these parties may book, wait or enter again. */
 export const release = ({ db }: Pick<Books, 'db'>, partyIds: string[]): void => {

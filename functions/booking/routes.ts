@@ -9,9 +9,7 @@ import {
   waitBodySchema,
 } from '../../schema/api/booking.ts'
 import { fieldFaultsOf } from '../../schema/api/eligibility.ts'
-import { dayView, daysOfMonth, openTimes } from '../../schema/booking/availability.ts'
 import { readCode } from '../../schema/booking/code.ts'
-import { instantText } from '../../schema/booking/instant.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { admit } from '../admit.ts'
@@ -37,6 +35,7 @@ import {
   moveBooking,
   releaseHold,
 } from './contract.ts'
+import { availabilityText } from './availability-text.ts'
 import { calendarResponse } from './calendar-response.ts'
 import * as counter from './counter.ts'
 import { plan } from './plan.ts'
@@ -46,7 +45,7 @@ import { holdAnswer } from './views.ts'
 type Asking = Context<AppEnv>
 
 /** The body as its schema reads it; a request that writes has to carry its key as well. */
-const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise<Result<z.infer<T>>> => {
+export const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise<Result<z.infer<T>>> => {
   const body = await jsonBody(c)
   if (!body.ok) return body
   const read = schema.safeParse(body.value)
@@ -61,7 +60,7 @@ const ofCode = async (c: Asking, token: string): Promise<Result<counter.Mine>> =
 }
 
 /** The key and the token of a change, where the token is for the code in the address. */
-const changeOf = async (c: Asking): Promise<Result<{ key: string; token: string }>> => {
+export const changeOf = async (c: Asking): Promise<Result<{ key: string; token: string }>> => {
   const [key, token] = [idempotencyKey(c), bearer(c)]
   if (!token.ok) return token
   if (!key.ok) return key
@@ -110,20 +109,12 @@ export const bookingRoutes = new Hono<AppEnv>()
       )
     if (offices.get(office)?.offers.some((offer) => offer.appointment === appointment) !== true)
       return problemResponse(c, problem('slot_not_offered'))
-    const { version, taken } = await availability(c)
+    const seen = await availability(c)
     const asked = { office, appointment, nowMs: nowMs(c) }
-    const found =
-      date === undefined
-        ? { days: daysOfMonth(month ?? '').map((day) => dayView(plan, taken, asked, day)) }
-        : {
-            times: openTimes(plan, taken, asked, date).map(({ startMs, endMs, capacity, left }) => ({
-              start: instantText(startMs),
-              end: instantText(endMs),
-              capacity,
-              left,
-            })),
-          }
-    return answer(c, getAvailability, { version, ...found }, NO_STORE)
+    return c.body(availabilityText(seen, asked, date ?? month ?? ''), 200, {
+      'content-type': 'application/json',
+      ...NO_STORE,
+    })
   })
   .post(holdTime.path, async (c) => {
     const [key, body] = [idempotencyKey(c), await bodyOf(c, holdBodySchema)]

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { messageText } from '../../schema/booking/message-text.ts'
+import { dayText } from '../../schema/dates.ts'
 import type { Env } from '../env.ts'
 import { keyRing, type KeyRing } from '../keys.ts'
 import { t } from '../words.ts'
@@ -10,6 +11,8 @@ import { dispatchDue } from './outbox/dispatch.ts'
 import { logDue } from './outbox/outbox.ts'
 import { logTransport, transportOf, type Outgoing } from './outbox/transport.ts'
 import { codeOf, openParty } from './party.ts'
+import { entryRecord } from './draws/records.ts'
+import type { EntryRecord } from './draws/commands.ts'
 import { bookingRecord, waitingRecord } from './records.ts'
 import { waiting } from './tables.ts'
 
@@ -56,19 +59,32 @@ const ofWaiting = (
   return messageText('offer-expired', { ...names, startMs: row.at }, t)
 }
 
+/** Whoever was not drawn and does not wait: the draw was called off, or they have something else by now. */
+const ofEntry = (books: Books, entry: EntryRecord, code: string): string | undefined => {
+  if (entry.state !== 'cancelled' && entry.state !== 'passed') return undefined
+  return t(`booking-messages.draw-${entry.state}`, {
+    ...namesOf(books, entry),
+    code,
+    day: dayText(entry.day),
+  })
+}
+
 /** Phone and text of a message; undefined where there is nobody to tell any more, or nothing that is still true. */
 const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | undefined => {
   const id = message.subject
   const [booking, waits] = [bookingRecord(books, id), waitingRecord(books, id)]
-  const sealed = booking?.sealed ?? waits?.sealed
+  const entry = booking === undefined && waits === undefined ? entryRecord(books, id) : undefined
+  const sealed = booking?.sealed ?? waits?.sealed ?? entry?.sealed
   if (typeof sealed !== 'string') return undefined
   const code = codeOf(ring, id)
   const text =
     booking !== undefined
       ? ofBooking(books, message, booking, code)
-      : waits === undefined
-        ? undefined
-        : ofWaiting(books, message, waits, code)
+      : waits !== undefined
+        ? ofWaiting(books, message, waits, code)
+        : entry === undefined
+          ? undefined
+          : ofEntry(books, entry, code)
   return text === undefined ? undefined : { to: openParty(ring, id, sealed).phone, text }
 }
 

@@ -6,6 +6,14 @@ export type Db = DrizzleSqliteDODatabase
 
 const given = sql.placeholder
 
+const person = (which: 'one' | 'other') => ({
+  partyId: given('partyId'),
+  personHash: given(which),
+  kind: given('kind'),
+  scope: given('scope'),
+  active: 1,
+})
+
 /** The statements that a rush runs, prepared once for the life of the object. */
 export const prepareStatements = (db: Db) => ({
   answer: db
@@ -59,15 +67,10 @@ export const prepareStatements = (db: Db) => ({
       eraseAtMs: given('eraseAtMs'),
     })
     .prepare(),
-  addPerson: db
+  addPerson: db.insert(partyPeople).values(person('one')).prepare(),
+  addCouple: db
     .insert(partyPeople)
-    .values({
-      partyId: given('partyId'),
-      personHash: given('personHash'),
-      kind: given('kind'),
-      scope: given('scope'),
-      active: 1,
-    })
+    .values([person('one'), person('other')])
     .prepare(),
   addBooking: db
     .insert(bookings)

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
 import { openTimes } from '../../schema/booking/availability.ts'
 import { DAY_MS } from '../../schema/booking/instant.ts'
 import { offerUntilMs } from '../../schema/booking/offer.ts'
@@ -6,14 +6,15 @@ import { isOver, lastOpenDay, timesOn } from '../../schema/booking/times.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
-import type { TimeState } from './board.ts'
+import type { HeldSeat, TimeState } from './board.ts'
 import { takenOf, type Books } from './books.ts'
 import type { InLine, WaitCommand } from './commands.ts'
+import { raise } from './counters.ts'
 import { putHold } from './holding.ts'
 import { refusalFor } from './limits.ts'
-import { release } from './people.ts'
+import { addPeople, pastOf, release } from './people.ts'
 import { waitingRecord } from './records.ts'
-import { counters, parties, places, waiting } from './tables.ts'
+import { parties, places, waiting } from './tables.ts'
 
 export const lineKey = ({
   office,
@@ -31,18 +32,6 @@ export const lineGrows = ({ line }: Books, key: string, by: 1 | -1): void => {
   else line.delete(key)
 }
 
-/** The next number in all lines together. */
-export const nextTurn = ({ db }: Books): number => {
-  const row = db
-    .update(counters)
-    .set({ value: sql`value + 1` })
-    .where(eq(counters.name, 'turn'))
-    .returning({ value: counters.value })
-    .get()
-  if (row === undefined) throw new Error('the counter of turns is gone')
-  return row.value
-}
-
 /** Puts a party that is already written down at the end of a line. */
 export const queue = (
   books: Books,
@@ -50,7 +39,7 @@ export const queue = (
 ): void => {
   books.db
     .insert(waiting)
-    .values({ ...entry, turn: nextTurn(books), state: 'waiting' })
+    .values({ ...entry, turn: raise(books.db, 'turn'), state: 'waiting' })
     .run()
   lineGrows(books, lineKey(entry), 1)
 }
@@ -86,7 +75,7 @@ export const wait = (books: Books, command: WaitCommand): Result<InLine> => {
   const fault = waitFault(books, command)
   if (fault !== undefined) return refuse(fault)
   for (const personHash of party.personHashes) {
-    const past = books.run.pastOf.all({ personHash })
+    const past = pastOf(books, personHash)
     const refused = refusalFor(past, books.plan.rules, appointment, nowMs, party.id)
     if (refused !== undefined) return refuse(refused)
     if (past.some((one) => one.kind === 'waiting' && one.scope === appointment && one.active === 1))
@@ -95,8 +84,7 @@ export const wait = (books: Books, command: WaitCommand): Result<InLine> => {
   const { id, codeHash, last4Hash, phoneHash, sealed } = party
   const eraseAtMs = Date.parse(`${day}T23:59:59+08:00`) + books.plan.rules.retentionDays.waiting * DAY_MS
   books.run.addParty.run({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
-  for (const personHash of party.personHashes)
-    books.run.addPerson.run({ partyId: id, personHash, kind: 'waiting', scope: appointment })
+  addPeople(books, party, 'waiting', appointment)
   queue(books, { id, office, appointment, day, startMs })
   return inLine(books, id)
 }
@@ -163,6 +151,12 @@ export const giveUp = (books: Books, time: TimeState, seat: number, nowMs: numbe
   refill(books, time, nowMs)
 }
 
+/** Gives a held place back. Whoever lets an offer go leaves the line. */
+export const letGo = (books: Books, { time, seat, held }: HeldSeat, nowMs: number): void => {
+  if (held.offeredTo === undefined) giveUp(books, time, seat, nowMs)
+  else endWaiting(books, held.offeredTo, 'left', nowMs)
+}
+
 /** An offer that nobody took: once or twice one goes to the end of the line, then one is no longer in it. */
 export const missOffer = (books: Books, id: string, nowMs: number): void => {
   const row = books.db.select().from(waiting).where(eq(waiting.id, id)).get()
@@ -175,7 +169,7 @@ export const missOffer = (books: Books, id: string, nowMs: number): void => {
   }
   books.db
     .update(waiting)
-    .set({ state: 'waiting', missed, turn: nextTurn(books) })
+    .set({ state: 'waiting', missed, turn: raise(books.db, 'turn') })
     .where(eq(waiting.id, id))
     .run()
 }

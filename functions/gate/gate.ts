@@ -41,11 +41,12 @@ export class Gate extends DurableObject<Env> {
     const retryAfterSeconds = this.#limiter.take(charges, nowMs)
     if (retryAfterSeconds !== undefined) return refuse({ ...problem('too_many_requests'), retryAfterSeconds })
     if (spend !== undefined && !this.#use(spend)) return refuse(problem('proof_used'))
-    this.#recent.add(weight, nowMs)
+    // What was let in without asking for anything, such as a look-up, makes nothing harder.
+    if (spend !== undefined) this.#recent.add(weight, nowMs)
     return ok(undefined)
   }
 
-  /** How much was let in during the minute before `nowMs`: the sum of weights. */
+  /** How much was let in for a proof or a ticket during the minute before `nowMs`: the sum of weights. */
   pressure(nowMs: number): number {
     return this.#recent.sum(nowMs)
   }

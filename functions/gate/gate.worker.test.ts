@@ -99,13 +99,14 @@ describe('the rules in SQL', () => {
 })
 
 describe('the pressure', () => {
-  it('is what was let in during the last minute', async () => {
+  it('is what was let in for a proof during the last minute', async () => {
     const gate = GATE.getByName('pressure')
     const nowMs = Date.now()
-    await gate.admit(admission({ weight: 3, nowMs: nowMs - 2 * MINUTE }))
-    await gate.admit(admission({ weight: 2, nowMs }))
-    await gate.admit(admission({ weight: 1, nowMs, spend: spend('a') }))
-    await gate.admit(admission({ weight: 1, nowMs, spend: spend('a') }))
+    await gate.admit(admission({ weight: 3, nowMs: nowMs - 2 * MINUTE, spend: spend('a') }))
+    await gate.admit(admission({ weight: 2, nowMs, spend: spend('b') }))
+    await gate.admit(admission({ weight: 1, nowMs, spend: spend('c') }))
+    await gate.admit(admission({ weight: 1, nowMs, spend: spend('c') }))
+    await gate.admit(admission({ weight: 1, nowMs }))
     expect(await gate.pressure(nowMs)).toBe(3)
   })
 })

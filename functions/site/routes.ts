@@ -5,20 +5,19 @@ import type { AppEnv } from '../env.ts'
 import {
   cookieLine,
   DISPLAY_COOKIE,
+  HOLD_COOKIE,
   isPlain,
+  MINE_COOKIE,
   MODE_COOKIE,
   preferencesOf,
   readPreferences,
 } from '../preferences.ts'
 import { problemResponse } from '../problem-response.ts'
 import { renderInShell } from '../shell.ts'
+import { isSecure } from '../transport.ts'
 import { t } from '../words.ts'
 import { ClearedPage } from './cleared-page.ts'
 import { withChosenDisplay } from './display.ts'
-
-/** By TLS to here, or to the nginx or Caddy in front. A made-up header costs only its sender the cookie. */
-const isSecure = (c: Context<AppEnv>): boolean =>
-  c.req.url.startsWith('https:') || c.req.header('x-forwarded-proto') === 'https'
 
 /** Only an address of our own is returned to: no scheme, no host, no way out through a backslash. */
 const localPath = (path: string | null): string =>
@@ -52,7 +51,7 @@ export const sitePages = new Hono<AppEnv>()
     const page = await renderInShell(c, { title: t('clear.title'), main: ClearedPage(elder), elder })
     // Not every browser knows Clear-Site-Data, and none heeds it over plain HTTP: our cookies are ended by name as well.
     page.headers.set('clear-site-data', '"cache", "cookies", "storage"')
-    for (const name of [DISPLAY_COOKIE, MODE_COOKIE])
+    for (const name of [DISPLAY_COOKIE, MODE_COOKIE, HOLD_COOKIE, MINE_COOKIE])
       page.headers.append('set-cookie', cookieLine(name, '', isSecure(c), 0))
     return page
   })

@@ -7,7 +7,7 @@ import { daySchema, idSchema } from '../content/rule.ts'
 export const MOST_NAME = 40
 
 /** An instant of the calendar with the zone of the country. */
-const instantSchema = z
+export const instantSchema = z
   .string()
   .max(30)
   .refine((text) => readInstant(text) !== undefined, 'not an instant with +08:00')

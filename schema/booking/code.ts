@@ -5,27 +5,46 @@
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const CODE_LENGTH = 8
 
-/** From the first five bytes of a keyed hash. */
-export const codeFrom = (bytes: Uint8Array): string => {
+/** The first `length` times five bits of a keyed hash. */
+const signsFrom = (bytes: Uint8Array, length: number): string => {
+  const count = Math.ceil((length * 5) / 8)
   let bits = 0n
-  for (const byte of bytes.subarray(0, 5)) bits = (bits << 8n) | BigInt(byte)
+  for (const byte of bytes.subarray(0, count)) bits = (bits << 8n) | BigInt(byte)
   return Array.from(
-    { length: CODE_LENGTH },
-    (_, at) => alphabet[Number((bits >> BigInt(5 * (CODE_LENGTH - 1 - at))) & 31n)],
+    { length },
+    (_, at) => alphabet[Number((bits >> BigInt(8 * count - 5 * (at + 1))) & 31n)],
   ).join('')
 }
 
-/** What somebody typed as the code it means, or undefined for what can be none. */
-export const readCode = (typed: string): string | undefined => {
-  const code = typed
+const readSigns = (typed: string, length: number): string | undefined => {
+  const signs = typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\u3000-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  return code.length === CODE_LENGTH && code.split('').every((sign) => alphabet.includes(sign))
-    ? code
+  return signs.length === length && signs.split('').every((sign) => alphabet.includes(sign))
+    ? signs
     : undefined
+}
+
+/** From the first five bytes of a keyed hash. */
+export const codeFrom = (bytes: Uint8Array): string => signsFrom(bytes, CODE_LENGTH)
+
+/** What somebody typed as the code it means, or undefined for what can be none. */
+export const readCode = (typed: string): string | undefined => readSigns(typed, CODE_LENGTH)
+
+/** An entry's published number has 60 bits and hyphens: `4F7Q-91KD-X2MB`. It cannot be taken for a code, nor opens anything. */
+const ENTRY_LENGTH = 12
+const inFours = (signs: string): string => (signs.match(/.{4}/g) ?? []).join('-')
+
+/** From the first eight bytes of a keyed hash. */
+export const entryFrom = (bytes: Uint8Array): string => inFours(signsFrom(bytes, ENTRY_LENGTH))
+
+/** What somebody typed as the entry's number it means, or undefined for what can be none. */
+export const readEntry = (typed: string): string | undefined => {
+  const signs = readSigns(typed, ENTRY_LENGTH)
+  return signs === undefined ? undefined : inFours(signs)
 }
 
 /** `7K3M 2QAB` */

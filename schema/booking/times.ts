@@ -34,6 +34,38 @@ const startsIn = (day: Day, { from, to }: Period, minutes: number): number[] => 
   return Array.from({ length: count }, (_, at) => first + at * minutes * MINUTE_MS)
 }
 
+/** The usual times of a day, as the content alone has them. */
+const usualTimes = (plan: BookingPlan, office: string, appointment: string, day: Day): BookableTime[] => {
+  const [place, what] = [plan.offices.get(office), plan.appointments.get(appointment)]
+  const offer = place?.offers.find((one) => one.appointment === appointment)
+  if (place === undefined || what === undefined || offer === undefined) return []
+  if (what.onlyOn !== null && !what.onlyOn.includes(day.slice(5))) return []
+  return hoursOn(plan, place, day)
+    .flatMap((period) => startsIn(day, period, what.durationMinutes))
+    .map((startMs) => ({
+      office,
+      appointment,
+      startMs,
+      endMs: startMs + what.durationMinutes * MINUTE_MS,
+      capacity: offer.capacity,
+    }))
+}
+
+/** A rush asks for the same few days all the time. Whoever asks for strange ones only makes the others be reckoned anew. */
+const MOST_REMEMBERED = 4000
+const remembered = new WeakMap<BookingPlan, Map<string, readonly BookableTime[]>>()
+
+const rememberedTimes = (plan: BookingPlan, office: string, appointment: string, day: Day) => {
+  const key = `${office}/${appointment}/${day}`
+  const days = remembered.get(plan) ?? new Map<string, readonly BookableTime[]>()
+  const known = days.get(key)
+  if (known !== undefined) return known
+  if (days.size >= MOST_REMEMBERED) days.clear()
+  const made = usualTimes(plan, office, appointment, day)
+  remembered.set(plan, days.set(key, made))
+  return made
+}
+
 /**
  * All times of one service at one office on a day, earliest first, whether or not they can still be booked. Empty for a
  * rest day, a closure and a service that the office does not offer.
@@ -44,21 +76,12 @@ export const timesOn = (
   office: string,
   appointment: string,
   day: Day,
-): BookableTime[] => {
-  const [place, what] = [plan.offices.get(office), plan.appointments.get(appointment)]
-  const offer = place?.offers.find((one) => one.appointment === appointment)
-  if (place === undefined || what === undefined || offer === undefined) return []
-  if (what.onlyOn !== null && !what.onlyOn.includes(day.slice(5))) return []
-  const capacity = capacityOn(changes, office, appointment, day, offer.capacity)
-  return hoursOn(plan, place, day)
-    .flatMap((period) => startsIn(day, period, what.durationMinutes))
-    .map((startMs) => ({
-      office,
-      appointment,
-      startMs,
-      endMs: startMs + what.durationMinutes * MINUTE_MS,
-      capacity,
-    }))
+): readonly BookableTime[] => {
+  const usual = rememberedTimes(plan, office, appointment, day)
+  const [first] = usual
+  if (first === undefined) return usual
+  const capacity = capacityOn(changes, office, appointment, day, first.capacity)
+  return capacity === first.capacity ? usual : usual.map((time) => ({ ...time, capacity }))
 }
 
 /** The time that starts just then, if there is one. */

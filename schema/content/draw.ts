@@ -14,8 +14,19 @@ export const drawSchema = z.strictObject({
   day: daySchema,
   /** From when until when one can put one's name down. */
   entries: z.strictObject({ from: instantSchema, until: instantSchema }),
-  /** The value that fixes the order, and that nobody can know while names are put down. */
-  publicValue: z.strictObject({ source: sentenceSchema, expectedAt: instantSchema }),
+  /**
+   * The value that fixes the order, and that nobody can know while names are put down. `form` leaves one way to write it:
+   * `0` stands for a digit, `f` for a digit or a to f, a space or hyphen for itself; `written` says the same to people.
+   */
+  publicValue: z.strictObject({
+    source: sentenceSchema.regex(/^[^\n\r]+$/, 'one line'),
+    written: sentenceSchema,
+    form: z
+      .string()
+      .regex(/^[0f]+([ -][0f]+)*$/, '0, f')
+      .max(160),
+    expectedAt: instantSchema,
+  }),
   note: paragraphSchema.nullable(),
   provenance: provenanceSchema,
   reviewed: daySchema,

@@ -40,6 +40,8 @@ const stepSchema = z.strictObject({
     .union([
       z.strictObject({ service: idSchema }),
       z.strictObject({ page: z.enum(portalPages), text: nameSchema }),
+      /** A service that can be booked. */
+      z.strictObject({ appointment: idSchema, text: nameSchema }),
     ])
     .optional(),
   /** Left out: the step is for everybody. `if` says the same to people, as long as their answer is open. */

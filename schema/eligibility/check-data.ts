@@ -49,6 +49,8 @@ export type OfferedProgramme = {
   bring: string
   where: string
   next?: 'booking' | 'report'
+  /** What `booking` leads to, where one service fits. */
+  appointment?: string
   /** Questions that cannot change the verdict but make amount or days exact; the result offers them. */
   details: string[]
 }

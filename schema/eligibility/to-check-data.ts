@@ -17,6 +17,8 @@ export type CheckSources = {
   questions: readonly Question[]
   offers: readonly Offer[]
   services: readonly { slug: string; bring: string; where: string }[]
+  /** What can be booked, and the programme whose verdict leads there. */
+  appointments?: readonly { id: string; programme: string | null; follows: unknown }[]
   words: Readonly<Record<string, string>>
 }
 
@@ -72,6 +74,10 @@ export const checkDataOf = (sources: CheckSources): CheckData => {
     offers: [...sources.offers],
     programmes: offered.map(({ id, name, service, bring, where, next, details }): OfferedProgramme => {
       const page = sources.services.find(({ slug }) => slug === service)
+      // Of two visits the first one is what somebody needs who has just checked.
+      const appointment = sources.appointments?.find(
+        (one) => one.programme === id && one.follows === null,
+      )?.id
       return {
         id,
         name,
@@ -79,6 +85,7 @@ export const checkDataOf = (sources: CheckSources): CheckData => {
         bring: page?.bring ?? bring ?? '',
         where: page?.where ?? where ?? '',
         ...(next === undefined ? {} : { next }),
+        ...(appointment === undefined ? {} : { appointment }),
         details: details ?? [],
       }
     }),

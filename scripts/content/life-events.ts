@@ -5,7 +5,7 @@ import { withJoints } from '../../site/ui/joints.ts'
 import type { Content } from './load.ts'
 
 /** Words that no heading may tear, as the site's copy lists them. */
-const wholeWords = ({ copy }: Content): string[] => {
+export const wholeWords = ({ copy }: Content): string[] => {
   const site = copy.find(({ id }) => id === 'site')
   return (site === undefined ? '' : (flattenCopy('site', site.value)['site.whole-words'] ?? '')).split(' ')
 }
@@ -15,6 +15,7 @@ const linkOf = (
   link: NonNullable<LifeEventStep['link']>,
 ): NonNullable<PolicyStep['link']> => {
   if ('page' in link) return { path: `${link.page}/`, text: link.text }
+  if ('appointment' in link) return { path: `booking/${link.appointment}/`, text: link.text }
   const service = content.services.find(({ id }) => id === link.service)
   if (service === undefined) throw new Error(`a checked link leads to no service: ${link.service}`)
   return { path: `services/${link.service}/`, text: service.value.title }

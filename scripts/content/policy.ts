@@ -6,7 +6,8 @@ import { checksumOf } from './canonical.ts'
 import { policyEditions } from './editions.ts'
 import { workExample } from './examples.ts'
 import { fillGiven, givenIn } from './given.ts'
-import { lifeEventOf } from './life-events.ts'
+import { withJoints } from '../../site/ui/joints.ts'
+import { lifeEventOf, wholeWords } from './life-events.ts'
 import type { Content, Entry } from './load.ts'
 import { ruleBookFrom } from './rules.ts'
 
@@ -62,7 +63,10 @@ export const policyFrom = (content: Content): Policy => {
     calendar: content.calendar.value,
     booking: content.booking.value,
     offices: content.offices.map(({ value }) => value),
-    appointments: content.appointments.map(({ value }) => value),
+    appointments: content.appointments.map(({ value }) => ({
+      ...value,
+      heading: withJoints(value.name, wholeWords(content)),
+    })),
     draws: content.draws.map(({ value }) => value),
     words: Object.assign(
       {},

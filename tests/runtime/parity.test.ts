@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { securityHeaders } from '../../functions/security-headers.ts'
+import { challengeSchema } from '../../schema/api/proof.ts'
 import { freshFolder, onWorkerd, onWrangler, type Running } from './portal-process.ts'
 import { ask, requests } from './requests.ts'
 
@@ -41,6 +42,14 @@ describe('plain workerd and wrangler dev give the same answer', () => {
         expect(headers.get(name), `${url} ${name}`).toBe(value)
       expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
       expect(headers.get('server-timing')).toMatch(/^portal;dur=\d+$/)
+    }
+  })
+
+  it('where it needs the key ring: both have one, and give a challenge of the same kind', async () => {
+    for (const { url } of [workerd, wrangler]) {
+      const answer = await fetch(`${url}/api/challenge`)
+      expect(answer.status, url).toBe(200)
+      challengeSchema.parse(await answer.json())
     }
   })
 })

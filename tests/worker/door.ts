@@ -4,7 +4,7 @@ import { app } from '../../functions/app.ts'
 import type { AppEnv } from '../../functions/env.ts'
 import { problemResponse } from '../../functions/problem-response.ts'
 
-export { Gate, ReadinessProbe } from '../../functions/worker.ts'
+export * from '../../functions/worker.ts'
 
 /** The portal with one more address: it asks the door, as every write does, and then does nothing. */
 export const door = new Hono<AppEnv>()

@@ -67,6 +67,24 @@ export const enqueue = (db: OutboxDb, news: readonly NewMessage[]): void => {
   }
 }
 
+/** So many subjects stay far below the 2 MB that a string in the object's storage may have. */
+const SUBJECTS_AT_ONCE = 5000
+
+/** Puts the same message in for many subjects at once; what stands there already stays as it is. */
+export const enqueueForAll = (
+  db: Pick<DrizzleSqliteDODatabase, 'run'>,
+  kind: MessageKind,
+  dueAtMs: number,
+  subjects: readonly string[],
+): void => {
+  for (let at = 0; at < subjects.length; at += SUBJECTS_AT_ONCE)
+    db.run(sql`
+      INSERT INTO messages (subject, kind, due_at_ms, give_up_at_ms, next_at_ms)
+      SELECT value, ${kind}, ${dueAtMs}, ${dueAtMs + GIVE_UP_AFTER_MS}, ${dueAtMs}
+      FROM json_each(${JSON.stringify(subjects.slice(at, at + SUBJECTS_AT_ONCE))}) WHERE true
+      ON CONFLICT DO NOTHING`)
+}
+
 /** Takes back what is still to be sent of these kinds, because it is no longer true (a moved or cancelled booking). */
 export const dropFor = (
   db: OutboxDb,

@@ -27,6 +27,7 @@ const stepFaults = (content: Content, { value, source }: Entry<LifeEvent>): Faul
   value.steps.flatMap(({ cite, awaited, link, only }, at) => {
     const path = ['steps', at]
     const service = link !== undefined && 'service' in link ? link.service : undefined
+    const appointment = link !== undefined && 'appointment' in link ? link.appointment : undefined
     return [
       ...(cite.length === 0 && awaited === undefined
         ? [fault(placeIn(source, [...path, 'cite']), 'step_no_source')]
@@ -37,6 +38,9 @@ const stepFaults = (content: Content, { value, source }: Entry<LifeEvent>): Faul
       ...(service === undefined || content.services.some(({ id }) => id === service)
         ? []
         : [dead(source, [...path, 'link', 'service'], service, 'service')]),
+      ...(appointment === undefined || content.appointments.some(({ id }) => id === appointment)
+        ? []
+        : [dead(source, [...path, 'link', 'appointment'], appointment, 'appointment')]),
       ...(only === undefined
         ? []
         : whenFaults(source, value.questions, only.when, [...path, 'only', 'when'])),

@@ -2,6 +2,7 @@ import { booking } from './booking.ts'
 import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
+import { draws } from './draws.ts'
 import { examples } from './examples.ts'
 import { identity } from './identity.ts'
 import { institutions } from './institutions.ts'
@@ -30,6 +31,7 @@ export const crossChecks: readonly Check[] = [
   institutions,
   checklists,
   roster,
+  draws,
   booking,
 ]
 

@@ -1,0 +1,56 @@
+import { exports } from 'cloudflare:workers'
+
+const portal = (exports as unknown as { default: Fetcher }).default
+
+export type Page = { status: number; url: string; text: string; at: string | null }
+export type Fields = Readonly<Record<string, string>>
+
+const hiddenField = /<input type="hidden" name="([^"]+)" value="([^"]*)"/g
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+
+/** The hidden fields of the form that posts to an address, as a browser would send them. */
+export const formOf = (page: Page, action: string): Record<string, string> => {
+  const form = new RegExp(`<form[^>]*action="${action.replaceAll('/', '\\/')}"[\\s\\S]*?</form>`).exec(
+    page.text,
+  )?.[0]
+  if (form === undefined) throw new Error(`no form to ${action} on ${page.url}`)
+  return Object.fromEntries(
+    [...form.matchAll(hiddenField)].map(([, name = '', value = '']) => [name, unescaped(value)]),
+  )
+}
+
+/** Somebody with a browser without scripts: cookies are kept, redirections followed, the time is what the test sets. */
+export const visitorAt = (now: string, jar = new Map<string, string>()) => {
+  const ask = async (path: string, init: RequestInit<RequestInitCfProperties> = {}): Promise<Page> => {
+    const response = await portal.fetch(`https://portal.test${path}`, {
+      ...init,
+      redirect: 'manual',
+      headers: {
+        'portal-now': now,
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(init.headers as Record<string, string> | undefined),
+      },
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (/Max-Age=0/.test(line)) jar.delete(name)
+      else jar.set(name, value)
+    }
+    const to = response.headers.get('location')
+    if (to !== null) {
+      await response.body?.cancel()
+      return ask(to)
+    }
+    const text = (await response.text()).replaceAll('<wbr/>', '').replaceAll('\u00a0', ' ')
+    return { status: response.status, url: path, text, at: response.headers.get('content-type') }
+  }
+  return {
+    jar,
+    get: (path: string) => ask(path),
+    post: (path: string, fields: Fields) => ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
+    /** The same browser at another time. */
+    at: (later: string) => visitorAt(later, jar),
+  }
+}

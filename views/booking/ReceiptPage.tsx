@@ -1,0 +1,130 @@
+import { dayText } from '../../schema/dates.ts'
+import { pathsOf, type BookingProps, type FollowWindow } from './model.ts'
+import { Title } from './parts.tsx'
+import { Ticket, type TicketModel } from './Ticket.tsx'
+import { WindowPicture } from './WindowPicture.tsx'
+
+export type ReceiptModel = TicketModel & {
+  moved: boolean
+  /** The second visit that follows from this one: what it is, and when it can be. */
+  second?: { appointment: string; window: FollowWindow }
+  /** False once the time has come: nothing is moved or cancelled any more. */
+  open: boolean
+}
+type Props = BookingProps & ReceiptModel
+
+export const Second = ({ second, office, t, ...props }: Props) => {
+  if (second === undefined) return null
+  const { window, appointment } = second
+  return (
+    <section className="gap stack" aria-labelledby="second">
+      <h2 id="second">{t('booking.follow.offer')}</h2>
+      <p>
+        {t('booking.follow.offerText', {
+          from: dayText(window.from),
+          until: dayText(window.until),
+          office: office.name,
+        })}
+      </p>
+      <WindowPicture t={t} {...window} />
+      <p className="noprint">
+        <a
+          className="btn line"
+          href={pathsOf({ ...props, t }).appointment(appointment, {
+            office: office.id,
+            applied: window.applied,
+          })}
+        >
+          {t('booking.follow.offerButton')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** Third step: the ticket, and what can still be done about it. */
+export const ReceiptPage = (props: Props) => {
+  const { what, office, view, t, moved, open } = props
+  const paths = pathsOf(props)
+  const { state } = view
+  const booked = state === 'booked'
+  return (
+    <div className="stack">
+      <p className="over">
+        {booked
+          ? t('booking.over', { name: what.name, step: 3 })
+          : t('booking.overName', { name: what.name })}
+      </p>
+      <Title text={t(`booking.receipt.title.${state}`)} />
+      {moved ? (
+        <p className="note" role="status">
+          {t('booking.receipt.moved')}
+        </p>
+      ) : null}
+      {state === 'cancelled' || state === 'done' || state === 'no-show' ? (
+        <p className="lead">{t(`booking.receipt.${state}Lead`)}</p>
+      ) : (
+        <p className="lead noprint">{t('booking.receipt.lead')}</p>
+      )}
+      {state === 'cancelled' || state === 'no-show' ? (
+        <p>
+          <a className="btn" href={paths.appointment(what.id, { office: office.id })}>
+            {t('booking.receipt.again')}
+          </a>
+        </p>
+      ) : (
+        <Ticket {...props} />
+      )}
+      {booked ? (
+        <>
+          <div className="row noprint">
+            <a className="btn" href={paths.calendar}>
+              {t('booking.receipt.calendar')}
+            </a>
+            <button className="btn line" type="button" data-print hidden>
+              {t('booking.receipt.print')}
+            </button>
+          </div>
+          <noscript>
+            <p className="quiet noprint">{t('booking.receipt.printHint')}</p>
+          </noscript>
+          {!open ? null : props.base === '/' ? (
+            <p className="noprint">
+              {t('booking.receipt.cannot')}
+              {view.movesLeft === 0 ? null : (
+                <a href={paths.appointment(what.id, { office: office.id, move: '1' })}>
+                  {t('booking.receipt.move')}
+                </a>
+              )}
+              {'　'}
+              <a href={paths.cancel}>{t('booking.receipt.cancel')}</a>
+              {'　'}
+              <span className="quiet">
+                {t('booking.receipt.waiting')}
+                {'　'}
+                {t('booking.receipt.movesLeft', { count: view.movesLeft })}
+              </span>
+            </p>
+          ) : (
+            <>
+              {view.movesLeft === 0 ? null : (
+                <p className="noprint">
+                  <a className="btn line" href={paths.appointment(what.id, { office: office.id, move: '1' })}>
+                    {t('booking.receipt.elderMove')}
+                  </a>
+                </p>
+              )}
+              <p className="noprint">
+                <a className="btn line" href={paths.cancel}>
+                  {t('booking.receipt.elderCancel')}
+                </a>
+              </p>
+            </>
+          )}
+          <p className="quiet noprint">{t('booking.receipt.short')}</p>
+          <Second {...props} />
+        </>
+      ) : null}
+    </div>
+  )
+}
