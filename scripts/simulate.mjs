@@ -10,7 +10,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20' },
     seed: { type: 'string' },
-    steps: { type: 'string', default: '500' },
+    steps: { type: 'string', default: '400' },
   },
 })
 

@@ -142,9 +142,25 @@ describe('a write that fails', () => {
     await ledger.release(holdId, nowMs)
     const other = await hold(at('11:00'))
     const command = { nowMs, keyed: keyed(), holdId: other, party: partyOf(ring, id, someone()) }
-    await runInDurableObject(ledger, (object) => expect(() => object.book(command)).toThrow('UNIQUE'))
+    await runInDurableObject(ledger, (object) => expect(object.book(command)).rejects.toThrow('UNIQUE'))
     const { whole, keys } = await ledger.snapshot(nowMs, seen.version)
     expect(whole || keys.includes(`registry-branch/marriage/${at('09:00')}`)).toBe(true)
+  })
+})
+
+describe('a write that fails when something is due', () => {
+  it('leaves what is due to the next request', async () => {
+    const { ledger, hold, book } = fresh()
+    const id = await book(at('09:00'))
+    const evening = at('18:05', '2026-12-02')
+    const holdId = await hold(at('11:00'), marriage, at('17:59', '2026-12-02'))
+    const clash = { nowMs: evening, keyed: keyed(), holdId, party: partyOf(ring, id, someone()) }
+    const kinds = await runInDurableObject(ledger, async (object, { storage }) => {
+      await expect(object.book(clash)).rejects.toThrow('UNIQUE')
+      await object.found(id, evening)
+      return storage.sql.exec('SELECT kind FROM messages WHERE subject = ?', id).toArray()
+    })
+    expect(kinds).toContainEqual({ kind: 'reminder-day-before' })
   })
 })
 

@@ -168,9 +168,9 @@ const clash: Step = async (world) => {
   const keyed = world.keyed('book', 'clash')
   promises.sees(nowMs)
   // Asked inside the object: an error that crosses the border is printed by the runtime.
-  const outcome = await runInDurableObject(world.ledger, (ledger) => {
+  const outcome = await runInDurableObject(world.ledger, async (ledger) => {
     try {
-      const answer = ledger.book({ nowMs, keyed, holdId: hold.holdId, party })
+      const answer = await ledger.book({ nowMs, keyed, holdId: hold.holdId, party })
       return answer.ok ? 'booked' : answer.problem.code
     } catch (error) {
       return String(error)
