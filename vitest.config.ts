@@ -1,5 +1,6 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { simulationFrom } from './tests/support/simulation-settings.ts'
 
 /** React's names stand for Preact in tests as in every bundle (decision 2). */
 const alias = {
@@ -46,6 +47,7 @@ export default defineConfig({
           name: 'worker',
           include: ['{functions,tests}/**/*.worker.test.ts'],
           globalSetup: ['tests/support/troubled-receiver.ts'],
+          provide: { simulation: simulationFrom(process.env) },
           // The first request loads the whole Worker; on a busy machine that alone takes seconds.
           testTimeout: 30_000,
         },

@@ -71,7 +71,8 @@ CREATE UNIQUE INDEX one_offer_a_party ON places (offered_to) WHERE offered_to IS
 
 CREATE TRIGGER no_place_beyond_capacity BEFORE INSERT ON places
 WHEN NEW.overbooked_by IS NULL
-  AND NEW.seat >= (SELECT capacity FROM times WHERE id = NEW.time_id)
+  AND max(NEW.seat, (SELECT count(*) FROM places WHERE time_id = NEW.time_id))
+    >= (SELECT capacity FROM times WHERE id = NEW.time_id)
 BEGIN
   SELECT RAISE (ABORT, 'capacity');
 END;

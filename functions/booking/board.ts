@@ -28,8 +28,9 @@ export class Board {
   #earliestMs = Infinity
 
   constructor(start: number, version = 0) {
-    this.#firstVersion = start * VERSIONS_A_START
-    this.#version = Math.max(this.#firstVersion, version)
+    // What changed before this board was filled is not known to it: whoever saw less gets everything.
+    this.#firstVersion = Math.max(start * VERSIONS_A_START, version)
+    this.#version = this.#firstVersion
   }
 
   get version(): number {
@@ -61,8 +62,12 @@ export class Board {
     return state
   }
 
-  /** The lowest place that nobody has, or undefined where all are taken. */
+  /**
+   * The lowest place that nobody has, or undefined where as many are there as may come: after the desk has lowered
+   * capacity, somebody may sit beyond it while a lower place is empty.
+   */
   freeSeat({ seats, capacity }: TimeState): number | undefined {
+    if (seats.size >= capacity) return undefined
     for (let seat = 0; seat < capacity; seat += 1) if (!seats.has(seat)) return seat
     return undefined
   }

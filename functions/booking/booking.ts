@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { remindersOf } from '../../schema/booking/reminders.ts'
 import { DAY_MS } from '../../schema/booking/instant.ts'
+import { dayOf } from '../../schema/dates.ts'
 import { problem, type Problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { HeldSeat, TimeState } from './board.ts'
@@ -10,6 +11,7 @@ import { followFault } from './following.ts'
 import { refusalFor } from './limits.ts'
 import { addPeople, pastOf, release } from './people.ts'
 import { parties, partyPeople, waiting } from './tables.ts'
+import { lineGrows, lineKey } from './waitlist.ts'
 
 /** When the party's names, numbers and phone are to be erased, if nothing happens before. */
 export const eraseAfter = ({ plan }: Books, time: TimeState): number =>
@@ -89,6 +91,7 @@ const enter = (books: Books, { time, seat, held }: HeldSeat, party: Party, nowMs
     addPeople(books, party, 'booking', time.appointment)
   } else {
     db.update(waiting).set({ state: 'booked' }).where(eq(waiting.id, id)).run()
+    lineGrows(books, lineKey({ ...time, day: dayOf(time.startMs) }), -1)
     db.update(parties)
       .set({ eraseAtMs: eraseAfter(books, time) })
       .where(eq(parties.id, id))
@@ -112,6 +115,7 @@ export const book = (books: Books, { holdId, party, nowMs }: BookCommand): Resul
   const { held, time } = place
   if (held.offeredTo !== undefined && !samePeople(books, held.offeredTo, party.personHashes))
     return refuse(problem('hold_for_other'))
+  if (time.capacity === 0) return refuse(problem('day_closed'))
   const fault = peopleFault(books, time, { ...party, id: held.offeredTo ?? party.id }, nowMs)
   if (fault !== undefined) return refuse(fault)
   endWaiting(books, time.appointment, party.personHashes, held.offeredTo ?? '', nowMs)

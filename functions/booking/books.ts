@@ -24,7 +24,7 @@ export type Books = {
   /** Whether a day is given by a draw that has not been held yet. */
   isDrawn: (office: string, appointment: string, day: Day) => boolean
   newId: () => string
-  /** How many wait, by `office/appointment/day`: most days nobody does, and then no table is asked. */
+  /** How many wait or have an offer, by `office/appointment/day`: most days nobody does, and then no table is asked. */
   line: Map<string, number>
   /** Ends the waiting of a party that has what it waited for. */
   endWaiting: (id: string, nowMs: number) => void

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../../schema/result.ts'
 import { eraseAfter, nextReminderMs, peopleFault } from './booking.ts'
 import type { Books } from './books.ts'
 import type { Booked, BookingRecord, CancelCommand, MoveCommand } from './commands.ts'
+import { loadTime } from './loading.ts'
 import { dropFor } from './outbox/outbox.ts'
 import { release } from './people.ts'
 import { bookingRecord, withoutSeal } from './records.ts'
@@ -21,7 +22,7 @@ const changed = (books: Books, id: string): Booked => {
 
 /** Frees the place of a booking that has given it up. */
 const freePlaceOf = (books: Books, booking: BookingRecord, nowMs: number): void => {
-  const time = books.board.time(booking)
+  const time = books.board.time(booking) ?? loadTime(books, booking)
   const seat = time && books.board.seatOf(time, booking.id)
   if (time === undefined || seat === undefined) throw new Error('a booking in force has no place')
   giveUp(books, time, seat, nowMs)
@@ -64,6 +65,7 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
   const { time, seat, held } = place
   if (time.appointment !== booking.appointment || held.offeredTo !== undefined)
     return refuse(problem('hold_for_other'))
+  if (time.capacity === 0) return refuse(problem('day_closed'))
   if (time.office === booking.office && time.startMs === booking.startMs) {
     // Another place at the same time is no other time: the booking stays as it is, and the hold is free again.
     giveUp(books, time, seat, nowMs)

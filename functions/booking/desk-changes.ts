@@ -3,6 +3,7 @@ import type { DeskChange } from '../../schema/booking/plan.ts'
 import { timeAt } from '../../schema/booking/times.ts'
 import { dayOf } from '../../schema/dates.ts'
 import type { Books } from './books.ts'
+import { loadTime } from './loading.ts'
 import { bookings, deskChanges, places, times } from './tables.ts'
 import { refill } from './waitlist.ts'
 
@@ -65,7 +66,7 @@ export const applyChange = (books: Books, change: DeskChange, nowMs: number): st
     const capacity =
       timeAt(books.plan, books.changes, row.office, row.appointment, row.startMs)?.capacity ?? 0
     books.db.update(times).set({ capacity }).where(eq(times.id, row.id)).run()
-    const state = books.board.time(row)
+    const state = books.board.time(row) ?? loadTime(books, row)
     if (state === undefined) continue
     state.capacity = capacity
     refill(books, state, nowMs)

@@ -81,7 +81,11 @@ export class BookingLedger extends DurableObject<Env> {
     this.#db = drizzle(state.storage)
     this.#batch = new Batch(
       (work) => this.#db.transaction(work),
-      () => this.#load(),
+      () => {
+        this.#load()
+        // Chores that were done in it are to be done again.
+        this.#nextChoreMs = 0
+      },
       () => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, this.#nowMs + CHORES_EVERY_MS)
         this.#arm(this.#nowMs)

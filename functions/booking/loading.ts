@@ -1,9 +1,10 @@
-import { and, eq, gte, isNotNull, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import { DAY_MS } from '../../schema/booking/instant.ts'
-import type { BookableTime, DeskChange } from '../../schema/booking/plan.ts'
+import type { DeskChange } from '../../schema/booking/plan.ts'
 import { timeAt } from '../../schema/booking/times.ts'
 import type { Board, TimeState } from './board.ts'
 import type { Books } from './books.ts'
+import type { TimeRef } from './commands.ts'
 import type { Db } from './statements.ts'
 import { deskChanges, places, times, waiting } from './tables.ts'
 
@@ -38,10 +39,7 @@ const putOn = (board: Board, row: TimeRow, seats: readonly PlaceRow[]): TimeStat
 }
 
 /** A time that has a row already, with its places; undefined where nobody has touched it yet. */
-export const loadTime = (
-  books: Books,
-  { office, appointment, startMs }: BookableTime,
-): TimeState | undefined => {
+export const loadTime = (books: Books, { office, appointment, startMs }: TimeRef): TimeState | undefined => {
   const { db, board } = books
   const row = db
     .select()
@@ -77,24 +75,24 @@ export const loadBoard = (books: Books, nowMs: number): void => {
   for (const { row, places } of seats.values()) putOn(board, withCapacity(books, row), places)
 }
 
-/** How many wait in each line that has anybody. */
+/** How many wait, or have an offer, in each line that has anybody. */
 export const loadLine = (db: Db): Map<string, number> => {
   const { office, appointment, day } = waiting
   const rows = db
     .select({ office, appointment, day, count: sql<number>`count(*)` })
     .from(waiting)
-    .where(eq(waiting.state, 'waiting'))
+    .where(inArray(waiting.state, ['waiting', 'offered']))
     .groupBy(office, appointment, day)
     .all()
   return new Map(rows.map((row) => [`${row.office}/${row.appointment}/${row.day}`, row.count]))
 }
 
-/** The desk's changes in the order in which they were made. */
+/** The desk's changes in the order in which they were made, which is not that of a clock that was set back. */
 export const loadChanges = (db: Db): DeskChange[] =>
   db
     .select()
     .from(deskChanges)
-    .orderBy(deskChanges.madeMs, deskChanges.id)
+    .orderBy(sql`rowid`)
     .all()
     .map(({ id, office, appointment, from, until, capacity, reason }) => ({
       id,

@@ -26,7 +26,7 @@ export const lineKey = ({
   day: string
 }): string => `${office}/${appointment}/${day}`
 
-const lineGrows = ({ line }: Books, key: string, by: 1 | -1): void => {
+export const lineGrows = ({ line }: Books, key: string, by: 1 | -1): void => {
   const count = (line.get(key) ?? 0) + by
   if (count > 0) line.set(key, count)
   else line.delete(key)
@@ -114,8 +114,8 @@ export const offerNext = (books: Books, time: TimeState, nowMs: number): boolean
     .get()
   if (first === undefined) return false
   const expiresAtMs = offerUntilMs(books.plan.rules.offer, what, startMs, nowMs)
+  if (expiresAtMs <= nowMs) return false
   books.db.update(waiting).set({ state: 'offered', offeredMs: startMs }).where(eq(waiting.id, first.id)).run()
-  lineGrows(books, lineKey({ office, appointment, day }), -1)
   putHold(books, time, seat, { holdId: books.newId(), expiresAtMs, offeredTo: first.id })
   books.tell('offer', first.id, nowMs, expiresAtMs)
   return true
@@ -137,7 +137,7 @@ export const endWaiting = (books: Books, id: string, state: 'left' | 'over', now
     .where(eq(parties.id, id))
     .run()
   release(books, [id])
-  if (row.state === 'waiting') return lineGrows(books, lineKey(row), -1)
+  lineGrows(books, lineKey(row), -1)
   const place = books.db.select({ holdId: places.holdId }).from(places).where(eq(places.offeredTo, id)).get()
   if (typeof place?.holdId !== 'string') return
   const held = books.board.hold(place.holdId)
@@ -172,7 +172,6 @@ export const missOffer = (books: Books, id: string, nowMs: number): void => {
     .set({ state: 'waiting', missed, turn: raise(books.db, 'turn') })
     .where(eq(waiting.id, id))
     .run()
-  lineGrows(books, lineKey(row), 1)
 }
 
 /** Leaves the line, twice in a row as well. */

@@ -1,27 +1,10 @@
 import { policy } from '../../generated/policy.ts'
+import { pick, type Random } from '../support/random.ts'
 import { householdFacts, obligorFacts, personFacts, type FactKind } from '../../schema/eligibility/facts.ts'
 
 /** Bodies that nobody should send, from a seed: nearly right, wrong in one place, or not to be read at all. */
-export type Random = () => number
-
-/** mulberry32: small, and the same on every machine. */
-export const seeded = (seed: number): Random => {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 export type Body = { type: string; body: Buffer }
 
-const pick = <T>(random: Random, list: readonly T[]): T => {
-  const chosen = list[Math.floor(random() * list.length)]
-  if (chosen === undefined) throw new Error('nothing to pick from')
-  return chosen
-}
 const times = <T>(random: Random, most: number, make: () => T): T[] =>
   Array.from({ length: Math.floor(random() * (most + 1)) }, make)
 

@@ -1,7 +1,8 @@
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { formBodyFrom, jsonBodyFrom, seeded, type Body, type Random } from './malformed-bodies.ts'
+import { seeded, type Random } from '../support/random.ts'
+import { formBodyFrom, jsonBodyFrom, type Body } from './malformed-bodies.ts'
 import { freshFolder, onWorkerd, type Running } from './portal-process.ts'
 
 /** How many bodies each address gets; PORTAL_FUZZ=100000 for the long run. A failure names its seed. */

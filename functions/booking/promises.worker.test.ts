@@ -1,0 +1,176 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { couple, type TestParty } from '../../tests/support/people.ts'
+import { ringWith } from '../../tests/worker/rings.ts'
+import type { Env } from '../env.ts'
+import { partyOf } from './party.ts'
+
+/** Each of these was broken once, and found by the simulation (tests/simulation). */
+
+const ring = ringWith('k1', { k1: 1 }, 2)
+const at = (clock: string, day = '2026-12-03') => Date.parse(`${day}T${clock}:00+08:00`)
+const nowMs = at('09:00', '2026-12-01')
+const marriage = { office: 'registry-branch', appointment: 'marriage' }
+const two = { office: 'registry', appointment: 'marriage' }
+const keyed = () => ({ key: crypto.randomUUID(), body: 'body' })
+
+let ledgers = 0
+let couples = 5000
+const someone = () => couple((couples += 1))
+
+/** A ledger of its own, and what one asks it. */
+const fresh = () => {
+  const ledger = (env as unknown as Env).BOOKING.getByName(`promises ${(ledgers += 1)}`)
+  const party = (who: TestParty, id: string) => partyOf(ring, id, who)
+  const hold = async (startMs: number, where = marriage, now = nowMs) => {
+    const held = await ledger.hold({
+      ...where,
+      startMs,
+      nowMs: now,
+      keyed: keyed(),
+      holdId: crypto.randomUUID(),
+    })
+    return held.ok ? held.value.holdId : held.problem.code
+  }
+  const confirm = async (holdId: string, who: TestParty, now = nowMs, id: string = crypto.randomUUID()) => {
+    const booked = await ledger.book({ nowMs: now, keyed: keyed(), holdId, party: party(who, id) })
+    return booked.ok ? booked.value.id : booked.problem.code
+  }
+  return {
+    ledger,
+    hold,
+    confirm,
+    book: async (startMs: number, who = someone(), where = marriage, now = nowMs) =>
+      confirm(await hold(startMs, where, now), who, now),
+    wait: async (startMs: number, who = someone(), now = nowMs) => {
+      const day = '2026-12-03'
+      const id = crypto.randomUUID()
+      const command = { ...marriage, day, startMs, nowMs: now, keyed: keyed(), party: party(who, id) }
+      const waits = await ledger.wait(command)
+      return waits.ok ? waits.value.id : waits.problem.code
+    },
+    cancel: (id: string, now = nowMs) => ledger.cancel({ nowMs: now, keyed: keyed(), id }),
+    move: (id: string, holdId: string) => ledger.move({ nowMs, keyed: keyed(), id, holdId }),
+    change: (capacity: number, now = nowMs, where = marriage) => {
+      const days = { from: '2026-12-03', until: '2026-12-03' }
+      return ledger.change({ id: crypto.randomUUID(), ...where, ...days, capacity, reason: '示例' }, now)
+    },
+    waiting: async (id: string, now = nowMs) => (await ledger.found(id, now)).waiting,
+  }
+}
+
+describe('capacity that the desk lowered', () => {
+  it('is full as long as so many are there, whichever of their places was given back', async () => {
+    const { hold, book, cancel, change } = fresh()
+    const [first] = [await book(at('09:00'), someone(), two), await book(at('09:00'), someone(), two)]
+    await change(1, nowMs, two)
+    await cancel(first)
+    expect(await hold(at('09:00'), two)).toBe('slot_taken')
+  })
+})
+
+describe('moving', () => {
+  it('to the time that one has already changes nothing, and gives the second place back', async () => {
+    const { ledger, hold, book, move } = fresh()
+    const id = await book(at('09:00'), someone(), two)
+    const holdId = await hold(at('09:00'), two)
+    expect(await move(id, holdId)).toMatchObject({ ok: true, value: { id, moves: 0, startMs: at('09:00') } })
+    expect((await ledger.snapshot(nowMs, -1)).counts).toEqual([1])
+  })
+})
+
+describe('an offer', () => {
+  it('is not made when its time would be over at once', async () => {
+    const { book, wait, cancel, waiting } = fresh()
+    const id = await book(at('09:00'))
+    const waits = await wait(at('09:00'))
+    const last = at('08:00')
+    await cancel(id, last)
+    expect(await waiting(waits, last)).toMatchObject({ state: 'waiting' })
+  })
+
+  it('goes on to the next when the people who have it book something else', async () => {
+    const { book, wait, cancel, waiting } = fresh()
+    const id = await book(at('09:00'))
+    const who = someone()
+    const waits = await wait(at('09:00'), who)
+    await cancel(id)
+    expect(await waiting(waits)).toMatchObject({ state: 'offered' })
+    await book(at('10:00'), who)
+    expect(await waiting(waits)).toMatchObject({ state: 'left' })
+    expect(await book(at('09:00'))).toHaveLength(36)
+  })
+})
+
+describe('a day that the desk closes', () => {
+  it('takes no booking any more, not even of a hold', async () => {
+    const { hold, confirm, book, move, change } = fresh()
+    const id = await book(at('09:00', '2026-12-04'))
+    const [first, second] = [await hold(at('09:00')), await hold(at('09:30'))]
+    await change(0)
+    expect(await confirm(first, someone())).toBe('day_closed')
+    expect(await move(id, second)).toMatchObject({ ok: false, problem: { code: 'day_closed' } })
+  })
+
+  it('and opens again goes to who waits, after a restart as well', async () => {
+    const { ledger, book, wait, cancel, change, waiting } = fresh()
+    const id = await book(at('09:00'))
+    const waits = await wait(at('09:00'))
+    await change(0)
+    await cancel(id)
+    await evictDurableObject(ledger)
+    await change(1)
+    expect(await waiting(waits)).toMatchObject({ state: 'offered' })
+  })
+
+  it('stays as the desk said last, though the clock went back in between', async () => {
+    const { ledger, hold, change } = fresh()
+    await change(0)
+    await change(1, nowMs - 60_000)
+    await evictDurableObject(ledger)
+    expect(await hold(at('09:00'))).toHaveLength(36)
+  })
+})
+
+describe('a write that fails', () => {
+  it('leaves no reader with what was true before an earlier change', async () => {
+    const { ledger, hold, book } = fresh()
+    const id = await book(at('10:00'))
+    const holdId = await hold(at('09:00'))
+    const seen = await ledger.snapshot(nowMs, -1)
+    await ledger.release(holdId, nowMs)
+    const other = await hold(at('11:00'))
+    const command = { nowMs, keyed: keyed(), holdId: other, party: partyOf(ring, id, someone()) }
+    await runInDurableObject(ledger, (object) => expect(object.book(command)).rejects.toThrow('UNIQUE'))
+    const { whole, keys } = await ledger.snapshot(nowMs, seen.version)
+    expect(whole || keys.includes(`registry-branch/marriage/${at('09:00')}`)).toBe(true)
+  })
+})
+
+describe('a write that fails when something is due', () => {
+  it('leaves what is due to the next request', async () => {
+    const { ledger, hold, book } = fresh()
+    const id = await book(at('09:00'))
+    const evening = at('18:05', '2026-12-02')
+    const holdId = await hold(at('11:00'), marriage, at('17:59', '2026-12-02'))
+    const clash = { nowMs: evening, keyed: keyed(), holdId, party: partyOf(ring, id, someone()) }
+    const kinds = await runInDurableObject(ledger, async (object, { storage }) => {
+      await expect(object.book(clash)).rejects.toThrow('UNIQUE')
+      await object.found(id, evening)
+      return storage.sql.exec('SELECT kind FROM messages WHERE subject = ?', id).toArray()
+    })
+    expect(kinds).toContainEqual({ kind: 'reminder-day-before' })
+  })
+})
+
+describe('marking', () => {
+  it('works for an appointment of last week, after a restart as well', async () => {
+    const { ledger, book } = fresh()
+    const id = await book(at('09:00'))
+    const later = at('09:00', '2026-12-11')
+    await ledger.snapshot(later, -1)
+    await evictDurableObject(ledger)
+    expect(await ledger.mark(id, 'no-show', later)).toMatchObject({ ok: true, value: { state: 'no-show' } })
+  })
+})
