@@ -16,6 +16,8 @@ export type Operation = {
   body?: z.ZodType
   /** It writes: the header `Idempotency-Key` is asked for. */
   writes?: true
+  /** A solved challenge in the header `Portal-Proof` is asked for, unless the portal runs without. */
+  proof?: true
   /** `Authorization: Bearer` with the secret of a hold, or with the token of a look-up. */
   bearer?: 'secret' | 'token'
   /** 200 unless it says otherwise. */

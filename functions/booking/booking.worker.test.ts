@@ -206,6 +206,34 @@ describe('changing a booking', () => {
     })
   })
 
+  it('leaves a booking where it is when it is moved to the time it has, and frees the other place', async () => {
+    const couple = party()
+    const start = at('14', '09:00')
+    const booked = await morning.book(start, couple)
+    const bearer = await morning.token(booked.body['code'], couple)
+    const held = await morning.hold(start)
+    const body = { hold: held.body['hold'], secret: held.body['secret'] }
+    const moved = await morning.post(`/bookings/${String(booked.body['code'])}/move`, body, bearer)
+    expect(moved.body['booking']).toMatchObject({ start, state: 'booked', movesLeft: 5 })
+    expect((await morning.hold(start)).status).toBe(201)
+    expect((await morning.hold(start)).body).toMatchObject({ code: 'slot_taken' })
+  })
+
+  it('answers a retry of a move as the first time, also after the booking was cancelled', async () => {
+    const couple = party()
+    const booked = await morning.book(at('10', '10:30'), couple)
+    const bearer = await morning.token(booked.body['code'], couple)
+    const held = await morning.hold(at('10', '11:00'))
+    const path = `/bookings/${String(booked.body['code'])}`
+    const move = () =>
+      morning.post(`${path}/move`, { hold: held.body['hold'], secret: held.body['secret'] }, headers)
+    const headers = { ...bearer, 'idempotency-key': crypto.randomUUID() }
+    const first = await move()
+    expect(first.status).toBe(200)
+    expect((await morning.post(`${path}/cancel`, undefined, bearer)).status).toBe(200)
+    expect(await move()).toEqual(first)
+  })
+
   it('cancels, twice in a row as well, and the people may book again', async () => {
     const couple = party()
     const booked = await morning.book(at('11', '09:00'), couple)

@@ -64,6 +64,11 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
   const { time, seat, held } = place
   if (time.appointment !== booking.appointment || held.offeredTo !== undefined)
     return refuse(problem('hold_for_other'))
+  if (time.office === booking.office && time.startMs === booking.startMs) {
+    // Another place at the same time is no other time: the booking stays as it is, and the hold is free again.
+    giveUp(books, time, seat, nowMs)
+    return ok(withoutSeal(booking))
+  }
   const personHashes = books.db
     .select({ hash: partyPeople.personHash })
     .from(partyPeople)

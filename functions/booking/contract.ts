@@ -60,6 +60,7 @@ export const holdTime = {
   path: '/holds',
   body: holdBodySchema,
   writes: true,
+  proof: true,
   status: 201,
   answer: holdAnswerSchema,
   refusals: [...cannotBeHad, ...admitRefusals],
@@ -145,6 +146,7 @@ export const joinWaitlist = {
   path: '/waitlist',
   body: waitBodySchema,
   writes: true,
+  proof: true,
   status: 201,
   answer: waitAnswerSchema,
   refusals: [

@@ -72,11 +72,20 @@ const readMine = (c: Visitor, ring: KeyRing, token: string): Result<string> => {
   return typeof id === 'string' ? ok(id) : refuse(problem('token_invalid'))
 }
 
-/** Runs `work` with the ring, and then tells how the party stands. */
-export const changing = async (
+const asItStands = (found: Found): Found => found
+
+/** The booking as the first answer told it: a retry that comes late is not told what changed after it. */
+const asAnswered = (found: Found, first: Booked): Found => ({
+  ...found,
+  booking: { ...first, sealed: found.booking?.sealed ?? null },
+})
+
+/** Runs `work` with the ring, and then tells how the party stands, or what `tell` makes of it. */
+export const changing = async <T>(
   c: Visitor,
   token: string,
-  work: (ring: KeyRing, id: string) => Promise<Result<unknown>>,
+  work: (ring: KeyRing, id: string) => Promise<Result<T>>,
+  tell: (found: Found, done: T) => Found = asItStands,
 ): Promise<Result<Mine>> => {
   const ring = keyRing(c.env)
   if (!ring.ok) return ring
@@ -84,7 +93,7 @@ export const changing = async (
   if (!id.ok) return id
   const done = await work(ring.value, id.value)
   if (!done.ok) return done
-  return mineOf(c, ring.value, await ledgerOf(c).found(id.value, nowMs(c)))
+  return mineOf(c, ring.value, tell(await ledgerOf(c).found(id.value, nowMs(c)), done.value))
 }
 
 export const hold = async (
@@ -168,15 +177,24 @@ export const mine = (c: Visitor, token: string): Promise<Result<Mine>> =>
   changing(c, token, () => Promise.resolve(ok(true)))
 
 export const move = (c: Visitor, { token, hold, secret, key }: HoldKey & Retryable & { token: string }) =>
-  changing(c, token, async (ring, id) => {
-    if (readHoldSecret(ring, hold, secret) === undefined) return refuse(problem('hold_not_found'))
-    const command = { nowMs: nowMs(c), id, holdId: hold }
-    return ledgerOf(c).move({ ...command, keyed: keyed(ring, 'move', { key }, [id, hold]) })
-  })
+  changing(
+    c,
+    token,
+    async (ring, id): Promise<Result<Booked>> => {
+      if (readHoldSecret(ring, hold, secret) === undefined) return refuse(problem('hold_not_found'))
+      const command = { nowMs: nowMs(c), id, holdId: hold }
+      return ledgerOf(c).move({ ...command, keyed: keyed(ring, 'move', { key }, [id, hold]) })
+    },
+    asAnswered,
+  )
 
 export const cancel = (c: Visitor, { token, key }: Retryable & { token: string }) =>
-  changing(c, token, (ring, id) =>
-    ledgerOf(c).cancel({ nowMs: nowMs(c), id, keyed: keyed(ring, 'cancel', { key }, id) }),
+  changing(
+    c,
+    token,
+    (ring, id): Promise<Result<Booked>> =>
+      ledgerOf(c).cancel({ nowMs: nowMs(c), id, keyed: keyed(ring, 'cancel', { key }, id) }),
+    asAnswered,
   )
 
 export const leave = (c: Visitor, { token, key }: Retryable & { token: string }) =>
@@ -217,7 +235,7 @@ export const wait = async (
 
 /** Takes the offered place for the people who wait, with nothing to type again. */
 export const accept = (c: Visitor, { token, key }: Retryable & { token: string }) =>
-  changing(c, token, async (ring, id) => {
+  changing(c, token, async (ring, id): Promise<Result<unknown>> => {
     const { waiting, booking } = await ledgerOf(c).found(id, nowMs(c))
     if (booking !== undefined) return ok(true)
     if (waiting?.offer === undefined || waiting.sealed === null) return refuse(problem('waiting_over'))

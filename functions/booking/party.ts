@@ -1,6 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { codeFrom, readCode, readPhone } from '../../schema/booking/code.ts'
-import { hasReached, readIdNumber, type IdNumber } from '../../schema/booking/id-number.ts'
+import {
+  hasReached,
+  readIdNumber,
+  type IdNumber,
+  type IdNumberFault,
+} from '../../schema/booking/id-number.ts'
 import { MOST_NAME, type TypedParty } from '../../schema/api/booking.ts'
 import type { Appointment } from '../../schema/content/appointment.ts'
 import { birthdayOf, dayText, type Day } from '../../schema/dates.ts'
@@ -39,14 +44,20 @@ export const readLookup = (
   return ok({ codeHash: codeHashOf(ring, code), last4Hash: last4HashOf(ring, code, last4) })
 }
 
-const personFaults = (
+const nameFaults = (name: string, path: string): FieldFault[] => {
+  if (name.trim() === '') return [{ path, code: 'required' }]
+  return name.trim().length > MOST_NAME ? [{ path, code: 'too_long', params: { max: MOST_NAME } }] : []
+}
+
+const numberFaults = (
   { leastAge }: Appointment,
-  read: IdNumber | string,
-  at: number,
+  typed: string,
+  read: IdNumber | IdNumberFault,
+  path: string,
   onDay: Day | undefined,
 ): FieldFault[] => {
-  const path = `people.${at}.idNumber`
-  if (typeof read === 'string') return [{ path, code: read as FieldFault['code'] }]
+  if (typed.trim() === '') return [{ path, code: 'required' }]
+  if (typeof read === 'string') return [{ path, code: read }]
   const years = leastAge?.[read.sex]
   if (years === undefined || onDay === undefined || hasReached(read, years, onDay)) return []
   return [{ path, code: 'too_young', params: { years, from: dayText(birthdayOf(read.born, years)) } }]
@@ -66,17 +77,19 @@ export const readParty = (
   const numbers = typed.people.map(({ idNumber }) => readIdNumber(idNumber, today))
   if (typed.people.length !== appointment.people)
     faults.push({ path: 'people', code: 'wrong_people_count', params: { count: appointment.people } })
-  typed.people.forEach(({ name }, at) => {
-    if (name.trim() === '') faults.push({ path: `people.${at}.name`, code: 'required' })
-    if (name.trim().length > MOST_NAME)
-      faults.push({ path: `people.${at}.name`, code: 'too_long', params: { max: MOST_NAME } })
+  // In the order in which the form asks, so that a list of faults reads from top to bottom.
+  typed.people.forEach(({ name, idNumber }, at) => {
+    const read = numbers[at]
+    faults.push(...nameFaults(name, `people.${at}.name`))
+    if (read !== undefined)
+      faults.push(...numberFaults(appointment, idNumber, read, `people.${at}.idNumber`, onDay))
   })
-  numbers.forEach((read, at) => faults.push(...personFaults(appointment, read, at, onDay)))
   const [first, second] = numbers
   if (typeof first === 'object' && typeof second === 'object' && first.number === second.number)
     faults.push({ path: 'people.1.idNumber', code: 'same_person' })
   const phone = readPhone(typed.phone)
-  if (phone === undefined) faults.push({ path: 'phone', code: 'not_a_phone' })
+  if (phone === undefined)
+    faults.push({ path: 'phone', code: typed.phone.trim() === '' ? 'required' : 'not_a_phone' })
   if (faults.length > 0 || phone === undefined) return refuse(problem('invalid_input', faults))
   const people = typed.people.map(({ name }, at) => {
     const read = numbers[at]

@@ -50,6 +50,7 @@ const pathOf = ({ path }: Operation): { path?: z.ZodObject } => {
 }
 
 const keyHeader = z.object({ 'Idempotency-Key': z.uuid() })
+const proofHeader = z.object({ 'Portal-Proof': z.string().max(4096).optional() })
 
 /** An operation as OpenAPI writes it, in the words of the content. */
 export const operationObject = (operation: Operation, t: Words): ZodOpenApiOperationObject => {
@@ -59,6 +60,7 @@ export const operationObject = (operation: Operation, t: Words): ZodOpenApiOpera
     query,
     body,
     writes,
+    proof,
     bearer,
     answer,
     answerType = 'application/json',
@@ -74,7 +76,9 @@ export const operationObject = (operation: Operation, t: Words): ZodOpenApiOpera
     requestParams: {
       ...(query === undefined ? {} : { query }),
       ...pathOf(operation),
-      ...(writes === undefined ? {} : { header: keyHeader }),
+      ...(writes === undefined
+        ? {}
+        : { header: proof === undefined ? keyHeader : keyHeader.extend(proofHeader.shape) }),
     },
     ...(bearer === undefined ? {} : { security: [{ [bearer]: [] }] }),
     ...(body === undefined

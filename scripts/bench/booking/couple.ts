@@ -1,10 +1,11 @@
 import { bookingAnswerSchema, holdAnswerSchema } from '../../../schema/api/booking.ts'
 import type { TestParty } from '../../lib/people.ts'
-import type { Client, Reply } from './client.ts'
+import type { Reply, Sent } from './client.ts'
 import type { Time } from './times.ts'
 
 /** A booking that the portal has acknowledged. */
 export type Acknowledged = { time: Time; code: string; party: TestParty }
+export type Send = (request: Sent) => Promise<Reply>
 export type Hold = { hold: string; secret: string }
 
 /** An answer that no couple should ever get. */
@@ -30,13 +31,9 @@ export const askBooking = ({ hold, secret }: Hold, { people, phone }: TestParty,
   ({ method: 'POST', path: '/api/bookings', key, body: { hold, secret, people, phone } }) as const
 
 /** A couple that wants just this time: holds it and, if it got it, confirms. */
-export const wants = async (
-  client: Client,
-  time: Time,
-  party: TestParty,
-): Promise<Acknowledged | undefined> => {
-  const hold = readHold(await client.send(askHold(time, crypto.randomUUID())))
+export const wants = async (send: Send, time: Time, party: TestParty): Promise<Acknowledged | undefined> => {
+  const hold = readHold(await send(askHold(time, crypto.randomUUID())))
   if (hold === undefined) return undefined
-  const code = readCode(await client.send(askBooking(hold, party, crypto.randomUUID())))
+  const code = readCode(await send(askBooking(hold, party, crypto.randomUUID())))
   return { time, code, party }
 }

@@ -50,6 +50,10 @@ export class Meter {
     return this.#took.length
   }
 
+  get errors(): number {
+    return this.#errors
+  }
+
   perSecond(count: number): number {
     return round((count * 1000) / this.#busyMs, 0)
   }
@@ -79,4 +83,18 @@ export const untilAborted = async (
     while (!ends.aborted) await meter.orFault(work)
   }
   await Promise.all(Array.from({ length: many }, loop))
+}
+
+/** All of a list, at most so many at once, in their order. */
+export const atOnce = async <T>(
+  many: number,
+  list: readonly T[],
+  work: (one: T, at: number) => Promise<void>,
+): Promise<void> => {
+  const left = list.entries()
+  await Promise.all(
+    Array.from({ length: many }, async () => {
+      for (const [at, one] of left) await work(one, at)
+    }),
+  )
 }

@@ -14,6 +14,8 @@ export type Portal = {
   pid: () => number
   /** Ends it with kill -9 and starts it again on the same data. */
   crash: () => Promise<void>
+  /** Stops it, does something to its data, and starts it again. */
+  restart: (between: () => void) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -29,23 +31,19 @@ const startOn = async (data: string): Promise<Portal> => {
       await stop(server.child, 'SIGKILL')
       server = await serve({ port, data, bindings, quiet: true })
     },
+    restart: async (between) => {
+      await stop(server.child)
+      between()
+      server = await serve({ port, data, bindings, quiet: true })
+    },
     stop: () => stop(server.child),
   }
 }
 
 /** Runs `work` with a portal on an empty data folder, and takes both away. */
-export const withPortal = async <T>(
-  work: (portal: Portal) => Promise<T>,
-  prepare?: (data: string) => Promise<void>,
-): Promise<T> => {
+export const withPortal = async <T>(work: (portal: Portal) => Promise<T>): Promise<T> => {
   const data = mkdtempSync(join(tmpdir(), 'portal-bench-'))
   try {
-    if (prepare !== undefined) {
-      const before = await startOn(data)
-      await fetch(`${before.url}/api/ready`)
-      await before.stop()
-      await prepare(data)
-    }
     const portal = await startOn(data)
     try {
       return await work(portal)

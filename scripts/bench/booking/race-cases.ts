@@ -1,4 +1,5 @@
 import { full } from './arguments.ts'
+import { quoted } from './quoted.ts'
 import { race } from './races.ts'
 import type { Desk } from './times.ts'
 
@@ -26,11 +27,32 @@ export const onePlace = async (rounds: number): Promise<void> => {
         { couples: 1000, rounds: Math.ceil(rounds / 20) },
       ]
   for (const { couples, rounds } of crowds)
-    await race({ name: `one-place-${couples}`, couples, times: 1, rounds, desks: [oneAtATime] })
+    await race({
+      name: `one-place-${couples}`,
+      couples,
+      times: 1,
+      rounds,
+      desks: [oneAtATime],
+      ...(couples === quoted.onePlace.couples ? { quoted: quoted.onePlace } : {}),
+    })
 }
 
 export const tenPlaces = (): Promise<void> =>
-  race({ name: 'ten-places', couples: 400, times: 10, rounds: 25, desks: [oneAtATime] })
+  race({
+    name: 'ten-places',
+    couples: 400,
+    times: 10,
+    rounds: 25,
+    desks: [oneAtATime],
+    quoted: quoted.tenPlaces,
+  })
 
 export const distinctPlaces = (): Promise<void> =>
-  race({ name: 'distinct-places', couples: 480, times: 480, rounds: 5, desks: manyTimes })
+  race({
+    name: 'distinct-places',
+    couples: 480,
+    times: 480,
+    rounds: 5,
+    desks: manyTimes,
+    quoted: quoted.distinctPlaces,
+  })

@@ -6,7 +6,7 @@ import { readLedger, sumOf, type Truth } from './ledger-file.ts'
 import { Meter } from './meter.ts'
 import { withPortal, type Portal } from './portal.ts'
 import { report } from './report.ts'
-import { openTimes, type Desk, type Time } from './times.ts'
+import { askOpenTimes, type Desk, type Time } from './times.ts'
 
 export type Race = {
   name: string
@@ -16,6 +16,7 @@ export type Race = {
   times: number
   rounds: number
   desks: readonly Desk[]
+  quoted?: object
 }
 
 type Run = { rounds: number; shouldBe: number; truth: Truth; cpu: Cpu; perRound: number[] }
@@ -30,20 +31,11 @@ const rush = async (client: Client, times: readonly Time[], couples: number, fir
       Array.from({ length: couples }, (_, at) => {
         const time = times[at % times.length]
         if (time === undefined) throw new Error('a race without a time')
-        return meter.orFault(() => wants(client, time, couple(first + at)))
+        return meter.orFault(() => wants(client.send, time, couple(first + at)))
       }),
     ),
   )
   return all.filter((one) => one !== undefined)
-}
-
-const askOpenTimes = async (portal: Portal, desks: readonly Desk[]): Promise<Time[]> => {
-  const client = await openClient(portal.url, 1)
-  try {
-    return (await Promise.all(desks.map((desk) => openTimes(client, desk)))).flat()
-  } finally {
-    await client.close()
-  }
 }
 
 /** As many rounds as one portal has times for. Every round has times of its own, and couples that nobody has seen. */
@@ -96,5 +88,6 @@ export const race = async (asked: Race): Promise<void> => {
     ...(asked.times > 100 ? { roundsBookingsPerS: runs.flatMap((run) => run.perRound.map(Math.round)) } : {}),
     ...meter.measured(),
     cpu: runs.at(-1)?.cpu,
+    ...(asked.quoted === undefined ? {} : { quoted: asked.quoted }),
   })
 }

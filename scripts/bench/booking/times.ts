@@ -1,6 +1,7 @@
 import { availabilityAnswerSchema } from '../../../schema/api/booking.ts'
 import { addDays, dayOf } from '../../../schema/dates.ts'
-import type { Client } from './client.ts'
+import { openClient, type Client } from './client.ts'
+import type { Portal } from './portal.ts'
 
 export type Desk = { office: string; appointment: string }
 export type TimeRef = Desk & { start: string }
@@ -32,7 +33,7 @@ export const leftIn = async (client: Client, desk: Desk, month: string): Promise
 }
 
 /** Every time with free places, earliest first, as the API tells it. */
-export const openTimes = async (client: Client, desk: Desk): Promise<Time[]> => {
+const openTimes = async (client: Client, desk: Desk): Promise<Time[]> => {
   const found: Time[] = []
   for (const month of months()) {
     const { days = [] } = await ask(client, desk, `month=${month}`)
@@ -51,4 +52,14 @@ export const openTimes = async (client: Client, desk: Desk): Promise<Time[]> => 
     }
   }
   return found
+}
+
+/** The open times of several services, before the load begins. */
+export const askOpenTimes = async ({ url }: Portal, desks: readonly Desk[]): Promise<Time[]> => {
+  const client = await openClient(url, 1)
+  try {
+    return (await Promise.all(desks.map((desk) => openTimes(client, desk)))).flat()
+  } finally {
+    await client.close()
+  }
 }

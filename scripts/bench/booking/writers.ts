@@ -3,7 +3,7 @@ import { openClient } from './client.ts'
 import { askBooking, askHold, readCode, readHold, unexpected } from './couple.ts'
 import { Meter, untilAborted } from './meter.ts'
 import type { Portal } from './portal.ts'
-import { openTimes, type Desk } from './times.ts'
+import { askOpenTimes, type Desk } from './times.ts'
 
 const WRITERS = 8
 
@@ -13,9 +13,7 @@ const desk: Desk = { office: 'registry-branch', appointment: 'certificate-reissu
 /** Writers who hold one time after another; they book the first half of the times, and give the others back. */
 export const openWriters = async (portal: Portal): Promise<(ends: AbortSignal) => Promise<Meter>> => {
   const meter = new Meter()
-  const asking = await openClient(portal.url, 1)
-  const times = await openTimes(asking, desk)
-  await asking.close()
+  const times = await askOpenTimes(portal, [desk])
   const client = await openClient(portal.url, WRITERS, meter)
   let next = 0
   const write = async (): Promise<void> => {
