@@ -347,7 +347,9 @@ describe('everybody on the list', () => {
     for (const name of ['a', 'b', 'c', 'd']) ids.push((await entered(ledger, name, [at('09:00')])).id)
     await closeAndDraw(ledger)
     await drawWith(ledger)
-    expect((await told(ledger)).toSorted()).toEqual(ids.toSorted())
+    const subjects = await told(ledger)
+    expect(subjects).toHaveLength(ids.length)
+    expect(new Set(subjects)).toEqual(new Set(ids))
   })
 
   it('is told when the draw is called off, and whoever took the entry back is not', async () => {
