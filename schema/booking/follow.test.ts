@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { policy } from '../../generated/policy.ts'
 import { addDays } from '../dates.ts'
-import { restDaysOf } from '../eligibility/day.ts'
+import { restDaysOf } from './rest-days.ts'
 import { ruleBookOf } from '../eligibility/to-check-data.ts'
+import { rulesOf } from '../eligibility/to-rules.ts'
 import { followWindow } from './follow.ts'
 
-const book = ruleBookOf(policy)
+const book = rulesOf(ruleBookOf(policy))
 const { isRestDay } = restDaysOf(policy.calendar)
 const collection = policy.appointments.find(({ id }) => id === 'divorce-collection')
 if (!collection?.follows) throw new Error('the content has no second visit')

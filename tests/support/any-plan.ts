@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { policy } from '../../generated/policy.ts'
 import type { BookingPlan, DeskChange } from '../../schema/booking/plan.ts'
 import { addDays, type Day } from '../../schema/dates.ts'
-import { restDaysOf } from '../../schema/eligibility/day.ts'
+import { restDaysOf } from '../../schema/booking/rest-days.ts'
 
 /** Days around New Year 2027, the Spring Festival and 5.20. */
 export const anyDay: fc.Arbitrary<Day> = fc
