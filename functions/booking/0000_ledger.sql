@@ -24,7 +24,7 @@ CREATE TABLE parties (
   erase_at_ms integer,
   -- Erased is erased: nothing by which somebody could be found stays behind.
   CHECK (sealed IS NOT NULL OR (code_hash IS NULL AND last4_hash IS NULL AND phone_hash IS NULL))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX parties_by_phone ON parties (phone_hash) WHERE phone_hash IS NOT NULL;
 CREATE INDEX parties_to_erase ON parties (erase_at_ms) WHERE sealed IS NOT NULL AND erase_at_ms IS NOT NULL;
 
@@ -48,7 +48,7 @@ CREATE TABLE bookings (
   changed_ms integer NOT NULL,
   sequence integer NOT NULL DEFAULT 0,
   remind_at_ms integer
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX bookings_by_time ON bookings (time_id);
 CREATE INDEX bookings_to_remind ON bookings (remind_at_ms) WHERE remind_at_ms IS NOT NULL;
 
@@ -103,7 +103,7 @@ CREATE TABLE waiting (
   -- The time that was last offered.
   offered_ms integer,
   CHECK (state <> 'offered' OR offered_ms IS NOT NULL)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX waiting_line ON waiting (office, appointment, day, turn) WHERE state = 'waiting';
 
 -- What the desk changed of an office's days; the content stays what it is.
@@ -125,7 +125,6 @@ CREATE TABLE answers (
   answer text NOT NULL,
   at_ms integer NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX answers_by_age ON answers (at_ms);
 
 -- One row each: how often the ledger was started, which turn in the lines comes next, how far a test clock is ahead.
 CREATE TABLE counters (

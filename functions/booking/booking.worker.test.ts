@@ -1,4 +1,6 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { app } from '../app.ts'
 import { couple, idNumber, single } from '../../tests/support/people.ts'
 import { clientAt } from '../../tests/worker/booking-client.ts'
 
@@ -378,5 +380,27 @@ describe('GET /api/bookings/{code}/calendar.ics', () => {
     expect(second).toContain('DTSTART;TZID=Asia/Shanghai:20261216T100000')
     const uid = (file: string) => /UID:(\S+)/.exec(file)?.[1]
     expect(uid(second)).toBe(uid(first))
+  })
+})
+
+describe('the limiter', () => {
+  it('lets the same people try only so often, from however many networks', async () => {
+    const limited = { ...env, PORTAL_LIMITS: 'on' }
+    const couple = party()
+    const held = await morning.hold(at('17', '09:00'))
+    const body = JSON.stringify({ hold: held.body['hold'], secret: held.body['secret'], ...couple })
+    const tryFrom = async (network: number) => {
+      const headers = {
+        'content-type': 'application/json',
+        'portal-now': '2026-12-01T09:00:00+08:00',
+        'idempotency-key': crypto.randomUUID(),
+        'x-forwarded-for': `203.0.113.${network}`,
+      }
+      return (await app.request('/api/bookings', { method: 'POST', headers, body }, limited)).status
+    }
+    const tries = []
+    for (let network = 1; network <= 11; network += 1) tries.push(await tryFrom(network))
+    expect(tries.slice(0, 10)).toEqual([201, ...Array.from({ length: 9 }, () => 409)])
+    expect(tries[10]).toBe(429)
   })
 })

@@ -85,7 +85,7 @@ export const confirmBooking = {
   writes: true,
   status: 201,
   answer: bookingAnswerSchema,
-  refusals: [...notThisHold, ...notThesePeople, ...notThisDay],
+  refusals: [...notThisHold, ...notThesePeople, ...notThisDay, 'day_closed', 'too_many_requests'],
 } as const satisfies Operation
 
 export const lookUpBooking = {

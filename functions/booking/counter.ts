@@ -5,13 +5,14 @@ import type { Day } from '../../schema/dates.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
+import { admit } from '../admit.ts'
 import { nowMs, today } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
 import { keyRing, type KeyRing } from '../keys.ts'
 import { lookupHash } from '../lookup-hash.ts'
 import { policy } from '../policy.ts'
 import { readToken, signToken } from '../token.ts'
-import type { Booked, Found, Keyed } from './commands.ts'
+import type { Booked, Found, Keyed, Party } from './commands.ts'
 import { entryView } from './draws/views.ts'
 import type { BookingLedger } from './ledger.ts'
 import { codeOf, openParty, partyOf, readLookup, readParty } from './party.ts'
@@ -130,6 +131,10 @@ export const release = async (c: Visitor, { hold, secret }: HoldKey): Promise<Re
 
 type BookRequest = HoldKey & Retryable & { typed: TypedParty }
 
+/** However many networks somebody has: the same people ask only so often. */
+const countPeople = (c: Visitor, { personHashes }: Party): Promise<Result<void>> =>
+  admit(c, { weight: 1, proof: false, persons: personHashes })
+
 const bookIn = async (c: Visitor, ring: KeyRing, request: BookRequest) => {
   const { hold, secret, typed, key } = request
   const time = readHoldSecret(ring, hold, secret)
@@ -137,11 +142,14 @@ const bookIn = async (c: Visitor, ring: KeyRing, request: BookRequest) => {
   if (time === undefined || appointment === undefined) return refuse(problem('hold_not_found'))
   const read = readParty(typed, appointment, today(c), dayOf(time.startMs))
   if (!read.ok) return read
+  const party = partyOf(ring, crypto.randomUUID(), read.value)
+  const counted = await countPeople(c, party)
+  if (!counted.ok) return counted
   return ledgerOf(c).book({
     nowMs: nowMs(c),
     keyed: keyed(ring, 'book', { key }, [hold, typed]),
     holdId: hold,
-    party: partyOf(ring, crypto.randomUUID(), read.value),
+    party,
   })
 }
 
@@ -222,11 +230,14 @@ export const wait = async (
   const read = readParty(typed, what, today(c), day)
   if (!read.ok) return read
   const line = { office, appointment, day, ...(startMs === undefined ? {} : { startMs }) }
+  const party = partyOf(ring.value, crypto.randomUUID(), read.value)
+  const counted = await countPeople(c, party)
+  if (!counted.ok) return counted
   const waits = await ledgerOf(c).wait({
     ...line,
     nowMs: nowMs(c),
     keyed: keyed(ring.value, 'wait', { key }, [line, typed]),
-    party: partyOf(ring.value, crypto.randomUUID(), read.value),
+    party,
   })
   if (!waits.ok) return waits
   const mine = mineOf(c, ring.value, await ledgerOf(c).found(waits.value.id, nowMs(c)))
