@@ -61,6 +61,7 @@ export const pathsIn = (mode: Mode) => {
     dataFile: (name: string) => `/data/${name}`,
     contentSchema: (name: string) => `/schemas/${name}.json`,
     api: '/api/',
+    apiOperations: (tag: string) => `/api/reference/operations/${tag}/`,
     apiFacts: '/api/reference/facts/',
     apiShapes: '/api/reference/shapes/',
     apiDocument: '/api/openapi.json',

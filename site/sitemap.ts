@@ -1,3 +1,4 @@
+import { operationsByTag } from './api/reference.ts'
 import { policy } from '../generated/policy.ts'
 import { allEntries } from './institutions-view.ts'
 import { pathsIn } from './paths.ts'
@@ -32,6 +33,7 @@ export const listedPages = (): string[] => {
     paths.privacy,
     paths.data,
     paths.api,
+    ...operationsByTag().map(({ id }) => paths.apiOperations(id)),
     paths.apiFacts,
     paths.apiShapes,
     paths.problems,

@@ -1,5 +1,6 @@
 import { apiDocument } from '../../generated/api-document.ts'
 import type { ApiOperation, JsonSchema } from '../../schema/api/document.ts'
+import { t } from '../copy.ts'
 import { pathsIn } from '../paths.ts'
 import { notation, shapeOf, type Piece } from './notation.ts'
 
@@ -55,8 +56,11 @@ export const otherShapes = (): Shape[] =>
 
 export type Shown = ApiOperation & { method: string; path: string }
 
+/** The tags by the names that addresses carry; people read them in the words of the content. */
+const tagIds = ['eligibility', 'rules', 'booking', 'proof', 'service'] as const
+
 /** The operations by the tag they stand under, in the document's order. */
-export const operationsByTag = (): { tag: string; operations: Shown[] }[] => {
+export const operationsByTag = (): { id: string; tag: string; operations: Shown[] }[] => {
   const all = Object.entries(apiDocument.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Shown => ({
       ...operation,
@@ -65,8 +69,18 @@ export const operationsByTag = (): { tag: string; operations: Shown[] }[] => {
     })),
   )
   const tags = [...new Set(all.flatMap((operation) => operation.tags))]
-  return tags.map((tag) => ({ tag, operations: all.filter((operation) => operation.tags.includes(tag)) }))
+  return tags.map((tag) => {
+    const id = tagIds.find((one) => t(`api.tags.${one}`) === tag)
+    if (id === undefined) throw new Error(`the tag "${tag}" has no address`)
+    return { id, tag, operations: all.filter((operation) => operation.tags.includes(tag)) }
+  })
 }
+
+/** Whether somebody can send it as it stands: nothing has to be had from an earlier answer. */
+export const standsAlone = ({ path, method, requestBody, security = [] }: Shown): boolean =>
+  !path.includes('{') &&
+  security.length === 0 &&
+  (method === 'GET' || requestBody?.content['application/json']?.example !== undefined)
 
 /** What a successful answer looks like. */
 export const answerShape = ({ operationId, responses }: ApiOperation): Shape => {

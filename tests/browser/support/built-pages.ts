@@ -51,6 +51,7 @@ export const onePageOfEachKind = [
   '/privacy/',
   '/data/',
   '/api/',
+  '/api/reference/operations/booking/',
   '/elder/',
   '/elder/services/',
   '/elder/services/min-living-urban/',
