@@ -190,6 +190,23 @@ describe('POST /api/bookings', () => {
       code: 'outside_window',
     })
     expect((await try_('2027-01-05T09:00:00+08:00', 'registry')).status).toBe(201)
+
+    // The first visit stays as long as the second hangs on it, or moves to where the second is still inside its window.
+    const bearer = await morning.token(day.body['code'], couple)
+    const path = `/bookings/${String(day.body['code'])}`
+    const moveTo = async (start: string, office: string) => {
+      const held = await morning.hold(start, 'divorce-application', office)
+      const hold = { hold: held.body['hold'], secret: held.body['secret'] }
+      return (await morning.post(`${path}/move`, hold, bearer)).body
+    }
+    expect(await moveTo(at('11', '09:10'), 'registry')).toMatchObject({ code: 'second_visit_booked' })
+    expect(await moveTo(at('03', '09:00'), branch)).toMatchObject({ code: 'second_visit_booked' })
+    expect((await morning.post(`${path}/cancel`, undefined, bearer)).body).toMatchObject({
+      code: 'second_visit_booked',
+    })
+    expect(await moveTo(at('03', '09:10'), 'registry')).toMatchObject({
+      booking: { start: at('03', '09:10') },
+    })
   })
 })
 

@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '../../schema/result.ts'
 import { eraseAfter, nextReminderMs, peopleFault } from './booking.ts'
 import type { Books } from './books.ts'
 import type { Booked, BookingRecord, CancelCommand, MoveCommand } from './commands.ts'
+import { followedFault } from './following.ts'
 import { loadTime } from './loading.ts'
 import { dropFor } from './outbox/outbox.ts'
 import { release } from './people.ts'
@@ -28,6 +29,14 @@ const freePlaceOf = (books: Books, booking: BookingRecord, nowMs: number): void 
   giveUp(books, time, seat, nowMs)
 }
 
+const hashesOf = ({ db }: Books, id: string): string[] =>
+  db
+    .select({ hash: partyPeople.personHash })
+    .from(partyPeople)
+    .where(eq(partyPeople.partyId, id))
+    .all()
+    .map(({ hash }) => hash)
+
 const isOpen = ({ state, startMs }: BookingRecord, nowMs: number): boolean =>
   state === 'booked' && startMs > nowMs
 
@@ -37,6 +46,9 @@ export const cancel = (books: Books, { id, nowMs }: CancelCommand): Result<Booke
   if (booking === undefined) return refuse(problem('booking_not_found'))
   if (booking.state === 'cancelled') return ok(withoutSeal(booking))
   if (!isOpen(booking, nowMs)) return refuse(problem('booking_over'))
+  const { appointment } = booking
+  const fault = followedFault(books, { appointment, personHashes: hashesOf(books, id) })
+  if (fault !== undefined) return refuse(fault)
   books.db
     .update(bookings)
     .set({ state: 'cancelled', changedMs: nowMs, sequence: sql`sequence + 1`, remindAtMs: null })
@@ -71,13 +83,10 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
     giveUp(books, time, seat, nowMs)
     return ok(withoutSeal(booking))
   }
-  const personHashes = books.db
-    .select({ hash: partyPeople.personHash })
-    .from(partyPeople)
-    .where(eq(partyPeople.partyId, id))
-    .all()
-    .map(({ hash }) => hash)
-  const fault = peopleFault(books, time, { id, personHashes }, nowMs)
+  const personHashes = hashesOf(books, id)
+  const fault =
+    peopleFault(books, time, { id, personHashes }, nowMs) ??
+    followedFault(books, { appointment: time.appointment, personHashes }, time)
   if (fault !== undefined) return refuse(fault)
   const remindAtMs = nextReminderMs(books, time, nowMs)
   if (remindAtMs !== null) books.soon(remindAtMs)
@@ -116,7 +125,7 @@ export const mark = (
   const booking = bookingRecord(books, id)
   if (booking === undefined) return refuse(problem('booking_not_found'))
   if (booking.state === state) return ok(withoutSeal(booking))
-  if (booking.state === 'cancelled' || booking.state === 'no-show') return refuse(problem('booking_over'))
+  if (booking.state !== 'booked' && booking.state !== 'arrived') return refuse(problem('booking_over'))
   books.db
     .update(bookings)
     .set({ state, changedMs: nowMs, remindAtMs: null })

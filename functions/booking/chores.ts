@@ -2,7 +2,8 @@ import { and, eq, inArray, isNotNull, lte, lt, min, or, sql } from 'drizzle-orm'
 import { remindersOf } from '../../schema/booking/reminders.ts'
 import { DAY_MS, MINUTE_MS } from '../../schema/booking/instant.ts'
 import { dayOf } from '../../schema/dates.ts'
-import type { Books } from './books.ts'
+import { timesOn } from '../../schema/booking/times.ts'
+import { stateOf, type Books } from './books.ts'
 import { advanceDraws } from './draws/progress.ts'
 import { loadKnown } from './known.ts'
 import { forgetSettled } from './outbox/outbox.ts'
@@ -110,12 +111,22 @@ const erase = ({ db, plan, known }: Books, nowMs: number): void => {
   if (known.keys.size + known.people.size > MOST_KNOWN) Object.assign(known, loadKnown(db))
 }
 
+/** Places that the content has given more of since: they go to whoever waits, as freed ones do. */
+const refillLines = (books: Books, nowMs: number): void => {
+  for (const line of books.line.keys()) {
+    const [office = '', appointment = '', day = ''] = line.split('/')
+    for (const time of timesOn(books.plan, books.changes, office, appointment, day))
+      if (time.startMs > nowMs) refill(books, stateOf(books, time), nowMs)
+  }
+}
+
 /** Everything that is due by now, besides holds. Returns when to look again; Infinity while there is nothing to look after. */
 export const doChores = (books: Books, nowMs: number): number => {
   const drawDueMs = advanceDraws(books, nowMs)
   remind(books, nowMs)
   releaseOver(books, nowMs)
   endOldLines(books, nowMs)
+  refillLines(books, nowMs)
   erase(books, nowMs)
   return Math.min(drawDueMs, nextChoreMs(books, nowMs))
 }

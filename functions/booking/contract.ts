@@ -111,6 +111,7 @@ export const moveBooking = {
     'booking_not_found',
     'booking_over',
     'too_many_moves',
+    'second_visit_booked',
     ...notThisHold,
     ...notThesePeople,
     ...notThisDay,
@@ -125,7 +126,7 @@ export const cancelBooking = {
   writes: true,
   bearer: 'token',
   answer: changedAnswerSchema,
-  refusals: ['booking_not_found', 'booking_over'],
+  refusals: ['booking_not_found', 'booking_over', 'second_visit_booked'],
 } as const satisfies Operation
 
 export const getCalendarFile = {

@@ -3,6 +3,7 @@ import { dayOf } from '../../schema/dates.ts'
 import { problem, type Problem } from '../../schema/problems.ts'
 import type { TimeState } from './board.ts'
 import type { Books } from './books.ts'
+import { pastOf } from './people.ts'
 import type { Past } from './statements.ts'
 
 /**
@@ -25,4 +26,31 @@ export const followFault = (books: Books, time: TimeState, past: readonly Past[]
   const { from, until } = followWindow(books.rules, follows, dayOf(first.startMs))
   const day = dayOf(time.startMs)
   return day < from || day > until ? problem('outside_window') : undefined
+}
+
+/**
+ * The other way round: a first visit stays as it is while a second one hangs on it. It may move (`to`) where the second
+ * one is still inside its window and at its office; undefined: it is to be cancelled.
+ */
+export const followedFault = (
+  books: Books,
+  first: { appointment: string; personHashes: readonly string[] },
+  to?: TimeState,
+): Problem | undefined => {
+  for (const { id, follows } of books.plan.appointments.values()) {
+    if (follows?.appointment !== first.appointment) continue
+    const window = to === undefined ? undefined : followWindow(books.rules, follows, dayOf(to.startMs))
+    const seconds = first.personHashes
+      .flatMap((personHash) => pastOf(books, personHash))
+      .filter(
+        ({ kind, scope, active, state }) =>
+          kind === 'booking' && scope === id && active === 1 && state === 'booked',
+      )
+    for (const { office, startMs } of seconds) {
+      const day = dayOf(startMs ?? 0)
+      if (window === undefined || office !== to?.office || day < window.from || day > window.until)
+        return problem('second_visit_booked')
+    }
+  }
+  return undefined
 }

@@ -174,3 +174,27 @@ describe('marking', () => {
     expect(await ledger.mark(id, 'no-show', later)).toMatchObject({ ok: true, value: { state: 'no-show' } })
   })
 })
+
+describe('what the desk has marked as done', () => {
+  it('does not come back to the counter', async () => {
+    const { ledger, book } = fresh()
+    const id = await book(at('09:00'))
+    expect((await ledger.mark(id, 'done', at('09:40'))).ok).toBe(true)
+    expect(await ledger.mark(id, 'arrived', at('09:50'))).toMatchObject({ problem: { code: 'booking_over' } })
+  })
+})
+
+describe('places that are there all at once', () => {
+  it('go to whoever waits when the object starts, as if the content had given more of them', async () => {
+    const { ledger, book, wait, waiting } = fresh()
+    const booked = await book(at('09:00'))
+    const first = await wait(at('09:00'))
+    expect((await waiting(first))?.state).toBe('waiting')
+    await runInDurableObject(ledger, (_, { storage }) => {
+      storage.sql.exec("UPDATE bookings SET state = 'cancelled' WHERE id = ?", booked)
+      storage.sql.exec('DELETE FROM places WHERE party_id = ?', booked)
+    })
+    await evictDurableObject(ledger)
+    expect((await waiting(first))?.state).toBe('offered')
+  })
+})

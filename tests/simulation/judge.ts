@@ -56,6 +56,16 @@ const isPeopleFault = (
   return first !== undefined && some((one) => promises.madeSince(one, first, self, 0) > 0)
 }
 
+/** Whether these people have a second visit that hangs on the first. */
+const hasSecond = (
+  { promises, nowMs }: World,
+  { people, appointment }: { people: readonly string[]; appointment: string },
+) =>
+  [...plan.appointments.values()].some(
+    ({ id, follows }) =>
+      follows?.appointment === appointment && promises.inForce(people, id, nowMs, '').length > 0,
+  )
+
 const closed = ({ promises }: World, time: { office: string; appointment: string; startMs: number }) =>
   timeAt(plan, promises.changes, time.office, time.appointment, time.startMs)?.capacity === 0
 
@@ -85,11 +95,13 @@ const hasReason = (world: World, request: Request, code: ProblemCode): boolean =
       if (code === 'hold_expired') return hold === undefined
       if (code === 'hold_for_other') return hold?.appointment !== booking.appointment
       if (code === 'day_closed') return hold === undefined || closed(world, hold)
+      if (code === 'second_visit_booked') return hasSecond(world, booking)
       return isPeopleFault(world, code, booking.people, booking.appointment, id)
     }
     case 'cancel': {
       const booking = promises.bookings.get(request.command.id)
       if (booking === undefined) return code === 'booking_not_found'
+      if (code === 'second_visit_booked') return hasSecond(world, booking)
       return code === 'booking_over' && (booking.state !== 'booked' || booking.startMs <= nowMs)
     }
     case 'wait': {
