@@ -71,6 +71,28 @@ describe('POST /api/holds', () => {
     expect((await morning.hold(start)).body).toMatchObject({ code: 'slot_not_offered', status: 409 })
   })
 
+  it.each([
+    [{ start: undefined }, { path: 'start', code: 'required' }],
+    [{ start: '2026-12-01' }, { path: 'start', code: 'not_an_instant' }],
+    [{ start: 20261201 }, { path: 'start', code: 'wrong_type' }],
+    [{ start: '0'.repeat(31) }, { path: 'start', code: 'too_long', detail: '太长了，最多 30 个字。' }],
+    [{ office: undefined }, { path: 'office', code: 'required' }],
+  ])('says of %j what is wrong, and with which limit', async (wrong, fault) => {
+    const body = { office: 'registry', appointment: 'marriage', start: at('08', '09:00'), ...wrong }
+    const refused = await morning.post('/holds', body)
+    expect(refused.status).toBe(422)
+    expect(refused.body['fields']).toContainEqual(expect.objectContaining(fault))
+  })
+
+  it.each([
+    ['', 'required'],
+    ['&month=2026-13', 'not_written_so'],
+    ['&month=2026-12&date=2026-12-01', 'only_one_of'],
+  ])('asks for a month or a day, and not for both: %j', async (asked, code) => {
+    const seen = await morning.get(`/availability?office=registry&appointment=marriage${asked}`)
+    expect(seen.body['fields']).toEqual([expect.objectContaining({ path: 'month', code })])
+  })
+
   it('refuses a drawn day, which is not given to whoever comes first', async () => {
     const april = clientAt('2027-04-20T09:00:00+08:00')
     expect((await april.hold('2027-05-20T09:00:00+08:00')).body).toMatchObject({ code: 'day_drawn' })
