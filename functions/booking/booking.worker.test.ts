@@ -122,6 +122,29 @@ describe('POST /api/holds', () => {
 })
 
 describe('POST /api/bookings', () => {
+  it('takes a name without what nobody can see, and none that has only that', async () => {
+    const { people, phone } = party()
+    const named = (name: string) => ({ people: people.map((person) => ({ ...person, name })), phone })
+    const { body: held } = await morning.hold(at('16', '09:00'))
+    for (const name of ['\u200b', '\u200f\u0000', '\ud800', '12']) {
+      const refused = await morning.post('/bookings', {
+        hold: held['hold'],
+        secret: held['secret'],
+        ...named(name),
+      })
+      expect(refused.body['fields']).toContainEqual(
+        expect.objectContaining({ path: 'people.0.name', code: 'required' }),
+      )
+    }
+    const booked = await morning.book(at('16', '09:30'), named('\u202e阿卜杜拉·买买提\u0000'))
+    expect(booked.status).toBe(201)
+    const found = await morning.post('/bookings/lookup', {
+      code: booked.body['code'],
+      phoneLast4: phone.slice(-4),
+    })
+    expect(found.body['booking']).toMatchObject({ people: [{ name: '阿***' }, { name: '阿***' }] })
+  })
+
   it('books a held time and gives a code that the phone’s last four digits open', async () => {
     const couple = party()
     const booked = await morning.book(at('08', '09:00'), couple)

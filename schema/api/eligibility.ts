@@ -84,17 +84,11 @@ const limitFault = (issue: Limit): Omit<FieldFault, 'path'> => {
 }
 
 const faultOf = (issue: z.core.$ZodIssue, said: unknown): Omit<FieldFault, 'path'> => {
-  switch (issue.code) {
-    case 'too_big':
-    case 'too_small':
-      return limitFault(issue)
-    case 'custom':
-      return { code: issue.params?.fault === 'not_an_instant' ? 'not_an_instant' : 'not_a_date' }
-    case 'invalid_format':
-      return { code: 'not_written_so' }
-    default:
-      return { code: said === undefined ? 'required' : 'wrong_type' }
-  }
+  if (issue.code === 'too_big' || issue.code === 'too_small') return limitFault(issue)
+  if (issue.code === 'custom')
+    return { code: issue.params?.fault === 'not_an_instant' ? 'not_an_instant' : 'not_a_date' }
+  if (issue.code === 'invalid_format') return { code: 'not_written_so' }
+  return { code: said === undefined ? 'required' : 'wrong_type' }
 }
 
 const saidAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
