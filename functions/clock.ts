@@ -2,10 +2,13 @@ import type { Context } from 'hono'
 import { dayOf, type Day } from '../schema/dates.ts'
 import type { AppEnv, Env } from './env.ts'
 
+/** Years of four digits only: further out, a day of the civil calendar cannot be written. */
+const READABLE = /^\d{4}-/
+
 /** The instant this request sees, in milliseconds. Tests may set it, where the environment lets them. */
 export const nowMs = (c: Context<AppEnv>): number => {
   const asked = c.env.PORTAL_TEST_CLOCK === 'on' ? c.req.header('portal-now') : undefined
-  const set = asked === undefined ? NaN : Date.parse(asked)
+  const set = asked !== undefined && READABLE.test(asked) ? Date.parse(asked) : NaN
   return Number.isNaN(set) ? Date.now() : set
 }
 

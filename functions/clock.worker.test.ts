@@ -22,3 +22,11 @@ describe('a production server', () => {
     expect(await health({ PORTAL_ENV: 'production' })).toBe(200)
   })
 })
+
+describe('the clock of a test', () => {
+  it.each(['+275760-09-13', '-000001-01-01', 'tomorrow', ''])('is the real one for %j', async (instant) => {
+    const month = '/api/availability?office=registry&appointment=marriage&month=2026-12'
+    const answer = await app.request(month, { headers: { 'portal-now': instant } }, env)
+    expect(answer.status).toBe(200)
+  })
+})

@@ -92,6 +92,8 @@ const partyFaultCodes = [
   'not_in_order',
   'too_few_values',
   'not_in_form',
+  'not_an_instant',
+  'not_written_so',
 ] as const
 
 export const fieldFaultCodes = [...factFaultCodes, ...partyFaultCodes] as const

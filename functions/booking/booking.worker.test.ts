@@ -73,6 +73,28 @@ describe('POST /api/holds', () => {
     expect((await morning.hold(start)).body).toMatchObject({ code: 'slot_not_offered', status: 409 })
   })
 
+  it.each([
+    [{ start: undefined }, { path: 'start', code: 'required' }],
+    [{ start: '2026-12-01' }, { path: 'start', code: 'not_an_instant' }],
+    [{ start: 20261201 }, { path: 'start', code: 'wrong_type' }],
+    [{ start: '0'.repeat(31) }, { path: 'start', code: 'too_long', detail: '太长了，最多 30 个字。' }],
+    [{ office: undefined }, { path: 'office', code: 'required' }],
+  ])('says of %j what is wrong, and with which limit', async (wrong, fault) => {
+    const body = { office: 'registry', appointment: 'marriage', start: at('08', '09:00'), ...wrong }
+    const refused = await morning.post('/holds', body)
+    expect(refused.status).toBe(422)
+    expect(refused.body['fields']).toContainEqual(expect.objectContaining(fault))
+  })
+
+  it.each([
+    ['', 'required'],
+    ['&month=2026-13', 'not_written_so'],
+    ['&month=2026-12&date=2026-12-01', 'only_one_of'],
+  ])('asks for a month or a day, and not for both: %j', async (asked, code) => {
+    const seen = await morning.get(`/availability?office=registry&appointment=marriage${asked}`)
+    expect(seen.body['fields']).toEqual([expect.objectContaining({ path: 'month', code })])
+  })
+
   it('refuses a drawn day, which is not given to whoever comes first', async () => {
     const april = clientAt('2027-04-20T09:00:00+08:00')
     expect((await april.hold('2027-05-20T09:00:00+08:00')).body).toMatchObject({ code: 'day_drawn' })
@@ -102,6 +124,29 @@ describe('POST /api/holds', () => {
 })
 
 describe('POST /api/bookings', () => {
+  it('takes a name without what nobody can see, and none that has only that', async () => {
+    const { people, phone } = party()
+    const named = (name: string) => ({ people: people.map((person) => ({ ...person, name })), phone })
+    const { body: held } = await morning.hold(at('16', '09:00'))
+    for (const name of ['\u200b', '\u200f\u0000', '\ud800', '12']) {
+      const refused = await morning.post('/bookings', {
+        hold: held['hold'],
+        secret: held['secret'],
+        ...named(name),
+      })
+      expect(refused.body['fields']).toContainEqual(
+        expect.objectContaining({ path: 'people.0.name', code: 'required' }),
+      )
+    }
+    const booked = await morning.book(at('16', '09:30'), named('\u202e阿卜杜拉·买买提\u0000'))
+    expect(booked.status).toBe(201)
+    const found = await morning.post('/bookings/lookup', {
+      code: booked.body['code'],
+      phoneLast4: phone.slice(-4),
+    })
+    expect(found.body['booking']).toMatchObject({ people: [{ name: '阿***' }, { name: '阿***' }] })
+  })
+
   it('books a held time and gives a code that the phone’s last four digits open', async () => {
     const couple = party()
     const booked = await morning.book(at('08', '09:00'), couple)

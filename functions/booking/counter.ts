@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { BookingReceipt, BookingView, TypedParty, WaitingView } from '../../schema/api/booking.ts'
 import type { EntryView } from '../../schema/api/draws.ts'
+import { readIdNumber } from '../../schema/booking/id-number.ts'
 import type { Day } from '../../schema/dates.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { problem } from '../../schema/problems.ts'
@@ -183,6 +184,20 @@ export const find = async (
 
 export const mine = (c: Visitor, token: string): Promise<Result<Mine>> =>
   changing(c, token, () => Promise.resolve(ok(true)))
+
+/** Whether everybody who is typed is of the booking of a token. Numbers that are not filled in yet count for nobody. */
+export const isBookingOf = async (c: Visitor, token: string, { people }: TypedParty): Promise<boolean> => {
+  const ring = keyRing(c.env)
+  const id = ring.ok ? readMine(c, ring.value, token) : ring
+  if (!ring.ok || !id.ok) return false
+  const { booking } = await ledgerOf(c).found(id.value, nowMs(c))
+  if (booking === undefined || booking.sealed === null) return false
+  const known = openParty(ring.value, id.value, booking.sealed).people.map(({ idNumber }) => idNumber)
+  return people.every(({ idNumber }) => {
+    const read = readIdNumber(idNumber, today(c))
+    return idNumber.trim() === '' || (typeof read === 'object' && known.includes(read.number))
+  })
+}
 
 export const move = (c: Visitor, { token, hold, secret, key }: HoldKey & Retryable & { token: string }) =>
   changing(

@@ -44,9 +44,14 @@ export const readLookup = (
   return ok({ codeHash: codeHashOf(ring, code), last4Hash: last4HashOf(ring, code, last4) })
 }
 
+/** A name without what nobody sees or can print: control characters, halves of characters, marks of direction. */
+const tidyName = (name: string): string =>
+  name.replaceAll(/[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu, ' ').trim()
+
 const nameFaults = (name: string, path: string): FieldFault[] => {
-  if (name.trim() === '') return [{ path, code: 'required' }]
-  return name.trim().length > MOST_NAME ? [{ path, code: 'too_long', params: { max: MOST_NAME } }] : []
+  const tidy = tidyName(name)
+  if (!/\p{L}/u.test(tidy)) return [{ path, code: 'required' }]
+  return tidy.length > MOST_NAME ? [{ path, code: 'too_long', params: { max: MOST_NAME } }] : []
 }
 
 const numberFaults = (
@@ -94,7 +99,7 @@ export const readParty = (
   const people = typed.people.map(({ name }, at) => {
     const read = numbers[at]
     if (typeof read !== 'object') throw new Error('a number without a fault was not read')
-    return { name: name.trim(), idNumber: read.number }
+    return { name: tidyName(name), idNumber: read.number }
   })
   return ok({ people, phone })
 }

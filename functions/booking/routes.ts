@@ -49,7 +49,9 @@ export const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise
   const body = await jsonBody(c)
   if (!body.ok) return body
   const read = schema.safeParse(body.value)
-  return read.success ? ok(read.data) : refuse(problem('invalid_input', fieldFaultsOf(read.error)))
+  return read.success
+    ? ok(read.data)
+    : refuse(problem('invalid_input', fieldFaultsOf(read.error, body.value)))
 }
 
 /** Whoever holds the token, where it is for the code in the address. */
@@ -100,9 +102,12 @@ export const bookingRoutes = new Hono<AppEnv>()
   )
   .get(getAvailability.path, async (c) => {
     const query = availabilityQuerySchema.safeParse(c.req.query())
-    if (!query.success) return problemResponse(c, problem('invalid_input', fieldFaultsOf(query.error)))
+    if (!query.success)
+      return problemResponse(c, problem('invalid_input', fieldFaultsOf(query.error, c.req.query())))
     const { office, appointment, month, date } = query.data
-    if ((month === undefined) === (date === undefined))
+    if (month === undefined && date === undefined)
+      return problemResponse(c, problem('invalid_input', [{ path: 'month', code: 'required' }]))
+    if (month !== undefined && date !== undefined)
       return problemResponse(
         c,
         problem('invalid_input', [{ path: 'month', code: 'only_one_of', params: { other: 'date' } }]),

@@ -45,7 +45,8 @@ export const eligibilityRoutes = new Hono<AppEnv>()
   .get(listQuestions.path, (c) => answer(c, listQuestions, { questions: policy.questions }))
   .get(listStandards.path, (c) => {
     const query = standardsQuerySchema.safeParse(c.req.query())
-    if (!query.success) return problemResponse(c, problem('invalid_input', fieldFaultsOf(query.error)))
+    if (!query.success)
+      return problemResponse(c, problem('invalid_input', fieldFaultsOf(query.error, c.req.query())))
     const { on = today(c) } = query.data
     const standards = policy.standards.flatMap(({ id, name, per, values }) => {
       const value = inForce(values, on)
@@ -61,7 +62,8 @@ export const eligibilityRoutes = new Hono<AppEnv>()
     const body = await jsonBody(c)
     if (!body.ok) return problemResponse(c, body.problem)
     const request = eligibilityRequestSchema.safeParse(body.value)
-    if (!request.success) return problemResponse(c, problem('invalid_input', fieldFaultsOf(request.error)))
+    if (!request.success)
+      return problemResponse(c, problem('invalid_input', fieldFaultsOf(request.error, body.value)))
     const { on = today(c), programmes = programmeIds } = request.data
     const strange = programmes.findIndex((id) => !programmeIds.includes(id))
     if (strange >= 0)

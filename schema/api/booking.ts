@@ -10,7 +10,10 @@ export const MOST_NAME = 40
 export const instantSchema = z
   .string()
   .max(30)
-  .refine((text) => readInstant(text) !== undefined, 'not an instant with +08:00')
+  .refine((text) => readInstant(text) !== undefined, {
+    error: 'not an instant with +08:00',
+    params: { fault: 'not_an_instant' },
+  })
   .meta({ format: 'date-time' })
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const uuidSchema = z.uuid()

@@ -71,19 +71,37 @@ export const eligibilityAnswerSchema = z
   .meta({ id: 'EligibilityAnswer' })
 export type EligibilityAnswer = z.infer<typeof eligibilityAnswerSchema>
 
-const codes = {
-  invalid_type: 'wrong_type',
-  unrecognized_keys: 'unknown_field',
-  too_big: 'too_many',
-  too_small: 'required',
-} as const satisfies Record<string, FieldFault['code']>
+type Limit = z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall
 
-/** zod's issues in the portal's own words; at most twenty, so that no request makes a long answer. */
-export const fieldFaultsOf = (error: z.ZodError): FieldFault[] =>
+const limitFault = (issue: Limit): Omit<FieldFault, 'path'> => {
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' || issue.origin === 'array'
+      ? { code: 'required' }
+      : { code: 'too_small', params: { min: String(issue.minimum) } }
+  const params = { max: String(issue.maximum) }
+  if (issue.origin === 'string') return { code: 'too_long', params }
+  return { code: issue.origin === 'array' ? 'too_many' : 'too_large', params }
+}
+
+const faultOf = (issue: z.core.$ZodIssue, said: unknown): Omit<FieldFault, 'path'> => {
+  if (issue.code === 'too_big' || issue.code === 'too_small') return limitFault(issue)
+  if (issue.code === 'custom')
+    return { code: issue.params?.fault === 'not_an_instant' ? 'not_an_instant' : 'not_a_date' }
+  if (issue.code === 'invalid_format') return { code: 'not_written_so' }
+  return { code: said === undefined ? 'required' : 'wrong_type' }
+}
+
+const saidAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  )
+
+/** zod's issues with `input` in the portal's own words; at most twenty, so that no request makes a long answer. */
+export const fieldFaultsOf = (error: z.ZodError, input: unknown): FieldFault[] =>
   error.issues.slice(0, 20).map((issue) => {
     const path = issue.path.map(String).join('.').slice(0, 120)
     if (issue.code === 'unrecognized_keys')
       return { path: issue.keys[0]?.slice(0, 60) ?? path, code: 'unknown_field' }
-    if (issue.code === 'custom') return { path, code: 'not_a_date' }
-    return { path, code: issue.code in codes ? codes[issue.code as keyof typeof codes] : 'wrong_type' }
+    return { path, ...faultOf(issue, saidAt(input, issue.path)) }
   })

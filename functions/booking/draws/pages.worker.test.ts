@@ -67,7 +67,7 @@ describe('the pages of a draw, without JavaScript', () => {
     expect(page.text).toContain(fieldsOf(7002)['people.0.idNumber'] ?? '?')
     const again = await enter(7001, { 'preferences.0': at('09:00') })
     expect(again.page.status).toBe(409)
-    expect(again.page.text).toContain('有一个人已经报过名了')
+    expect(again.page.text).toContain('已经报过名了')
   })
 
   it('let an entry be taken back while entries are open', async () => {

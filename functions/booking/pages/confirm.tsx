@@ -5,7 +5,7 @@ import type { PolicyAppointment } from '../../../schema/policy.ts'
 import { personPaths, PHONE, type Matter } from '../../../views/booking/model.ts'
 import { formBody } from '../../body.ts'
 import { nowMs } from '../../clock.ts'
-import { book, held, mine } from '../counter.ts'
+import { book, held, isBookingOf, mine } from '../counter.ts'
 import type { Held } from '../views.ts'
 import { forgetHold, keepToken, keptHold, keptToken, timeSaid } from './cookies.ts'
 import { firstOpenScreen, holdPage } from './held-page.tsx'
@@ -27,11 +27,22 @@ const gone: readonly ProblemCode[] = [
   'other_office',
 ]
 
-const isMine = async (c: Visit, appointment: string, startMs: number | undefined): Promise<boolean> => {
+/** Another party may have been typed in a second window, for a time that the first one has booked: this is not their booking. */
+const isMine = async (
+  c: Visit,
+  appointment: string,
+  startMs: number | undefined,
+  typed: TypedParty,
+): Promise<boolean> => {
   const token = keptToken(c)
   const found = token === undefined ? undefined : await mine(c, token)
-  const booking = found?.ok === true ? found.value.booking : undefined
-  return booking?.appointment === appointment && booking.startMs === startMs
+  if (token === undefined || found?.ok !== true) return false
+  const { booking } = found.value
+  return (
+    booking?.appointment === appointment &&
+    booking.startMs === startMs &&
+    (await isBookingOf(c, token, typed))
+  )
 }
 
 /** The form names a hold that is no longer kept here: it was booked by an earlier click, or it is over. */
@@ -43,7 +54,7 @@ const goneHold = async (
   typed: TypedParty,
 ): Promise<Response> => {
   const startMs = readInstant(form.get('start') ?? '')
-  if (await isMine(c, matter.what.id, startMs)) return onTo(c, mode.paths.receipt)
+  if (await isMine(c, matter.what.id, startMs, typed)) return onTo(c, mode.paths.receipt)
   const time = { office: matter.office.id, appointment: matter.what.id, startMs: startMs ?? nowMs(c) }
   return rechoose(c, mode, matter, time, { code: 'hold_expired' }, { typed, move: false })
 }

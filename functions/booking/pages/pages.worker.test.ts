@@ -173,7 +173,7 @@ describe('the journey without JavaScript', () => {
     const young = { 'people.1.idNumber': idNumber((next += 1), 'male', 2005) }
     const page = await visitor.post(CONFIRM, { ...formOf(held, CONFIRM), ...fieldsOf(party()), ...young })
     expect(page.status).toBe(422)
-    expect(page.text).toMatch(/到那一天还没有满 22 周岁。请选 2027年\d+月\d+日 以后的日子/)
+    expect(page.text).toMatch(/到那一天还没有满 22 周岁。请选 2027年\d+月\d+日 或者更晚的日子/)
   })
 
   it('asks to look again where the number does not fit 女方 and 男方, and then takes it', async () => {
@@ -228,6 +228,19 @@ describe('the journey without JavaScript', () => {
     expect(h1(await visitor.post(CONFIRM, { ...formOf(again, CONFIRM), ...fieldsOf(party()) }))).toBe(
       '约好了',
     )
+  })
+})
+
+describe('two windows of one browser', () => {
+  it('do not tell a second couple that the first one’s booking is theirs, and keep what they typed', async () => {
+    const visitor = visitorAt(NOW)
+    const held = await choose(visitor, at('11', '09:00'), 'marriage', 'registry-branch')
+    const [first, second] = [fieldsOf(party()), fieldsOf(party())]
+    expect(h1(await visitor.post(CONFIRM, { ...formOf(held, CONFIRM), ...first }))).toBe('约好了')
+    const other = await visitor.post(CONFIRM, { ...formOf(held, CONFIRM), ...second })
+    expect(other.status).toBe(409)
+    for (const value of Object.values(second)) expect(other.text).toContain(`value="${value}"`)
+    expect(h1(await visitor.post(CONFIRM, { ...formOf(held, CONFIRM), ...first }))).toBe('约好了')
   })
 })
 
@@ -323,7 +336,7 @@ describe('afterwards', () => {
     await bookFor(visitor, at('08', '10:00'), who)
     const again = await bookFor(visitor, at('08', '10:30'), who)
     expect(again.status).toBe(409)
-    expect(again.text).toContain('有一个人已经约过了')
+    expect(again.text).toContain('已经约过了')
     expect(again.text).toContain('value="示例甲"')
   })
 
