@@ -401,6 +401,26 @@ describe('the waitlist', () => {
   })
 })
 
+describe('the ID number of a child', () => {
+  it.each([
+    ['divorce-application', at('15', '09:10')],
+    ['certificate-reissue', at('15', '09:30')],
+  ])(
+    'is none of somebody who comes for %s: whoever is or was married has reached the age for it',
+    async (service, start) => {
+      const child = { name: '示例甲', idNumber: idNumber(77, 'female', 2015) }
+      const other = party().people[1]
+      const people = service === 'certificate-reissue' ? [child] : [child, other]
+      const tried = await morning.book(
+        start,
+        { people, phone: '13900000001' } as ReturnType<typeof party>,
+        service,
+      )
+      expect(tried.body['fields']).toMatchObject([{ path: 'people.0.idNumber', code: 'too_young' }])
+    },
+  )
+})
+
 describe('what is no couple', () => {
   it('books one person for what one person comes for', async () => {
     const reissue = (at_: string, who: ReturnType<typeof single>) =>

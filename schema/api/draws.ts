@@ -55,6 +55,8 @@ export const drawAnswerSchema = z
   .strictObject({
     ...drawShape,
     algorithm: z.string(),
+    /** The starts one may prefer, earliest first. */
+    choices: z.array(instantSchema).max(MOST_TIMES),
     times: z.array(drawTimeSchema).nullable(),
     entries: z.array(drawEntrySchema).nullable(),
     publicValue: z.string().optional(),

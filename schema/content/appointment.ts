@@ -15,8 +15,10 @@ export const appointmentSchema = z.strictObject({
   people: z.union([z.literal(1), z.literal(2)]),
   /** How the form calls each of them. */
   labels: z.array(nameSchema).min(1).max(2),
-  /** Full years on the day of the appointment, by the sex that the ID number carries; null where no age is asked for. */
-  leastAge: z.strictObject({ female: ageSchema, male: ageSchema, cite: citesSchema }).nullable(),
+  /** Full years on the day of the appointment, by the sex that the ID number carries; null where no age is asked for; pages say it where `told`. */
+  leastAge: z
+    .strictObject({ female: ageSchema, male: ageSchema, told: z.boolean(), cite: citesSchema })
+    .nullable(),
   fee: sentenceSchema,
   who: sentenceSchema,
   bring: z.array(sentenceSchema).min(1).max(10),

@@ -36,6 +36,7 @@ const published: DrawAnswer = {
   commitment,
   committedAt: '2027-05-10T17:00:00+08:00',
   algorithm: 'hongjiang-draw-1',
+  choices: [start],
   publicValue: '01 02 03',
   drawnAt: '2027-05-11T22:00:00+08:00',
   order,

@@ -17,6 +17,20 @@ const minutesAgo = (page: Page, ms: number) =>
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 
 test.describe('a couple with a phone', () => {
+  test('finds again what it typed, in this window and until it is booked', async ({ page }) => {
+    const party = newCouple()
+    await holdTime(page, MARRIAGE, 3)
+    await fillParty(page, party)
+    await page.getByRole('link', { name: '换个时间' }).click()
+    await page.goto('/booking/hold/')
+    await expect(page.locator('[name="people.1.idNumber"]')).toHaveValue(party.people[1]?.idNumber ?? '')
+    await expect(page.locator('[name="phone"]')).toHaveValue(party.phone)
+    await press(page, '确认预约')
+    await expectHeading(page, '约好了')
+    await holdTime(page, MARRIAGE, 4)
+    await expect(page.locator('[name="people.0.name"]')).toHaveValue('')
+  })
+
   test('goes from the home page to the ticket, and nothing is in its way on any page', async ({ page }) => {
     await page.goto('/')
     await page.getByRole('link', { name: /约时间/ }).click()

@@ -36,7 +36,7 @@ export const factsOf = ({ what, t }: Pick<Props, 'what' | 't'>) => [
     name: t('booking.before.minutes'),
     value: t('booking.before.minutesValue', { minutes: what.durationMinutes }),
   },
-  ...(what.leastAge === null
+  ...(what.leastAge?.told !== true
     ? []
     : [
         {
@@ -150,7 +150,11 @@ export const BeforePage = (props: Props) => {
           <p className="lead">{what.hint}</p>
           {what.before.length === 0 ? null : <Lines of={what.before} />}
           <Facts rows={factsOf(props)} />
-          <Cites cites={[...what.cite, ...(what.leastAge?.cite ?? [])]} t={t} base={base} />
+          <Cites
+            cites={[...what.cite, ...(what.leastAge?.told === true ? what.leastAge.cite : [])]}
+            t={t}
+            base={base}
+          />
           {what.follows === null ? <Offices {...props} /> : <AskApplied {...props} />}
         </div>
         <aside className="aside stack">

@@ -116,7 +116,7 @@ export const HoldPage = (props: Props) => {
             <Facts rows={[{ name: t('booking.before.who'), value: what.who }]} />
             <Cites cites={what.cite} t={t} base={base} />
           </div>
-          {what.leastAge === null ? null : (
+          {what.leastAge?.told !== true ? null : (
             <div className="topped stack tight">
               <h2>{t('booking.before.age')}</h2>
               <p>

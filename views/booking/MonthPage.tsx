@@ -34,7 +34,11 @@ export const MonthPage = (props: Props) => {
         t={t}
       />
       <div className="stack">
-        <p className="over">{t('booking.over', { name: what.name, step: 1 })}</p>
+        <p className="over">
+          {moving === undefined
+            ? t('booking.over', { name: what.name, step: 1 })
+            : t('booking.month.overMove', { name: what.name })}
+        </p>
         <Title text={t('booking.month.title')} />
         <p>
           {office.name}

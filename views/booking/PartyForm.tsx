@@ -72,7 +72,7 @@ export const Doubts = ({ doubts, what, t }: Props) =>
 export const PartyForm = (props: Props & { action: string; door?: boolean; children: ReactNode }) => {
   const { what, hidden, action, doubts, children } = props
   return (
-    <form className="stack" method="post" action={action} noValidate data-hold={props.door}>
+    <form className="stack" method="post" action={action} noValidate data-hold={props.door} data-kept>
       <HiddenFields fields={[...hidden, ...(doubts.length === 0 ? [] : [['seen', '1'] as const])]} />
       <Doubts {...props} />
       {what.labels.map((label, at) => (

@@ -101,7 +101,11 @@ export const Times = (props: Props) => {
           <button className="btn big full">{t('booking.month.button')}</button>
         </p>
         <Busy t={t} />
-        <p className="quiet">{t('booking.month.holdNote', { minutes: rules.holdMinutes })}</p>
+        <p className="quiet">
+          {props.moving === undefined
+            ? t('booking.month.holdNote', { minutes: rules.holdMinutes })
+            : t('booking.month.holdNoteMove')}
+        </p>
       </form>
       {taken.length === 0 || props.moving !== undefined ? null : (
         <details>

@@ -20,7 +20,13 @@ import {
   Title,
 } from './parts.tsx'
 
-export type Waited = Matter & { day: Day; startMs?: number; rules: BookingRules }
+export type Waited = Matter & {
+  day: Day
+  startMs?: number
+  rules: BookingRules
+  /** Whether a text message tells of an offer; otherwise one has to look. */
+  messages: boolean
+}
 export type WaitModel = Waited &
   PartyState & {
     /** Why the form came back once more. */
@@ -28,7 +34,7 @@ export type WaitModel = Waited &
   }
 
 /** What one waits for, and how a place comes to whoever waits. */
-export const WaitText = ({ day, startMs, office, rules, t }: BookingProps & Waited) => (
+export const WaitText = ({ day, startMs, office, rules, messages, t }: BookingProps & Waited) => (
   <>
     <p>
       {startMs === undefined
@@ -44,6 +50,7 @@ export const WaitText = ({ day, startMs, office, rules, t }: BookingProps & Wait
         missed: rules.offer.mostMissed,
       })}
     </p>
+    {messages ? null : <p>{t('booking.wait.noMessages')}</p>}
   </>
 )
 
@@ -100,6 +107,7 @@ export const WaitPage = (props: BookingProps & WaitModel) => {
 
 export type WaitingModel = Matter & {
   waiting: WaitingView
+  messages: boolean
   code: string
   keyed: string
   refusal?: Refusal
@@ -135,6 +143,7 @@ export const WaitingPage = (props: BookingProps & WaitingModel) => {
           <button className="btn big full">{t('booking.waiting.accept')}</button>
         </form>
       ) : null}
+      {state === 'waiting' && !props.messages ? <p>{t('booking.wait.noMessages')}</p> : null}
       {state === 'waiting' ? (
         <>
           <p className="lead" role="status">

@@ -176,4 +176,8 @@ export const Lines = ({ of }: { of: readonly string[] }) => (
   </ul>
 )
 
-export const Code = ({ code }: { code: string }) => <p className="code code-xl">{codeText(code)}</p>
+export const Code = ({ code }: { code: string }) => (
+  <p className="code code-xl" data-done>
+    {codeText(code)}
+  </p>
+)

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { TypedParty } from '../../../schema/api/booking.ts'
 import type { DrawAnswer } from '../../../schema/api/draws.ts'
 import { entryFrom } from '../../../schema/booking/code.ts'
+import { timesOn } from '../../../schema/booking/times.ts'
 import { problem } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import { nowMs, today } from '../../clock.ts'
@@ -10,6 +11,7 @@ import { lookupHash } from '../../lookup-hash.ts'
 import { changing, keyed, ledgerOf, mineOf, type Mine, type Retryable, type Visitor } from '../counter.ts'
 import { partyOf, readParty } from '../party.ts'
 import { plan } from '../plan.ts'
+import { availability } from '../snapshot.ts'
 import type { ClosedRecord, DrawRecord } from './commands.ts'
 import { publishedOf } from './views.ts'
 
@@ -51,7 +53,15 @@ const closedList = async (c: Visitor, { id, commitment, publicValue }: DrawRecor
 /** A draw with everything that is published of it. */
 export const publishedDraw = async (c: Visitor, id: string): Promise<Result<DrawAnswer>> => {
   const record = await drawNamed(c, id)
-  return record.ok ? ok(publishedOf(record.value, await closedList(c, record.value))) : record
+  if (!record.ok) return record
+  const { office, appointment, day } = record.value
+  const list = await closedList(c, record.value)
+  if (list !== undefined) return ok(publishedOf(record.value, list))
+  const { taken } = await availability(c)
+  const choices = timesOn(plan, taken.changes, office, appointment, day)
+    .filter(({ capacity }) => capacity > 0)
+    .map(({ startMs }) => startMs)
+  return ok(publishedOf(record.value, undefined, choices))
 }
 
 /** From the party's id, as its code is, and as little to be guessed: only the entry's own receipt shows both. */

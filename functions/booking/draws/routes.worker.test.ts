@@ -76,6 +76,8 @@ describe('a draw over HTTP', () => {
     }
     const open = await clientAt('2027-04-27T10:00:05+08:00').get(PATH)
     expect(open.body).toMatchObject({ state: 'open', count: 4, commitment: null, entries: null, times: null })
+    expect(open.body['choices']).toHaveLength(13)
+    expect((open.body['choices'] as unknown as string[])[0]).toBe('2027-05-20T08:30:00+08:00')
 
     const closed = drawAnswerSchema.parse((await closing.get(PATH)).body)
     const numbers = closed.entries?.map(({ entry }) => entry)

@@ -39,9 +39,14 @@ const drawnPart = ({ publicValue, drawnMs }: DrawRecord, { entries }: ClosedReco
 }
 
 /** Everything that is published of a draw: with it anybody can do the draw again. Before it is closed there is no list. */
-export const publishedOf = (record: DrawRecord, list: ClosedRecord | undefined): DrawAnswer => ({
+export const publishedOf = (
+  record: DrawRecord,
+  list: ClosedRecord | undefined,
+  choices: readonly number[] = list?.times.map(({ startMs }) => startMs) ?? [],
+): DrawAnswer => ({
   ...summaryOf(record),
   algorithm: DRAW_ALGORITHM,
+  choices: choices.map(instantText),
   times: list?.times.map(({ startMs, places }) => ({ start: instantText(startMs), places })) ?? null,
   entries:
     list?.entries.map(({ entry, preferences }) => ({ entry, preferences: preferences.map(instantText) })) ??

@@ -380,6 +380,7 @@ describe('the line', () => {
     const waiting = await visitor.post('/booking/wait/', form)
     expect(waiting.url).toBe('/booking/waiting/')
     expect(waiting.text).toContain('您排在最前面')
+    expect(waiting.text).toContain('目前不发短信')
     expect((await visitor.post('/booking/wait/', form)).text).toContain('您排在最前面')
 
     const gone = visitorAt(NOW)

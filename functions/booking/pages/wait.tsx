@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { webhookSettings } from '../../webhook-settings.ts'
 import { instantText, readInstant } from '../../../schema/booking/instant.ts'
 import type { TypedParty } from '../../../schema/api/booking.ts'
 import { dayOf, isDay, type Day } from '../../../schema/dates.ts'
@@ -44,6 +45,12 @@ type State = {
   notice?: string
 }
 
+/** Whether anybody is told of an offer by a text message. */
+const sendsMessages = (c: Visit): boolean => {
+  const settings = webhookSettings(c.env)
+  return settings.ok && settings.value !== undefined
+}
+
 const waitPage = (c: Visit, mode: Mode, line: Line, state: State): Promise<Response> => {
   const { what, office, day, startMs } = line
   const { typed, faults = [], refusal, doubting = false, at = 0, changing = false } = state
@@ -59,6 +66,7 @@ const waitPage = (c: Visit, mode: Mode, line: Line, state: State): Promise<Respo
     ...given(mode),
     ...line,
     rules: plan.rules,
+    messages: sendsMessages(c),
     typed,
     faults,
     doubts: doubting ? doubtsIn(typed, what, nowMs(c)) : [],
@@ -138,6 +146,7 @@ const waitingPage = (c: Visit, mode: Mode, { waiting, code }: Mine, refusal?: Pr
       {...given(mode)}
       {...matter}
       waiting={waiting}
+      messages={sendsMessages(c)}
       code={code}
       keyed={newKey()}
       {...(refusal === undefined ? {} : { refusal })}

@@ -1,8 +1,9 @@
 import { bringProof } from './bring-proof.ts'
+import { forgetTyped, keepTyped } from './keep-typed.ts'
 
 /**
- * What scripts add to the pages of booking: the minutes that are left count down, and a button prints. Everything else is
- * the page's own.
+ * What scripts add to the pages of booking: the minutes that are left count down, a button prints, and what was typed
+ * survives a way back. Everything else is the page's own.
  */
 const MINUTE_MS = 60_000
 const TICK_MS = 5000
@@ -31,3 +32,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-hold]')) bringProof(form)
+
+// A page with a code on it: what was typed has become what it was for.
+if (document.querySelector('[data-done]') !== null) forgetTyped()
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-kept]')) keepTyped(form)

@@ -16,6 +16,8 @@ export const keepInSession = (key: string, value: unknown): void => {
   }
 }
 
+export const forgetInSession = (key: string): void => storage()?.removeItem(key)
+
 /** What this tab kept under a key, unchecked; undefined where it kept nothing, or something else wrote there. */
 export const keptInSession = (key: string): unknown => {
   const text = storage()?.getItem(key)
