@@ -64,6 +64,7 @@ export const pathsIn = (mode: Mode) => {
     apiOperations: (tag: string) => `/api/reference/operations/${tag}/`,
     apiFacts: '/api/reference/facts/',
     apiShapes: '/api/reference/shapes/',
+    apiBookingShapes: '/api/reference/booking-shapes/',
     apiDocument: '/api/openapi.json',
     problems: '/problems/',
     problem: (code: string) => `/problems/#${code}`,

@@ -36,6 +36,7 @@ export const listedPages = (): string[] => {
     ...operationsByTag().map(({ id }) => paths.apiOperations(id)),
     paths.apiFacts,
     paths.apiShapes,
+    paths.apiBookingShapes,
     paths.problems,
   ]
 }

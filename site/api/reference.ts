@@ -24,11 +24,30 @@ const reachedFrom = (name: string, found = new Set<string>()): Set<string> => {
 /** The vocabulary of facts is long enough for a page of its own. */
 const ofFacts = reachedFrom('Facts')
 
+const shapesOf = ({ requestBody, responses }: ApiOperation): string[] =>
+  [requestBody?.content, ...Object.values(responses).map(({ content }) => content)]
+    .flatMap((content) => Object.values(content ?? {}))
+    .flatMap(({ schema }) => shapeOf(schema) ?? [])
+
+const reachedUnder = (wanted: (tag: string) => boolean): Set<string> =>
+  new Set(
+    Object.values(apiDocument.paths)
+      .flatMap((methods) => Object.values(methods))
+      .filter(({ tags }) => tags.some(wanted))
+      .flatMap(shapesOf)
+      .flatMap((name) => [...reachedFrom(name)]),
+  )
+
+const isBooking = (tag: string): boolean => tag === t('api.tags.booking')
+/** So is what booking alone needs. */
+const ofOthers = reachedUnder((tag) => !isBooking(tag))
+const ofBooking = new Set([...reachedUnder(isBooking)].filter((name) => !ofOthers.has(name)))
+
 export type Field = { name: string; required: boolean; type: Piece[]; meaning: string }
 export type Shape = { name: string; meaning: string; fields: Field[]; alternatives: Piece[][] }
 
 export const shapePath = (name: string): string =>
-  `${ofFacts.has(name) ? paths.apiFacts : paths.apiShapes}#${name}`
+  `${ofFacts.has(name) ? paths.apiFacts : ofBooking.has(name) ? paths.apiBookingShapes : paths.apiShapes}#${name}`
 
 export const shape = (name: string): Shape => {
   const schema = schemas[name]
@@ -51,7 +70,12 @@ export const factShapes = (): Shape[] => [...ofFacts].map(shape)
 
 export const otherShapes = (): Shape[] =>
   Object.keys(schemas)
-    .filter((name) => !ofFacts.has(name))
+    .filter((name) => !ofFacts.has(name) && !ofBooking.has(name))
+    .map(shape)
+
+export const bookingShapes = (): Shape[] =>
+  Object.keys(schemas)
+    .filter((name) => ofBooking.has(name))
     .map(shape)
 
 export type Shown = ApiOperation & { method: string; path: string }
