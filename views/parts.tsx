@@ -53,3 +53,18 @@ export const BackGlyph = () => (
     <path d="m13 4-6 6 6 6" />
   </svg>
 )
+
+/** The arrow at the end of a row that leads on. */
+export const Forward = () => (
+  <svg
+    width="20"
+    height="20"
+    viewBox="0 0 20 20"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="2.5"
+    aria-hidden="true"
+  >
+    <path d="m7 4 6 6-6 6" />
+  </svg>
+)

@@ -8,7 +8,6 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { Env } from '../env.ts'
 import { Batch } from './batch.ts'
-import { Board } from './board.ts'
 import { book } from './booking.ts'
 import type { Books } from './books.ts'
 import { cancel, mark, move } from './changing.ts'
@@ -35,24 +34,20 @@ import {
   cancelDraw,
   closedRecord,
   declareDraw,
-  drawnKey,
   drawRecords,
   drawWith,
   enter,
-  loadDrawnDays,
   withdraw,
 } from './draws/index.ts'
 import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
-import { loadKnown } from './known.ts'
-import { loadBoard, loadChanges, loadLine } from './loading.ts'
+import { loadBooks } from './load-books.ts'
 import { migrations } from './migrations.ts'
 import { enqueue, nextDueAtMs } from './outbox/outbox.ts'
-import { plan, rules } from './plan.ts'
 import { sendDue } from './sending.ts'
 import { prepareStatements, type Db, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
-import { endWaiting, leave, letGo, wait } from './waitlist.ts'
+import { leave, letGo, wait } from './waitlist.ts'
 
 /** Messages are sent together: one that has just been written waits so long for others. */
 const GATHER_MS = 1000
@@ -226,23 +221,10 @@ export class BookingLedger extends DurableObject<Env> {
     this.#arm(nowMs())
   }
 
-  /** Reads everything that is kept in memory from the tables: at the start, and when a write failed. */
   #load(): void {
-    const board = new Board(this.#starts, this.#books?.board.version)
-    this.#books = {
-      db: this.#db,
-      run: this.#run,
-      board,
-      known: loadKnown(this.#db),
-      plan,
-      rules,
-      changes: loadChanges(this.#db),
-      line: loadLine(this.#db),
-      drawnDays: loadDrawnDays(this.#db, plan),
-      isDrawn: (office, appointment, day) =>
-        this.#books.drawnDays.has(drawnKey({ office, appointment, day })),
-      newId: () => crypto.randomUUID(),
-      endWaiting: (id, nowMs) => endWaiting(this.#books, id, 'left', nowMs),
+    const version = this.#books?.board.version
+    const from = { db: this.#db, run: this.#run, start: this.#starts, nowMs: Date.now() + this.#skewMs }
+    this.#books = loadBooks(version === undefined ? from : { ...from, version }, {
       soon: (atMs) => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
       },
@@ -250,9 +232,7 @@ export class BookingLedger extends DurableObject<Env> {
         enqueue(this.#db, [{ kind, subject, dueAtMs, ...(uselessAtMs === undefined ? {} : { uselessAtMs }) }])
         this.#nextMessageMs = Math.min(this.#nextMessageMs, dueAtMs + GATHER_MS)
       },
-    }
-    loadBoard(this.#books, Date.now() + this.#skewMs)
-    board.touch()
+    })
   }
 
   /** Does what is due by the time a request sees, and then its own work. */

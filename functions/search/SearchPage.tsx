@@ -1,19 +1,6 @@
+import { Forward } from '../../views/parts.tsx'
 import type { Words } from '../../views/words.ts'
 import type { Findable } from './rank.ts'
-
-const Arrow = () => (
-  <svg
-    width="20"
-    height="20"
-    viewBox="0 0 20 20"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="2.5"
-    aria-hidden="true"
-  >
-    <path d="m7 4 6 6-6 6" />
-  </svg>
-)
 
 export const SearchPage = ({
   query,
@@ -46,7 +33,7 @@ export const SearchPage = ({
             <a href={`${base}services/`}>
               <b>{entry.title}</b>
               <span>{t('search.writing')}</span>
-              <Arrow />
+              <Forward />
             </a>
           </li>
         ) : (
@@ -54,7 +41,7 @@ export const SearchPage = ({
             <a href={`${base}${entry.path}`}>
               <b>{entry.title}</b>
               <span>{entry.summary}</span>
-              <Arrow />
+              <Forward />
             </a>
           </li>
         ),

@@ -12,7 +12,7 @@ const fact = (name: string): Logic => ({ var: name })
 const is = (name: string, value: string | number | boolean): Logic => ({ '===': [fact(name), value] })
 const has = (list: string, value: string): Logic => ({ in: [value, fact(list)] })
 const all = (...parts: Logic[]): Logic => ({ and: parts })
-const any = (...parts: Logic[]): Logic => ({ or: parts })
+const anyOf = (...parts: Logic[]): Logic => ({ or: parts })
 const no = (part: Logic): Logic => ({ '!': [part] })
 const atLeast = (name: string, value: number): Logic => ({ '>=': [fact(name), value] })
 
@@ -29,15 +29,15 @@ const surelyBelow: Logic = { '<': [{ if: [fact('pensionUncertain'), withPension,
 const maybeBelow: Logic = { '<': [incomeYear, line] }
 // json-logic-engine 5.0.7 compiles an `if` as an operand of a comparison into a fault; so the two lines are asked apart.
 const ownYear: Logic = { '*': [fact('ownIncome'), 12] }
-const ownBelow = any({ '<': [ownYear, country] }, all(is('area', 'urban'), { '<': [ownYear, city] }))
+const ownBelow = anyOf({ '<': [ownYear, country] }, all(is('area', 'urban'), { '<': [ownYear, city] }))
 const belowEdgeLine: Logic = { '<': [{ '*': [incomeYear, 2] }, { '*': [line, 3] }] }
 const hukouHere = is('hukou', 'hongjiang')
 const cannotApplyHere = all(no(hukouHere), no(fact('residencePermit')))
 const within = is('assets', 'within')
-const onAllowance = any(has('receives', 'min-living-urban'), has('receives', 'min-living-rural'))
+const onAllowance = anyOf(has('receives', 'min-living-urban'), has('receives', 'min-living-rural'))
 const mind: Logic = { in: [fact('disabilityType'), ['intellectual', 'mental']] }
 const heavy: Logic = { '<=': [fact('disabilityLevel'), 2] }
-const disabled = any(fact('disabilityCard'), { '!==': [fact('disabilityType'), 'none'] })
+const disabled = anyOf(fact('disabilityCard'), { '!==': [fact('disabilityType'), 'none'] })
 const alone: Logic = { '<': [fact('householdSize'), 2] }
 const receivesDestitute = has('receives', 'destitute-support')
 
@@ -50,21 +50,21 @@ const verdictOf = ({ against, open, choose, best = 'likely' }: Parts): Logic => 
 const goesOnStudying = all(receivesDestitute, atLeast('age', 18), {
   in: [fact('study'), ['compulsory', 'seniorSecondary']],
 })
-const listedDisability = any(
+const listedDisability = anyOf(
   all(mind, { '<=': [fact('disabilityLevel'), 3] }),
   all(is('disabilityType', 'physical'), heavy),
   all(is('disabilityType', 'visual'), is('disabilityLevel', 1)),
 )
-const ofTheClass = any(atLeast('age', 60), { '<': [fact('age'), 18] }, disabled)
-const surelyUnable = any(atLeast('age', 60), { '<': [fact('age'), 16] }, listedDisability)
-const maybeUnable = any(surelyUnable, { '<': [fact('age'), 18] }, disabled, fact('newLaw'))
+const ofTheClass = anyOf(atLeast('age', 60), { '<': [fact('age'), 18] }, disabled)
+const surelyUnable = anyOf(atLeast('age', 60), { '<': [fact('age'), 16] }, listedDisability)
+const maybeUnable = anyOf(surelyUnable, { '<': [fact('age'), 18] }, disabled, fact('newLaw'))
 const destituteAgainst = all(
   no(goesOnStudying),
-  any(all(no(ofTheClass), no(fact('newLaw'))), no(maybeUnable), no(ownBelow), is('obligor', 'able')),
+  anyOf(all(no(ofTheClass), no(fact('newLaw'))), no(maybeUnable), no(ownBelow), is('obligor', 'able')),
 )
 const destituteOpen = all(
   no(goesOnStudying),
-  any(
+  anyOf(
     no(ofTheClass),
     no(surelyUnable),
     no(within),
@@ -76,73 +76,73 @@ const destituteOpen = all(
 const destituteLikely = all(no(destituteAgainst), no(destituteOpen))
 
 const goingOut = all(onAllowance, fact('newlyEmployed'))
-const allowanceAgainst = any(
+const allowanceAgainst = anyOf(
   all(no(maybeBelow), no(goingOut)),
   cannotApplyHere,
   all(receivesDestitute, alone),
 )
-const allowanceOpen = any(no(surelyBelow), no(within), no(hukouHere))
+const allowanceOpen = anyOf(no(surelyBelow), no(within), no(hukouHere))
 const allowance = (area: string): Parts => ({
-  against: any(no(is('area', area)), allowanceAgainst),
+  against: anyOf(no(is('area', area)), allowanceAgainst),
   open: allowanceOpen,
   choose: all(alone, destituteLikely),
 })
 
-const edgeAgainst = any(surelyBelow, all(no(belowEdgeLine), no(fact('newLaw'))), cannotApplyHere)
-const severe = any(heavy, all(is('disabilityLevel', 3), mind))
+const edgeAgainst = anyOf(surelyBelow, all(no(belowEdgeLine), no(fact('newLaw'))), cannotApplyHere)
+const severe = anyOf(heavy, all(is('disabilityLevel', 3), mind))
 const recognised = has('receives', 'edge-family')
-const edgeMaybe = any(recognised, no(edgeAgainst))
+const edgeMaybe = anyOf(recognised, no(edgeAgainst))
 const clergyAlone = all(is('absence', 'clergy'), atLeast('absenceMonths', 36), ownBelow)
 const severeOfEdge = all(fact('disabilityCard'), severe, ownBelow)
-const singleSure = any(all(recognised, severeOfEdge), all(clergyAlone, within))
-const singleMaybe = any(
+const singleSure = anyOf(all(recognised, severeOfEdge), all(clergyAlone, within))
+const singleMaybe = anyOf(
   all(edgeMaybe, severeOfEdge),
   all(atLeast('age', 18), no(fact('employed')), fact('disabilityCard'), heavy),
   clergyAlone,
-  all(edgeMaybe, any(fact('severeIllness'), all(disabled, no(severe)))),
+  all(edgeMaybe, anyOf(fact('severeIllness'), all(disabled, no(severe)))),
 )
-const singleAgainst = any(cannotApplyHere, no(singleMaybe))
+const singleAgainst = anyOf(cannotApplyHere, no(singleMaybe))
 
-const subsidyBar = any(receivesDestitute, has('otherAllowances', 'workInjuryCare'))
+const subsidyBar = anyOf(receivesDestitute, has('otherAllowances', 'workInjuryCare'))
 
 export const parts: Record<ProgrammeId, Parts> = {
   'min-living-urban': allowance('urban'),
   'min-living-rural': allowance('rural'),
-  'min-living-single': { against: singleAgainst, open: any(no(singleSure), no(hukouHere)) },
+  'min-living-single': { against: singleAgainst, open: anyOf(no(singleSure), no(hukouHere)) },
   'edge-family': { against: edgeAgainst, open: true },
-  'rigid-expense-family': { against: any(onAllowance, receivesDestitute, recognised), open: true },
+  'rigid-expense-family': { against: anyOf(onAllowance, receivesDestitute, recognised), open: true },
   'destitute-support': { against: destituteAgainst, open: destituteOpen },
   'temporary-assistance': {
-    against: any(is('hardship', 'none'), no(fact('basicLivingHard'))),
-    open: any(
+    against: anyOf(is('hardship', 'none'), no(fact('basicLivingHard'))),
+    open: anyOf(
       no({ in: [fact('hardship'), ['fire', 'trafficAccident', 'suddenIllness']] }),
       no(fact('eventInHongjiang')),
     ),
   },
   'disability-living': {
-    against: any(
+    against: anyOf(
       no(fact('disabilityCard')),
       subsidyBar,
       has('receives', 'orphan-allowance'),
       all(has('receives', 'unsupported-child-allowance'), fact('fullChildAllowance')),
       all(no(onAllowance), allowanceAgainst, singleAgainst, no(edgeMaybe)),
     ),
-    open: any(no(onAllowance), no(hukouHere)),
-    choose: any(
+    open: anyOf(no(onAllowance), no(hukouHere)),
+    choose: anyOf(
       has('otherAllowances', 'oldAgeLivingAllowance'),
       has('otherAllowances', 'dutyDisabilityAllowance'),
       has('otherAllowances', 'retiredCadreAllowance'),
     ),
   },
   'disability-nursing': {
-    against: any(no(fact('disabilityCard')), all(no(heavy), no(mind)), subsidyBar),
-    open: any(no(heavy), no(hukouHere)),
+    against: anyOf(no(fact('disabilityCard')), all(no(heavy), no(mind)), subsidyBar),
+    open: anyOf(no(heavy), no(hukouHere)),
     choose: has('otherAllowances', 'otherNursingAllowance'),
   },
   'elder-basic-subsidy': { against: { '<': [fact('age'), 60] }, open: true },
   'price-subsidy': {
     against: no(
-      any(
+      anyOf(
         onAllowance,
         receivesDestitute,
         recognised,
@@ -153,7 +153,7 @@ export const parts: Record<ProgrammeId, Parts> = {
       ),
     ),
     open: no(
-      any(
+      anyOf(
         onAllowance,
         receivesDestitute,
         has('receives', 'orphan-allowance'),

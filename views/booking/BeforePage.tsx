@@ -5,7 +5,7 @@ import { timeText } from '../../schema/booking/when-text.ts'
 import { instantAt } from '../../schema/booking/instant.ts'
 import type { FieldFault } from '../../schema/problems.ts'
 import { Cites } from '../cites.tsx'
-import { Inline, Joints } from '../parts.tsx'
+import { Forward, Inline, Joints } from '../parts.tsx'
 import { pathsOf, unjointed, type BookingProps } from './model.ts'
 import { Back, Facts, Fault, FaultSummary, HiddenFields, Lines, Sample, TextField } from './parts.tsx'
 
@@ -111,17 +111,7 @@ const Offices = (props: Props) => {
                 <Sample of={office} t={t} />
               </b>
               <span>{t('booking.receipt.address', { address: office.address ?? t('booking.unknown') })}</span>
-              <svg
-                width="20"
-                height="20"
-                viewBox="0 0 20 20"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="2.5"
-                aria-hidden="true"
-              >
-                <path d="m7 4 6 6-6 6" />
-              </svg>
+              <Forward />
             </a>
           </li>
         ))}

@@ -68,24 +68,31 @@ export const Doubts = ({ doubts, what, t }: Props) =>
     </div>
   )
 
+/** Everybody who comes, and one phone. */
+export const PeopleFields = (props: Props) => (
+  <>
+    {props.what.labels.map((label, at) => (
+      <fieldset className="gap stack" key={label}>
+        <legend>
+          <h2>{label}</h2>
+        </legend>
+        <PersonFields {...props} at={at} />
+      </fieldset>
+    ))}
+    <div className="gap">
+      <PhoneField {...props} />
+    </div>
+  </>
+)
+
 /** Who comes, all on one page. `children` is what the button promises and what stands below it. */
 export const PartyForm = (props: Props & { action: string; door?: boolean; children: ReactNode }) => {
-  const { what, hidden, action, doubts, children } = props
+  const { hidden, action, doubts, children } = props
   return (
     <form className="stack" method="post" action={action} noValidate data-hold={props.door} data-kept>
       <HiddenFields fields={[...hidden, ...(doubts.length === 0 ? [] : [['seen', '1'] as const])]} />
       <Doubts {...props} />
-      {what.labels.map((label, at) => (
-        <fieldset className="gap stack" key={label}>
-          <legend>
-            <h2>{label}</h2>
-          </legend>
-          <PersonFields {...props} at={at} />
-        </fieldset>
-      ))}
-      <div className="gap">
-        <PhoneField {...props} />
-      </div>
+      <PeopleFields {...props} />
       {children}
     </form>
   )

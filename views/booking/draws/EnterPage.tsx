@@ -6,7 +6,7 @@ import type { FieldFault } from '../../../schema/problems.ts'
 import { Screen } from '../elder/Screen.tsx'
 import { Party, type PartyScreen } from '../elder/PartyScreens.tsx'
 import { fieldId, pathsOf, unbroken, type BookingProps, type Matter, type PartyState } from '../model.ts'
-import { Doubts, labelOf, PersonFields, PhoneField } from '../PartyForm.tsx'
+import { Doubts, labelOf, PeopleFields } from '../PartyForm.tsx'
 import { Back, Fault, faultText, FaultSummary, HiddenFields, Refused, Sample, Title } from '../parts.tsx'
 import { clock } from './model.ts'
 import { ANY, WISHES, wishPath, type Wishes } from './wishes.ts'
@@ -100,7 +100,7 @@ const Refusal = (props: Props & { children?: ReactNode }) => {
 
 /** Which times, and who comes: the whole entry on one page. */
 export const EnterPage = (props: Props) => {
-  const { draw, what, office, faults, hidden, doubts, rules, notice, t } = props
+  const { draw, office, faults, hidden, doubts, rules, notice, t } = props
   const paths = pathsOf(props)
   return (
     <>
@@ -130,17 +130,7 @@ export const EnterPage = (props: Props) => {
             ))}
             <AnyField {...props} />
           </fieldset>
-          {what.labels.map((label, at) => (
-            <fieldset className="gap stack" key={label}>
-              <legend>
-                <h2>{label}</h2>
-              </legend>
-              <PersonFields {...props} at={at} />
-            </fieldset>
-          ))}
-          <div className="gap">
-            <PhoneField {...props} />
-          </div>
+          <PeopleFields {...props} />
           {notice === undefined ? null : <Fault text={notice} t={t} />}
           <p className="gap">
             <button className="btn big full">{t('draws.enter.button')}</button>

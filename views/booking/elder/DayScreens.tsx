@@ -1,11 +1,11 @@
 import { dayWithWeekday } from '../../../schema/booking/when-text.ts'
 import { dayText, type Day } from '../../../schema/dates.ts'
-import { Inline } from '../../parts.tsx'
+import { Forward, Inline } from '../../parts.tsx'
 import { type BeforeModel, factsOf } from '../BeforePage.tsx'
 import { pathsOf, unbroken, type BookingProps, type FollowWindow, type MonthModel } from '../model.ts'
 import { carried } from '../Month.tsx'
 import { Back, Facts, FaultSummary, HiddenFields, Lines, Sample, TextField } from '../parts.tsx'
-import { Forward, Screen } from './Screen.tsx'
+import { Screen } from './Screen.tsx'
 
 /** First what would spoil the day and what to bring; the button leads on. */
 export const ElderBefore = (props: BookingProps & BeforeModel) => {

@@ -12,17 +12,3 @@ export const Screen = (props: { over: string; title: string; children: ReactNode
     {props.children}
   </div>
 )
-
-export const Forward = () => (
-  <svg
-    width="20"
-    height="20"
-    viewBox="0 0 20 20"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="2.5"
-    aria-hidden="true"
-  >
-    <path d="m7 4 6 6-6 6" />
-  </svg>
-)
