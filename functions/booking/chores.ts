@@ -6,7 +6,7 @@ import { timesOn } from '../../schema/booking/times.ts'
 import { stateOf, type Books } from './books.ts'
 import { advanceDraws } from './draws/progress.ts'
 import { loadKnown } from './known.ts'
-import { forgetSettled } from './outbox/outbox.ts'
+import { forgetSettled } from '../outbox/outbox.ts'
 import { answers, bookings, parties, partyPeople, times, waiting } from './tables.ts'
 import { endWaiting, missOffer, refill } from './waitlist.ts'
 

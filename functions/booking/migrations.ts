@@ -1,6 +1,6 @@
 import ledgerSql from './0000_ledger.sql'
 import drawsSql from './draws/0002_draws.sql'
-import outboxSql from './outbox/0001_outbox.sql'
+import outboxSql from '../outbox/0001_outbox.sql'
 
 /** Text modules, run once each in the object's constructor, in this order. */
 export const migrations = {

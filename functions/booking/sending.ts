@@ -1,14 +1,15 @@
 import { eq } from 'drizzle-orm'
+import { isMessageKind, type MessageKind } from '../../schema/booking/message-kind.ts'
 import { messageText } from '../../schema/booking/message-text.ts'
 import type { Env } from '../env.ts'
 import { keyRing, type KeyRing } from '../keys.ts'
 import { t } from '../words.ts'
 import type { Books } from './books.ts'
 import type { BookingRecord, WaitingRecord } from './commands.ts'
-import type { DueMessage } from './outbox/message.ts'
-import { dispatchDue } from './outbox/dispatch.ts'
-import { logDue } from './outbox/outbox.ts'
-import { logTransport, transportOf, type Outgoing } from './outbox/transport.ts'
+import type { DueMessage } from '../outbox/message.ts'
+import { dispatchDue } from '../outbox/dispatch.ts'
+import { logDue } from '../outbox/outbox.ts'
+import { logTransport, transportOf, type Outgoing } from '../outbox/transport.ts'
 import { codeOf, openParty } from './party.ts'
 import { entryRecord } from './draws/records.ts'
 import type { EntryRecord } from './draws/commands.ts'
@@ -27,7 +28,7 @@ const namesOf = ({ plan }: Books, { office, appointment }: { office: string; app
 
 const ofBooking = (
   books: Books,
-  { kind }: DueMessage,
+  kind: MessageKind,
   booking: BookingRecord,
   code: string,
 ): string | undefined => {
@@ -41,7 +42,7 @@ const ofBooking = (
 
 const ofWaiting = (
   books: Books,
-  { kind }: DueMessage,
+  kind: MessageKind,
   record: WaitingRecord,
   code: string,
 ): string | undefined => {
@@ -67,7 +68,8 @@ const ofEntry = (books: Books, entry: EntryRecord, code: string): string | undef
 
 /** Phone and text of a message; undefined where there is nobody to tell any more, or nothing that is still true. */
 const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | undefined => {
-  const id = message.subject
+  const { subject: id, kind } = message
+  if (!isMessageKind(kind)) throw new Error(`no message of booking: ${kind}`)
   const [booking, waits] = [bookingRecord(books, id), waitingRecord(books, id)]
   const entry = booking === undefined && waits === undefined ? entryRecord(books, id) : undefined
   const sealed = booking?.sealed ?? waits?.sealed ?? entry?.sealed
@@ -75,9 +77,9 @@ const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | un
   const code = codeOf(ring, id)
   const text =
     booking !== undefined
-      ? ofBooking(books, message, booking, code)
+      ? ofBooking(books, kind, booking, code)
       : waits !== undefined
-        ? ofWaiting(books, message, waits, code)
+        ? ofWaiting(books, kind, waits, code)
         : entry === undefined
           ? undefined
           : ofEntry(books, entry, code)

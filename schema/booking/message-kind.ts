@@ -13,6 +13,9 @@ export const messageKinds = [
 
 export type MessageKind = (typeof messageKinds)[number]
 
+export const isMessageKind = (kind: string): kind is MessageKind =>
+  messageKinds.some((known) => known === kind)
+
 export const reminderKinds = ['reminder-day-before', 'reminder-same-day'] as const satisfies MessageKind[]
 
 export type ReminderKind = (typeof reminderKinds)[number]

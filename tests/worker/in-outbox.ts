@@ -2,9 +2,9 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { drizzle, type DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
-import outboxSql from '../../functions/booking/outbox/0001_outbox.sql'
-import type { MessageKey } from '../../functions/booking/outbox/message.ts'
-import { messages } from '../../functions/booking/outbox/tables.ts'
+import outboxSql from '../../functions/outbox/0001_outbox.sql'
+import type { MessageKey } from '../../functions/outbox/message.ts'
+import { messages } from '../../functions/outbox/tables.ts'
 import type { Env } from '../../functions/env.ts'
 
 const migrations = {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { DUE, inOutbox, key, only, rows, type Db } from '../../../tests/worker/in-outbox.ts'
+import { DUE, inOutbox, key, only, rows, type Db } from '../../tests/worker/in-outbox.ts'
 import { messageId, type MessageKey } from './message.ts'
 import {
   dropFor,

@@ -1,6 +1,5 @@
 import { and, desc, eq, inArray, lt, lte, min, sql, type SQL } from 'drizzle-orm'
 import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite'
-import type { MessageKind } from '../../../schema/booking/message-kind.ts'
 import { keyOfId, messageId, type DueMessage, type MessageKey, type Outcome } from './message.ts'
 import { GIVE_UP_AFTER_MS, nextTryAtMs } from './retry.ts'
 import { messages } from './tables.ts'
@@ -73,7 +72,7 @@ const SUBJECTS_AT_ONCE = 5000
 /** Puts the same message in for many subjects at once; what stands there already stays as it is. */
 export const enqueueForAll = (
   db: Pick<DrizzleSqliteDODatabase, 'run'>,
-  kind: MessageKind,
+  kind: string,
   dueAtMs: number,
   subjects: readonly string[],
 ): void => {
@@ -86,12 +85,7 @@ export const enqueueForAll = (
 }
 
 /** Takes back what is still to be sent of these kinds, because it is no longer true (a moved or cancelled booking). */
-export const dropFor = (
-  db: OutboxDb,
-  subject: string,
-  kinds: readonly MessageKind[],
-  nowMs: number,
-): void => {
+export const dropFor = (db: OutboxDb, subject: string, kinds: readonly string[], nowMs: number): void => {
   db.update(messages)
     .set({ state: 'dropped', nextAtMs: null, settledAtMs: nowMs })
     .where(

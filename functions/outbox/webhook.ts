@@ -1,4 +1,4 @@
-import type { WebhookSettings } from '../../webhook-settings.ts'
+import type { WebhookSettings } from '../webhook-settings.ts'
 import type { Outcome } from './message.ts'
 import { signedHeaders } from './signature.ts'
 import type { Transport } from './transport.ts'

@@ -1,11 +1,10 @@
-import type { MessageKind } from '../../../schema/booking/message-kind.ts'
-import type { Env } from '../../env.ts'
-import { webhookSettings } from '../../webhook-settings.ts'
+import type { Env } from '../env.ts'
+import { webhookSettings } from '../webhook-settings.ts'
 import type { Outcome } from './message.ts'
 import { webhookTransport } from './webhook.ts'
 
-/** A message as it leaves the portal. `at` is when it was due, `to` a phone number. */
-export type Outgoing = { id: string; kind: MessageKind; at: string; to: string; text: string }
+/** A message as it leaves the portal. `at` is when it was due, `to` a phone number, or `unit:<id>` for those on duty there. */
+export type Outgoing = { id: string; kind: string; at: string; to: string; text: string }
 
 /** Sends one message and says how it went; never throws for what the other side does. `nowMs` is the time of this try. */
 export type Transport = (message: Outgoing, nowMs: number) => Promise<Outcome>

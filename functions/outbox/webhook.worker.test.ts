@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, inject, it } from 'vitest'
-import { webhookSettings } from '../../webhook-settings.ts'
+import { webhookSettings } from '../webhook-settings.ts'
 import { signedHeaders } from './signature.ts'
 import type { Outgoing } from './transport.ts'
 import { outcomeOf, webhookTransport } from './webhook.ts'

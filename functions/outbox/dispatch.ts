@@ -1,4 +1,4 @@
-import { wallClock } from '../../../schema/booking/wall-clock.ts'
+import { wallClock } from '../../schema/booking/wall-clock.ts'
 import type { DueMessage } from './message.ts'
 import { settle, takeDue, type OutboxDb } from './outbox.ts'
 import type { Outgoing, Transport } from './transport.ts'

@@ -1,5 +1,4 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { messageKinds } from '../../../schema/booking/message-kind.ts'
 
 export const messageStates = ['pending', 'sent', 'failed', 'dropped'] as const
 
@@ -7,9 +6,9 @@ export const messageStates = ['pending', 'sent', 'failed', 'dropped'] as const
 export const messages = sqliteTable(
   'messages',
   {
-    /** The id of a booking or of a place in the waiting line. */
+    /** The id of what the message is about. */
     subject: text('subject').notNull(),
-    kind: text('kind', { enum: messageKinds }).notNull(),
+    kind: text('kind').notNull(),
     dueAtMs: integer('due_at_ms').notNull(),
     giveUpAtMs: integer('give_up_at_ms').notNull(),
     state: text('state', { enum: messageStates }).notNull().default('pending'),
