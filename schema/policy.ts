@@ -17,6 +17,7 @@ import type { Places, Windows } from './content/place.ts'
 import type { ProgrammeRecord } from './content/programme.ts'
 import type { questionsSchema } from './content/question.ts'
 import type { Answer, AnswerKey, Service } from './content/service.ts'
+import type { CaseworkRules, RequestKind, Unit } from './content/request.ts'
 import type { StandardRecord } from './content/standard.ts'
 import type { termsSchema } from './content/term.ts'
 import type { Day } from './dates.ts'
@@ -43,6 +44,9 @@ export type PolicyLifeEvent = Omit<LifeEvent, 'steps'> & { heading: string; step
 
 /** What can be booked; `heading` is the name with its joints (U+200B). */
 export type PolicyAppointment = Appointment & { heading: string }
+
+/** What can be asked or reported; `heading` is the name with its joints (U+200B). */
+export type PolicyRequest = RequestKind & { heading: string }
 
 /** What became of an institution since the edition before. */
 export type EditionChange = {
@@ -83,6 +87,9 @@ export type Policy = {
   offices: Office[]
   appointments: PolicyAppointment[]
   draws: Draw[]
+  casework: CaseworkRules
+  units: Unit[]
+  requests: PolicyRequest[]
   /** The interface's words, flat: `site.masthead.name`. */
   words: { [key: string]: string }
   /** The latest day on which any of it was checked. */

@@ -49,6 +49,18 @@ export const problemStatus = {
   draw_too_early: 409,
   draw_committed_late: 409,
   draw_over: 409,
+  kind_not_found: 404,
+  report_not_found: 404,
+  report_over: 409,
+  report_known: 409,
+  too_many_additions: 409,
+  too_many_reopenings: 409,
+  case_not_found: 404,
+  case_cannot: 409,
+  photo_gone: 409,
+  photo_format: 415,
+  photo_not_readable: 422,
+  photo_too_large: 413,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<string, number>
@@ -94,6 +106,8 @@ const partyFaultCodes = [
   'not_in_form',
   'not_an_instant',
   'not_written_so',
+  'not_a_receipt',
+  'receipt_mistyped',
 ] as const
 
 export const fieldFaultCodes = [...factFaultCodes, ...partyFaultCodes] as const

@@ -17,6 +17,7 @@ import { pageSchema } from './page.ts'
 import { placesSchema, windowsSchema } from './place.ts'
 import { programmeSchema } from './programme.ts'
 import { questionsSchema } from './question.ts'
+import { caseworkRulesSchema, requestSchema, unitsSchema } from './request.ts'
 import { rosterSchema } from './roster.ts'
 import { serviceSchema } from './service.ts'
 import { standardsSchema } from './standard.ts'
@@ -38,6 +39,8 @@ export const singles = {
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
   roster: { file: 'content/roster.yaml', schema: rosterSchema },
   booking: { file: 'content/booking.yaml', schema: bookingRulesSchema },
+  casework: { file: 'content/casework.yaml', schema: caseworkRulesSchema },
+  units: { file: 'content/units.yaml', schema: unitsSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
 } as const satisfies Record<string, { file: string; schema: z.ZodType }>
 
@@ -49,6 +52,7 @@ export const folders = {
   lifeEvents: { folder: 'content/life-events', extension: '.yaml', schema: lifeEventSchema },
   offices: { folder: 'content/offices', extension: '.yaml', schema: officeSchema },
   appointments: { folder: 'content/appointments', extension: '.yaml', schema: appointmentSchema },
+  requests: { folder: 'content/requests', extension: '.yaml', schema: requestSchema },
   draws: { folder: 'content/draws', extension: '.yaml', schema: drawSchema },
   pages: { folder: 'content/pages', extension: '.yaml', schema: pageSchema },
   copy: { folder: 'content/copy/zh-Hans', extension: '.yaml', schema: copySchema },

@@ -68,6 +68,12 @@ export const policyFrom = (content: Content): Policy => {
       heading: withJoints(value.name, wholeWords(content)),
     })),
     draws: content.draws.map(({ value }) => value),
+    casework: content.casework.value,
+    units: content.units.value,
+    requests: content.requests.map(({ value }) => ({
+      ...value,
+      heading: withJoints(value.name, wholeWords(content)),
+    })),
     words: Object.assign(
       {},
       ...content.copy.map(({ id, value }) => flattenCopy(id, value)),

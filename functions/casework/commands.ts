@@ -1,0 +1,126 @@
+import type { ReadFields } from '../../schema/casework/read-report.ts'
+import type { Spot } from '../../schema/casework/near.ts'
+import type { CaseEvent, Status } from '../../schema/casework/transitions.ts'
+
+/** What the casebook is asked and what it answers. Instants are milliseconds since 1970; nothing personal is readable here. */
+export type Keyed = { key: string; body: string }
+
+export type NewReport = {
+  id: string
+  kind: string
+  receiptHash: string
+  /** Hash of the id that the sender's device made: the same draft is one report, under whatever key it comes. */
+  draftHash?: string
+  /** Words, landmark and contact, sealed for this report. */
+  sealed: string
+  phoneHash?: string
+  spot: Spot
+  danger: boolean
+  /** Counted and, for things, published. */
+  open: ReadFields
+  photos: string[]
+  /** Came without a proof of work: somebody looks at it before anybody goes. */
+  review: boolean
+}
+export type ReportCommand = { nowMs: number; keyed: Keyed; report: NewReport }
+
+/** `id` is the report's: for a draft that came before, the first one's. */
+export type Reported = {
+  id: string
+  caseId: string
+  acceptByMs: number
+  answerByMs: number
+  maybeKnown: boolean
+}
+
+export type EventRecord = {
+  seq: number
+  atMs: number
+  event: 'reported' | CaseEvent
+  /** Whom it is for: one reporter's, or everybody's who has a receipt of this case. */
+  reportId: string | null
+  /** A unit, an outcome, a clock: words of content, never of people. */
+  about: string | null
+  sealed: string | null
+}
+
+export type ReportRecord = {
+  id: string
+  caseId: string
+  kind: string
+  status: Status
+  receivedMs: number
+  acceptByMs: number
+  answerByMs: number
+  withdrawn: boolean
+  outcome: string | null
+  photos: string[]
+  additions: number
+  reopenings: number
+  closedMs: number | null
+  erased: boolean
+  sealed: string | null
+  maybeKnown: boolean
+  events: EventRecord[]
+}
+
+/** Words are sealed by the Worker, for the report that they belong to. */
+export type AddCommand = { nowMs: number; keyed: Keyed; id: string; sealed: string | null; photos: string[] }
+export type WithdrawCommand = { nowMs: number; keyed: Keyed; id: string }
+export type ReopenCommand = { nowMs: number; keyed: Keyed; id: string; sealed: string }
+
+/** What staff do. `by` is who; the desk knows them. Words to reporters or for the file are sealed for the case. */
+export type StaffAct =
+  | { act: 'accept' }
+  | { act: 'assign'; unit: string }
+  | { act: 'note'; sealed: string }
+  | { act: 'ask'; reportId: string; sealed: string }
+  | { act: 'close'; outcome: string; sealed: string | null }
+  | { act: 'merge'; into: string }
+  | { act: 'review' }
+export type StaffCommand = { nowMs: number; caseId: string; by: string } & StaffAct
+
+export type CaseRecord = {
+  id: string
+  number: number
+  kind: string
+  status: Status
+  danger: boolean
+  review: boolean
+  unit: string
+  spot: Spot
+  open: ReadFields
+  openedMs: number
+  acceptByMs: number
+  answerByMs: number
+  acceptedMs: number | null
+  closedMs: number | null
+  outcome: string | null
+  maybeSame: string | null
+  mergedInto: string | null
+  updatedMs: number
+  reports: string[]
+}
+
+/** For Open311: cases of kinds that are things, newest first. */
+export type PublicQuery = {
+  kinds: string[]
+  ids?: number[]
+  status?: 'open' | 'closed'
+  fromMs?: number
+  toMs?: number
+  updatedFromMs?: number
+  updatedToMs?: number
+  limit: number
+}
+
+/** One kind in one month, as whole numbers: suppression is the caller's. */
+export type KindTally = {
+  kind: string
+  reports: number
+  cases: number
+  acceptedInTime: number
+  answeredInTime: number
+  outcomes: Record<string, number>
+  medianHours: number | null
+}
