@@ -66,7 +66,7 @@ export const Send = (props: Props & { button: string }) => {
   const { kind, notice, t } = props
   return (
     <>
-      <div className="topped stack tight">
+      <div className="topped gap stack tight">
         <h2>{t('report.form.whoSees')}</h2>
         <p>{kind.whoSees}</p>
         <p>{t('report.form.anonymous')}</p>
@@ -103,7 +103,7 @@ export const Promises = ({ kind, t, base }: Props) => {
         </h2>
         <Lines of={spans} />
       </div>
-      <div className="topped stack tight">
+      <div className="topped gap stack tight">
         <h2>{t('report.form.next')}</h2>
         <Lines of={kind.next} />
         <Cites cites={kind.cite} t={t} base={base} />
