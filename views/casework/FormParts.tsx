@@ -37,11 +37,10 @@ export const Emergency = ({ kind, t }: Props) => {
 }
 
 /**
- * The form of a kind. `data-report` is where the island takes hold that keeps drafts and delivers them, so only a form that has
- * everything (`whole`) is marked. A press of Enter sends
+ * The form of a kind. `data-report` is where the island takes hold that keeps drafts and delivers them. A press of Enter sends
  * it: the first button of a form would otherwise be the one that asks for villages.
  */
-export const KindForm = (props: Props & { more?: Hidden; whole?: boolean; children: ReactNode }) => {
+export const KindForm = (props: Props & { more?: Hidden; children: ReactNode }) => {
   const { kind, hidden, more = [], t } = props
   return (
     <form
@@ -50,7 +49,7 @@ export const KindForm = (props: Props & { more?: Hidden; whole?: boolean; childr
       action={pathsOf(props).kind(kind.id)}
       encType="multipart/form-data"
       noValidate
-      data-report={props.whole === false ? undefined : kind.id}
+      data-report={kind.id}
     >
       <button className="vh" tabIndex={-1} aria-hidden="true">
         {t('report.form.button')}
