@@ -157,7 +157,9 @@ export const caseworkRulesSchema = z.strictObject({
    * done in another way. `why` is for whoever keeps the content.
    */
   elsewhere: z
-    .array(z.strictObject({ service: serviceIdSchema, appointment: idSchema.nullable(), why: sentenceSchema }))
+    .array(
+      z.strictObject({ service: serviceIdSchema, appointment: idSchema.nullable(), why: sentenceSchema }),
+    )
     .max(40),
   /** The clock time at which a working day ends, for spans in working days. */
   dayEnds: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
