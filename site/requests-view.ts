@@ -1,5 +1,6 @@
 import { policy } from '../generated/policy.ts'
 import type { PolicyRequest } from '../schema/policy.ts'
+import { t } from './copy.ts'
 import { joined } from './joints.ts'
 import type { pathsIn } from './paths.ts'
 
@@ -13,13 +14,12 @@ const rowOf = (paths: Paths, { id, heading, hint }: PolicyRequest): RequestRow =
   summary: hint,
 })
 
-/** Urgent kinds first; otherwise in the order of the first row of the catalogue that each is for. */
-const inOrder = (kinds: readonly PolicyRequest[]): PolicyRequest[] =>
-  kinds.toSorted(
-    (one, other) =>
-      Number(other.urgent) - Number(one.urgent) ||
-      (one.services[0] ?? '').localeCompare(other.services[0] ?? ''),
-  )
+/** In the order in which the copy lists them; what it does not list comes last. */
+const inOrder = (kinds: readonly PolicyRequest[]): PolicyRequest[] => {
+  const order = t('site.report.order').split(' ')
+  const place = ({ id }: PolicyRequest): number => (order.includes(id) ? order.indexOf(id) : order.length)
+  return kinds.toSorted((one, other) => place(one) - place(other))
+}
 
 /** All kinds, in the groups of content/casework.yaml. */
 export const requestGroups = (paths: Paths): { id: string; name: string; rows: RequestRow[] }[] =>
