@@ -50,6 +50,11 @@ export const pathsIn = (mode: Mode) => {
     bookingFind: booking.find,
     draws: booking.draws,
     report: `${root}report/`,
+    /** The form of one kind, which the Worker gives. */
+    request: (kind: string) => `${root}report/${kind}/`,
+    requestGroup: (group: string) => `${root}report/#${group}`,
+    reportFollow: `${root}report/follow/`,
+    reportDrafts: `${root}report/drafts/`,
     display: `${root}display/`,
     clear: `${root}clear/`,
     accessibility: `${root}accessibility/`,
