@@ -34,7 +34,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
  * is closed; whoever does still learns no hidden number, but that nothing is hidden.
  */
 const shownOutcomes = (counts: readonly number[], cases: number, fewest: number): Set<number> => {
-  const shown = new Set(counts.keys().filter((at) => (counts[at] ?? 0) >= fewest))
+  const shown = new Set(counts.flatMap((count, at) => (count >= fewest ? [at] : [])))
   const hidden = counts.length - shown.size
   const left = cases - sum([...shown].map((at) => counts[at] ?? 0))
   const isTold = hidden > 0 && left > 0 && (hidden === 1 || left >= hidden * (fewest - 1))
