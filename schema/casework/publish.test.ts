@@ -180,7 +180,10 @@ it('whatever is counted, nothing below the smallest is published', () => {
     return statisticsAnswerSchema
       .parse(publish('2026-10', [tally], [three], fewest))
       .kinds.flatMap(({ reports, cases: all, acceptedInTime, answeredInTime, outcomes }) => [
-        ...[reports, all, acceptedInTime, answeredInTime],
+        reports,
+        all,
+        acceptedInTime,
+        answeredInTime,
         ...outcomes.map((one) => one.count),
       ])
       .filter((number) => number !== null)
