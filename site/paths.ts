@@ -1,5 +1,6 @@
 import type { FraudReply } from '../schema/content/fraud-test.ts'
 import { bookingPaths } from '../views/booking/addresses.ts'
+import { publishedPaths } from '../views/published/addresses.ts'
 
 /** Every address of the portal is written here and nowhere else. 长辈版 is the same tree under its own prefix. */
 export type Mode = 'standard' | 'elder'
@@ -50,6 +51,8 @@ export const pathsIn = (mode: Mode) => {
     bookingFind: booking.find,
     draws: booking.draws,
     report: `${root}report/`,
+    publishedReports: publishedPaths(root).reports,
+    publishedTable: publishedPaths(root).table,
     display: `${root}display/`,
     clear: `${root}clear/`,
     accessibility: `${root}accessibility/`,

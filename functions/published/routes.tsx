@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import type { ReportStatistics } from '../../schema/api/casework.ts'
+import { fieldFaultsOf } from '../../schema/api/eligibility.ts'
 import { monthOf } from '../../schema/booking/instant.ts'
 import { chosenMonth, MOST_MONTHS, shiftMonth } from '../../schema/casework/months.ts'
 import { publish, type Tally } from '../../schema/casework/publish.ts'
@@ -9,11 +10,15 @@ import { csvText } from '../../schema/csv.ts'
 import { publishedPaths } from '../../views/published/addresses.ts'
 import { titleOf } from '../../views/published/model.ts'
 import { ElderReports, ReportsPage } from '../../views/published/ReportsPage.tsx'
+import { problem } from '../../schema/problems.ts'
+import { answer, NO_STORE } from '../answer.ts'
 import { nowMs } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
 import { policy } from '../policy.ts'
+import { problemResponse } from '../problem-response.ts'
 import { renderInShell } from '../shell.ts'
 import { t } from '../words.ts'
+import { getStatistics } from './contract.ts'
 
 /** What was counted in a month; functions/app.ts has it from casework. */
 export type Tallies = (c: Context<AppEnv>, month: string) => Promise<readonly Tally[]>
@@ -21,8 +26,17 @@ export type Tallies = (c: Context<AppEnv>, month: string) => Promise<readonly Ta
 const statisticsOf = async (c: Context<AppEnv>, tallies: Tallies, month: string): Promise<ReportStatistics> =>
   publish(month, await tallies(c, month), policy.requests, policy.casework.fewestPublished)
 
+/** `GET /api/requests/statistics?month=`: any month; one in which nothing was counted has no numbers. */
+export const publishedApi = (tallies: Tallies): Hono<AppEnv> =>
+  new Hono<AppEnv>().get(getStatistics.path, async (c) => {
+    const query = getStatistics.query.safeParse(c.req.query())
+    return query.success
+      ? answer(c, getStatistics, await statisticsOf(c, tallies, query.data.month), NO_STORE)
+      : problemResponse(c, problem('invalid_input', fieldFaultsOf(query.error, c.req.query())))
+  })
+
 /** Pages and the table of published numbers. Nothing in them is about one person, and none is below the smallest. */
-export const createPublished = (tallies: Tallies): Hono<AppEnv> => {
+export const publishedPages = (tallies: Tallies): Hono<AppEnv> => {
   const routes = new Hono<AppEnv>()
   for (const base of ['/', '/elder/']) {
     const [elder, paths] = [base !== '/', publishedPaths(base)]

@@ -3,6 +3,7 @@ import {
   countText,
   foundText,
   medianText,
+  reportsText,
   shareText,
   sorted,
   titleOf,
@@ -14,7 +15,7 @@ import { Downloads, MonthChooser, Reading, TooFew } from './parts.tsx'
 const columns = ['reports', 'cases', 'accepted', 'answered', 'median'] as const
 
 const cellsOf = (row: PublishedRow, { t }: PublishedProps): string[] => [
-  countText(row.reports, t),
+  reportsText(row.reports, t),
   countText(row.cases, t),
   shareText(row.acceptedInTime, row.cases, t),
   shareText(row.answeredInTime, row.cases, t),

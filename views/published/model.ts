@@ -23,6 +23,10 @@ export const sorted = ({ kinds }: ReportStatistics): { shown: PublishedRow[]; fe
 export const countText = (count: number | null, t: Words): string =>
   count === null ? t('published.hidden') : t('published.count', { count })
 
+/** `20 份`: reports are counted in papers, cases in matters. */
+export const reportsText = (count: number | null, t: Words): string =>
+  count === null ? t('published.hidden') : t('published.reports', { count })
+
 /** `18 件（90%）` where both numbers are published. */
 export const shareText = (count: number | null, of: number | null, t: Words): string =>
   count === null || of === null
