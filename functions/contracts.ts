@@ -27,6 +27,7 @@ import {
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
 import { getChallenge } from './proof/contract.ts'
+import { getStatistics } from './published/contract.ts'
 import { getReadiness } from './readiness/contract.ts'
 import { getDocument, getHealth } from './service/contract.ts'
 
@@ -62,6 +63,7 @@ export const operations: readonly Operation[] = [
   addToReport,
   withdrawReport,
   reopenReport,
+  getStatistics,
   getChallenge,
   getHealth,
   getReadiness,
