@@ -15,6 +15,7 @@ import {
   releaseHold,
 } from './booking/contract.ts'
 import { enterDraw, getDraw, listDraws, lookUpEntry, withdrawEntry } from './booking/draws/contract.ts'
+import { keepPhoto } from './casework/photos/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
 import { getChallenge } from './proof/contract.ts'
@@ -46,6 +47,7 @@ export const operations: readonly Operation[] = [
   enterDraw,
   lookUpEntry,
   withdrawEntry,
+  keepPhoto,
   getChallenge,
   getHealth,
   getReadiness,

@@ -1,4 +1,5 @@
 import type { BookingLedger } from './booking/ledger.ts'
+import type { Album } from './casework/photos/album.ts'
 import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
@@ -9,6 +10,7 @@ export type Env = {
   BOOKING: DurableObjectNamespace<BookingLedger>
   READINESS: DurableObjectNamespace<ReadinessProbe>
   GATE: DurableObjectNamespace<Gate>
+  ALBUM: DurableObjectNamespace<Album>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */

@@ -8,12 +8,14 @@ import type { ProblemCode } from '../schema/problems.ts'
 export type Operation = {
   /** The `operationId`: how generated clients name it. */
   id: string
-  tag: 'eligibility' | 'rules' | 'booking' | 'proof' | 'service'
+  tag: 'eligibility' | 'rules' | 'booking' | 'casework' | 'proof' | 'service'
   method: 'get' | 'post' | 'delete'
   /** Below `/api`, as Hono writes it: `/bookings/:code`. */
   path: `/${string}`
   query?: z.ZodObject
   body?: z.ZodType
+  /** Media types of a body that is a file. */
+  bodyTypes?: readonly string[]
   /** It writes: the header `Idempotency-Key` is asked for. */
   writes?: true
   /** A solved challenge in the header `Portal-Proof` is asked for, unless the portal runs without. */

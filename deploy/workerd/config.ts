@@ -27,7 +27,7 @@ const quoted = (text: string): string => JSON.stringify(text)
 
 const moduleLine = (file: string): string => {
   const name = file.split('/').at(-1) ?? file
-  const kind = name.endsWith('.js') ? 'esModule' : 'text'
+  const kind = name.endsWith('.js') ? 'esModule' : name.endsWith('.wasm') ? 'wasm' : 'text'
   return `    (name = ${quoted(name)}, ${kind} = embed ${quoted(file)}),`
 }
 
@@ -63,6 +63,7 @@ ${settings.modules.map(moduleLine).join('\n')}
     (name = "BOOKING", durableObjectNamespace = "BookingLedger"),
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
     (name = "GATE", durableObjectNamespace = "Gate"),
+    (name = "ALBUM", durableObjectNamespace = "Album"),
 ${Object.entries(settings.bindings)
   .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
   .join('\n')}
@@ -74,6 +75,7 @@ ${settings.secrets
     (className = "BookingLedger", uniqueKey = "portal-booking", enableSql = true),
     (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
     (className = "Gate", uniqueKey = "portal-gate", enableSql = true),
+    (className = "Album", uniqueKey = "portal-album", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "data"),
 );

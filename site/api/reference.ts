@@ -81,7 +81,7 @@ export const bookingShapes = (): Shape[] =>
 export type Shown = ApiOperation & { method: string; path: string }
 
 /** The tags by the names that addresses carry; people read them in the words of the content. */
-const tagIds = ['eligibility', 'rules', 'booking', 'proof', 'service'] as const
+const tagIds = ['eligibility', 'rules', 'booking', 'casework', 'proof', 'service'] as const
 
 /** The operations by the tag they stand under, in the document's order. */
 export const operationsByTag = (): { id: string; tag: string; operations: Shown[] }[] => {
