@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  animation,
   bytesOf,
   fields,
-  jpegOf,
   plantedJpeg,
   plantedPng,
   plantedWebp,
@@ -14,9 +14,9 @@ import {
   segment,
   vp8x,
   webpChunk,
-  webpOf,
   type Rgba,
-} from '../../../tests/worker/photo-files.ts'
+} from '../../../tests/support/planted-photos.ts'
+import { jpegOf, webpOf } from '../../../tests/worker/photo-encoders.ts'
 import { decode } from './codecs.ts'
 import { reencode } from './reencode.ts'
 import { shrink } from './shrink.ts'
@@ -100,7 +100,7 @@ const planted: [string, (picture: Rgba, orientation?: number) => Promise<Uint8Ar
     async (picture, orientation) =>
       plantedJpeg(await jpegOf(picture, { baseline: false, progressive: true }), orientation),
   ],
-  ['PNG', plantedPng],
+  ['PNG', (picture, orientation) => plantedPng(picture, orientation)],
   ['WebP', async (picture, orientation) => plantedWebp(await webpOf(picture), picture, orientation)],
   [
     'lossless WebP',
@@ -231,6 +231,6 @@ describe('what is not kept', () => {
     const bytes = await webp
     expect(await refusal(riffOf(vp8x(0x02, 96, 64), bytes.subarray(12)))).toBe('photo_format')
     expect(await refusal(riffOf(vp8x(0, 96, 64), webpChunk('ANIM', [0, 0, 0, 0, 0, 0])))).toBe('photo_format')
-    expect((await cornersOf(await kept(await plantedPng(small)))).corners).toEqual(UPRIGHT)
+    expect((await cornersOf(await kept(await plantedPng(small, 1, animation)))).corners).toEqual(UPRIGHT)
   })
 })

@@ -1,12 +1,5 @@
-import mozjpegFactory from '@jsquash/jpeg/codec/enc/mozjpeg_enc.js'
-import mozjpegEncoder from '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm'
-import { defaultOptions as mozjpegDefaults } from '@jsquash/jpeg/meta.js'
-import webpFactory from '@jsquash/webp/codec/enc/webp_enc.js'
-import webpEncoder from '@jsquash/webp/codec/enc/webp_enc.wasm'
-import { defaultOptions as webpDefaults } from '@jsquash/webp/meta.js'
-
 /** Photos as cameras and programs write them, with everything planted that must not go on. */
-type Bytes = Uint8Array<ArrayBuffer>
+export type Bytes = Uint8Array<ArrayBuffer>
 export type Rgba = { data: Uint8ClampedArray; width: number; height: number }
 
 /** Four fields: red and green above, blue and yellow below. */
@@ -20,35 +13,6 @@ export const fields = (width: number, height: number): Rgba => {
     }
   return { data, width, height }
 }
-
-type Encoder = {
-  encode: (data: Uint8ClampedArray, width: number, height: number, options: object) => Uint8Array | null
-}
-type Factory = (options: object) => Promise<Encoder>
-
-const encoded = async (factory: unknown, module: WebAssembly.Module, picture: Rgba, options: object) => {
-  const encoder = await (factory as Factory)({
-    noInitialRun: true,
-    instantiateWasm: (imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void) => {
-      const instance = new WebAssembly.Instance(module, imports)
-      done(instance)
-      return instance.exports
-    },
-  })
-  const bytes = encoder.encode(picture.data, picture.width, picture.height, options)
-  if (bytes === null) throw new Error('nothing encoded')
-  return Uint8Array.from(bytes)
-}
-
-export const jpegOf = (picture: Rgba, more: object = {}): Promise<Bytes> =>
-  encoded(mozjpegFactory, mozjpegEncoder, picture, {
-    ...mozjpegDefaults,
-    baseline: true,
-    progressive: false,
-    ...more,
-  })
-export const webpOf = (picture: Rgba, more: object = {}): Promise<Bytes> =>
-  encoded(webpFactory, webpEncoder, picture, { ...webpDefaults, ...more })
 
 export const bytesOf = (...parts: (string | number[] | Uint8Array)[]): Bytes => {
   const arrays = parts.map((part) =>
@@ -164,7 +128,7 @@ export const plantedJpeg = (jpeg: Uint8Array, orientation = 1): Bytes =>
     tail,
   )
 
-export const plantedPng = (picture: Rgba, orientation = 1): Promise<Bytes> =>
+export const plantedPng = (picture: Rgba, orientation = 1, more: Uint8Array[] = []): Promise<Bytes> =>
   pngOf(
     picture,
     [
@@ -173,9 +137,7 @@ export const plantedPng = (picture: Rgba, orientation = 1): Promise<Bytes> =>
       pngChunk('zTXt', 'Comment\0\0PLANTED-ZTXT'),
       pngChunk('iTXt', `XML:com.adobe.xmp\0\0\0\0\0${XMP}`),
       pngChunk('tIME', [7, 234, 11, 26, 0, 0, 0]),
-      // Of an animation: a frame that shows something else.
-      pngChunk('acTL', [...u32(1), ...u32(0)]),
-      pngChunk('fdAT', bytesOf(u32(0), 'PLANTED-FRAME')),
+      ...more,
     ],
     tail,
   )
@@ -191,15 +153,33 @@ export const riffOf = (...chunks: Uint8Array[]): Bytes => {
 export const vp8x = (flags: number, width: number, height: number): Bytes =>
   webpChunk('VP8X', [flags, 0, 0, 0, ...u32le(width - 1).slice(0, 3), ...u32le(height - 1).slice(0, 3)])
 
-/** The chunks of an encoded WebP, wrapped again with EXIF, XMP, a profile, and something behind its end. */
+/** The one chunk of a WebP that is the picture; what an encoder wrote around it is left out. */
+const pictureIn = (webp: Uint8Array): Uint8Array => {
+  const view = new DataView(webp.buffer, webp.byteOffset, webp.byteLength)
+  for (let at = 12; at < webp.length;) {
+    const end = at + 8 + view.getUint32(at + 4, true)
+    if (String.fromCharCode(...webp.subarray(at, at + 3)) === 'VP8' && webp[at + 3] !== 0x58)
+      return webp.subarray(at, end + (end & 1))
+    at = end + (end & 1)
+  }
+  throw new Error('no picture in it')
+}
+
+/** The picture of an encoded WebP, wrapped again with EXIF, XMP, a profile, and something behind its end. */
 export const plantedWebp = (webp: Uint8Array, { width, height }: Rgba, orientation = 1): Bytes =>
   bytesOf(
     riffOf(
       vp8x(0x2c, width, height),
       webpChunk('ICCP', 'PLANTED-PROFILE'),
-      webp.subarray(12),
+      pictureIn(webp),
       webpChunk('EXIF', tiffOf(orientation)),
       webpChunk('XMP ', XMP),
     ),
     tail,
   )
+
+/** What makes a PNG an animation, with a frame that shows something else. */
+export const animation = [
+  pngChunk('acTL', [...u32(1), ...u32(0)]),
+  pngChunk('fdAT', bytesOf(u32(0), 'PLANTED-FRAME')),
+]
