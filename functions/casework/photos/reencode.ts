@@ -1,5 +1,5 @@
-import { ok, type Result } from '../../../schema/result.ts'
-import { decode, encodeJpeg } from './codecs.ts'
+import type { Result } from '../../../schema/result.ts'
+import { encodeJpeg, withPixels } from './codecs.ts'
 import { tooLarge } from './picture.ts'
 import { shrink } from './shrink.ts'
 import { readPicture } from './sniff.ts'
@@ -11,7 +11,7 @@ export type PhotoBounds = { mostPixels: number; edge: number }
  * What decoding may take besides the file. A Worker on Cloudflare has 128 MB for everything: two copies of a file of 12 MB, a
  * codec's own 16 MB and the rest of us stand beside this (docs/decisions/0030-photos.md).
  */
-const MOST_WORKING_BYTES = 64_000_000
+const MOST_WORKING_BYTES = 48_000_000
 
 /**
  * A photo as it is kept: decoded, turned upright, its longer side at most `edge`, written anew as JPEG. Nothing of the file but what
@@ -25,7 +25,5 @@ export const reencode = async (
   if (!picture.ok) return picture
   const { width, height, workingBytes, orientation } = picture.value
   if (width * height > mostPixels || workingBytes > MOST_WORKING_BYTES) return tooLarge()
-  const pixels = await decode(picture.value, edge)
-  if (!pixels.ok) return pixels
-  return ok(encodeJpeg(turn(shrink(pixels.value, edge), orientation)))
+  return withPixels(picture.value, edge, (pixels) => encodeJpeg(turn(shrink(pixels, edge), orientation)))
 }

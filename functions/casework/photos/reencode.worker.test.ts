@@ -17,7 +17,7 @@ import {
   type Rgba,
 } from '../../../tests/support/planted-photos.ts'
 import { jpegOf, webpOf } from '../../../tests/worker/photo-encoders.ts'
-import { decode } from './codecs.ts'
+import { withPixels } from './codecs.ts'
 import { reencode } from './reencode.ts'
 import { shrink } from './shrink.ts'
 import { readPicture } from './sniff.ts'
@@ -66,9 +66,9 @@ const nameOf = (r: number, g: number, b: number): (typeof names)[number] =>
 const cornersOf = async (jpeg: Uint8Array): Promise<{ size: number[]; corners: string[] }> => {
   const picture = readPicture(jpeg)
   if (!picture.ok) throw new Error(picture.problem.code)
-  const decoded = await decode(picture.value, 1600)
+  const decoded = await withPixels(picture.value, 1600, (pixels) => shrink(pixels, 1600))
   if (!decoded.ok) throw new Error(decoded.problem.code)
-  const { data, width, height } = shrink(decoded.value, 1600)
+  const { data, width, height } = decoded.value
   const at = (x: number, y: number): string => {
     const [r = 0, g = 0, b = 0] = data.subarray((y * width + x) * 4)
     return nameOf(r, g, b)
@@ -143,7 +143,7 @@ describe('other photos that come', () => {
     clear.data.fill(0)
     const decoded = readPicture(await kept(await pngOf(clear)))
     if (!decoded.ok) throw new Error(decoded.problem.code)
-    const pixels = await decode(decoded.value, 1600)
+    const pixels = await withPixels(decoded.value, 1600, (one) => shrink(one, 1600))
     expect(pixels.ok && pixels.value.data.slice(0, 3).every((value) => value > 250)).toBe(true)
     const lossy = await webpOf({ ...clear, data: clear.data.map((_, at) => (at % 4 === 3 ? 128 : 10)) })
     expectBare(await kept(lossy))
