@@ -4,6 +4,7 @@ import { drawPages } from './booking/draws/pages.tsx'
 import { drawRoutes } from './booking/draws/routes.ts'
 import { bookingPages } from './booking/pages/routes.ts'
 import { bookingRoutes } from './booking/routes.ts'
+import { caseworkRoutes } from './casework/routes.ts'
 import { photoRoutes } from './casework/photos/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
@@ -34,6 +35,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', eligibilityRoutes)
   .route('/api', bookingRoutes)
   .route('/api', drawRoutes)
+  .route('/api', caseworkRoutes)
   .route('/api', photoRoutes)
   .route('/api', proofRoutes)
   .route('/', bookingPages)

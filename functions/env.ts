@@ -1,4 +1,5 @@
 import type { BookingLedger } from './booking/ledger.ts'
+import type { Casebook } from './casework/casebook.ts'
 import type { Album } from './casework/photos/album.ts'
 import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
@@ -9,6 +10,7 @@ export type Env = {
   ASSETS: { fetch: (request: Request) => Promise<Response> }
   BOOKING: DurableObjectNamespace<BookingLedger>
   READINESS: DurableObjectNamespace<ReadinessProbe>
+  CASEWORK: DurableObjectNamespace<Casebook>
   GATE: DurableObjectNamespace<Gate>
   ALBUM: DurableObjectNamespace<Album>
   /** `production` refuses every switch that exists for tests. */

@@ -7,7 +7,7 @@ import { jpegOf } from '../../../tests/worker/photo-encoders.ts'
 import { app } from '../../app.ts'
 import type { AppEnv, Env } from '../../env.ts'
 import { policy } from '../../policy.ts'
-import { adopt, albumPhoto, areWaiting, eraseAlbum, keepUpload, mergeAlbum } from './photos.ts'
+import { adopt, albumPhoto, areWaiting, eraseAlbum, keepUpload, mergeAlbum } from './index.ts'
 
 const bound = env as unknown as Env
 const portal = (exports as unknown as { default: Fetcher }).default

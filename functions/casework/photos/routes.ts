@@ -7,7 +7,7 @@ import { idempotencyKey } from '../../idempotency-key.ts'
 import { policy } from '../../policy.ts'
 import { problemResponse } from '../../problem-response.ts'
 import { keepPhoto } from './contract.ts'
-import { keepUpload } from './photos.ts'
+import { keepUpload } from './index.ts'
 
 /** A photo costs a hundred times what a look-up costs: some 60 in a row from one network, then one a second. */
 const WEIGHT = 5
