@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { describe, expect, it } from 'vitest'
 import { fields, plantedJpeg, pngOf } from '../../../tests/support/planted-photos.ts'
 import { jpegOf } from '../../../tests/worker/photo-encoders.ts'
+import { ask, casebook, json, look, streetReport } from '../../../tests/worker/report-client.ts'
 import { app } from '../../app.ts'
 import type { AppEnv, Env } from '../../env.ts'
 import { policy } from '../../policy.ts'
@@ -100,6 +101,23 @@ describe('POST /api/photos', () => {
     }
     expect(codes.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 415))
     expect(codes.at(-1)).toBe(429)
+  })
+})
+
+describe('a report with photos', () => {
+  it('takes them into the album of its case, once, and no other report gets them', async () => {
+    const photos = [await upload(), await upload()]
+    const first = await ask('/requests', { body: streetReport({ photos }) })
+    expect(first.status).toBe(201)
+    const { receipt } = await json<{ receipt: string }>(first)
+    expect((await look(receipt)).photos).toBe(2)
+    const caseId = await runInDurableObject(casebook(), (_, { storage }) => {
+      const rows = storage.sql.exec<{ id: string }>('SELECT id FROM cases ORDER BY number DESC LIMIT 1')
+      return rows.one().id
+    })
+    for (const photo of photos) expect(isJpeg(await photoOf(caseId, photo))).toBe(true)
+    const second = await ask('/requests', { body: streetReport({ photos }) })
+    expect(await json<{ code: string }>(second)).toMatchObject({ code: 'photo_gone' })
   })
 })
 
