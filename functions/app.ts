@@ -7,6 +7,7 @@ import { bookingRoutes } from './booking/routes.ts'
 import { tallies } from './casework/counter.ts'
 import { caseworkRoutes } from './casework/routes.ts'
 import { reportPages } from './casework/pages/routes.ts'
+import { photoRoutes } from './casework/photos/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
 import { checkPages } from './eligibility/pages.tsx'
@@ -41,6 +42,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', drawRoutes)
   .route('/api', caseworkRoutes)
   .route('/api', publishedApi(tallies))
+  .route('/api', photoRoutes)
   .route('/api', proofRoutes)
   .route('/', bookingPages)
   .route('/', reportPages)

@@ -24,6 +24,7 @@ import {
   sendReport,
   withdrawReport,
 } from './casework/contract.ts'
+import { keepPhoto } from './casework/photos/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
 import { getChallenge } from './proof/contract.ts'
@@ -64,6 +65,7 @@ export const operations: readonly Operation[] = [
   withdrawReport,
   reopenReport,
   getStatistics,
+  keepPhoto,
   getChallenge,
   getHealth,
   getReadiness,

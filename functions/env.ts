@@ -1,5 +1,6 @@
 import type { BookingLedger } from './booking/ledger.ts'
 import type { Casebook } from './casework/casebook.ts'
+import type { Album } from './casework/photos/album.ts'
 import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
@@ -11,6 +12,7 @@ export type Env = {
   READINESS: DurableObjectNamespace<ReadinessProbe>
   CASEWORK: DurableObjectNamespace<Casebook>
   GATE: DurableObjectNamespace<Gate>
+  ALBUM: DurableObjectNamespace<Album>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */
