@@ -50,6 +50,8 @@ export const pathsIn = (mode: Mode) => {
     bookingFind: booking.find,
     draws: booking.draws,
     report: `${root}report/`,
+    drafts: `${root}report/drafts/`,
+    offline: `${root}offline/`,
     display: `${root}display/`,
     clear: `${root}clear/`,
     accessibility: `${root}accessibility/`,
