@@ -41,11 +41,13 @@ export const mayKeepPage = (
   !/\bno-store\b/.test(cacheControl) &&
   !isPersonal(url.pathname)
 
+const noKinds = new Set(['drafts', 'sent', 'follow', 'add', 'withdraw', 'reopen', 'shell'])
+
 /** The kind of report whose form an address is, in its mode: `/elder/report/street-person/`. */
 export const formOf = (path: string): { root: string; kind: string } | undefined => {
   const found = /^(\/(?:elder\/)?)report\/([a-z][\w-]*)\/$/.exec(path)
   const [, root = '', kind = ''] = found ?? []
-  return found === null || kind === 'drafts' ? undefined : { root, kind }
+  return found === null || noKinds.has(kind) ? undefined : { root, kind }
 }
 
 export type Entry = { url: string; bytes: number }

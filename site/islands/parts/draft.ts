@@ -160,7 +160,7 @@ export const photoKept = (draft: OpenDraft, photo: string, kept: string): OpenDr
 /** The portal keeps photos without a report for a while only. */
 export const photosGone = (draft: OpenDraft): OpenDraft => ({
   ...draft,
-  photos: draft.photos.map(({ kept: _, ...photo }) => photo),
+  photos: draft.photos.map(({ id, type, bytes }) => ({ id, type, bytes })),
 })
 
 /** Refused as it was; what was changed since may be right. */
