@@ -69,7 +69,13 @@ describe('what may stay on a phone', () => {
 it('knows the address of a form, and in which mode it is', () => {
   expect(formOf('/report/street-person/')).toEqual({ root: '/', kind: 'street-person' })
   expect(formOf('/elder/report/child-harm/')).toEqual({ root: '/elder/', kind: 'child-harm' })
-  for (const path of ['/report/', '/report/drafts/', '/elder/report/sent/', '/report/offline/street-person/', '/services/x/'])
+  for (const path of [
+    '/report/',
+    '/report/drafts/',
+    '/elder/report/sent/',
+    '/report/offline/street-person/',
+    '/services/x/',
+  ])
     expect(formOf(path)).toBeUndefined()
 })
 

@@ -20,7 +20,7 @@ import {
 } from './draft.ts'
 
 const NOW = Date.parse('2026-11-26T20:00:00+08:00')
-const of = { kind: 'street-person', name: '街上有人', form: '/report/street-person/' }
+const of = { kind: 'street-person', form: '/report/street-person/' }
 const WORDS: Said[] = [['fields.seen', '桥下有位老人']]
 const receipt = { receipt: '4821 0093', maybeKnown: false }
 

@@ -10,9 +10,8 @@ export type Refusal = { text: string; faults: { path: string; detail: string }[]
 export type Receipt = { receipt: string; acceptedBy?: string; dueBy?: string; maybeKnown: boolean }
 
 export type DraftOf = {
-  /** Of which kind, what that is called, and the address of its form in the mode that was used. */
+  /** Of which kind, and the address of its form in the mode that was used. */
   kind: string
-  name: string
   form: string
 }
 /** `v`: the shape of what is stored. */
@@ -178,13 +177,12 @@ export const sent = (
   receipt: Receipt,
   { nowMs, edition }: { nowMs: number; edition: number },
 ): SentDraft => {
-  const { v, id, kind, name, form, madeMs, said } = draft
+  const { v, id, kind, form, madeMs, said } = draft
   const late = draft.doubt || draft.edition !== edition
   return {
     v,
     id,
     kind,
-    name,
     form,
     madeMs,
     state: 'sent',

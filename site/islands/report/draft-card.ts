@@ -4,7 +4,7 @@ import { changeDraft } from '../parts/draft-store.ts'
 import { make, pressable } from '../parts/make.ts'
 import { deliverNow } from './deliver.ts'
 import { asksFirst } from './asks-first.ts'
-import type { ReportWords } from './words.ts'
+import type { ListSetting, ReportWords } from './words.ts'
 
 const MOST_SHOWN = 60
 
@@ -28,8 +28,8 @@ const standing = (draft: OpenDraft, t: ReportWords): string => {
 }
 
 /** One that has not arrived: what it says, how it stands, and what can be done with it. */
-export const draftCard = (draft: OpenDraft, t: ReportWords): HTMLElement => {
-  const { id, name, form, state, said, photos, changedMs } = draft
+export const draftCard = (draft: OpenDraft, { t, nameOf }: ListSetting): HTMLElement => {
+  const { id, kind, form, state, said, photos, changedMs } = draft
   const edit = make(
     'a',
     { class: state === 'refused' ? 'btn' : 'btn line', href: `${form}#draft=${id}` },
@@ -52,7 +52,7 @@ export const draftCard = (draft: OpenDraft, t: ReportWords): HTMLElement => {
       'div',
       { class: 'stack tight' },
       make('p', {}, make('span', { class: 'tag' }, t(`drafts.state.${state}`))),
-      make('h2', { tabindex: '-1' }, name),
+      make('h2', { tabindex: '-1' }, nameOf(kind)),
       ...(words === '' ? [] : [make('p', {}, words)]),
       make(
         'p',

@@ -3,18 +3,18 @@ import { make } from '../parts/make.ts'
 import { draftCard } from './draft-card.ts'
 import { keepDelivering } from './keep-delivering.ts'
 import { receiptCard } from './receipt-card.ts'
-import { settingOf, type Setting } from './words.ts'
+import { listSettingOf, type ListSetting } from './words.ts'
 
 /**
  * The list of what is on this phone. What was just sent (its id stands after the `#`, which goes to nobody) comes first and takes the
  * focus; the others follow, the newest first.
  */
-const show = async (place: HTMLElement, { t }: Setting, focus: boolean): Promise<void> => {
+const show = async (place: HTMLElement, setting: ListSetting, focus: boolean): Promise<void> => {
   const drafts = await allDrafts()
   const chosen = decodeURIComponent(location.hash.slice(1))
   const sorted = [...drafts].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
   const cards = sorted.map((draft) => {
-    const card = draft.state === 'sent' ? receiptCard(draft, t) : draftCard(draft, t)
+    const card = draft.state === 'sent' ? receiptCard(draft, setting) : draftCard(draft, setting)
     return make('li', { 'data-draft': draft.id, 'data-state': draft.state }, card)
   })
   // Whoever is asked whether to delete is not interrupted, unless that very draft changed.
@@ -25,7 +25,7 @@ const show = async (place: HTMLElement, { t }: Setting, focus: boolean): Promise
     cards[cards.indexOf(same)] = before as HTMLLIElement
   place.replaceChildren(
     ...(cards.length === 0
-      ? [make('p', {}, t('drafts.list.empty'))]
+      ? [make('p', {}, setting.t('drafts.list.empty'))]
       : [make('ul', { class: 'drafts stack' }, ...cards)]),
   )
   const heading = place.querySelector<HTMLElement>(`li[data-draft="${CSS.escape(chosen)}"] h2`)
@@ -33,7 +33,7 @@ const show = async (place: HTMLElement, { t }: Setting, focus: boolean): Promise
 }
 
 const place = document.querySelector<HTMLElement>('[data-drafts-list]')
-const setting = settingOf(document)
+const setting = listSettingOf(document)
 if (place !== null && setting !== undefined) {
   const again = (focus: boolean): void => {
     show(place, setting, focus).catch((refused: unknown) => {

@@ -3,7 +3,7 @@ import { whenText } from '../../../schema/booking/when-text.ts'
 import type { SentDraft } from '../parts/draft.ts'
 import { make } from '../parts/make.ts'
 import { asksFirst } from './asks-first.ts'
-import type { ReportWords } from './words.ts'
+import type { ListSetting, ReportWords } from './words.ts'
 
 const GROUP = /.{4}/g
 
@@ -34,8 +34,8 @@ const followForm = ({ form, receipt }: SentDraft, t: ReportWords): HTMLElement =
 }
 
 /** One that has arrived. It stays until it is removed: the receipt is the only way back to it. */
-export const receiptCard = (draft: SentDraft, t: ReportWords): HTMLElement => {
-  const { id, name, receipt, acceptedBy, dueBy, maybeKnown, late } = draft
+export const receiptCard = (draft: SentDraft, { t, nameOf }: ListSetting): HTMLElement => {
+  const { id, kind, receipt, acceptedBy, dueBy, maybeKnown, late } = draft
   const words = (late ?? []).filter(([field]) => field.startsWith('fields.') || field === 'place.landmark')
   return make(
     'article',
@@ -45,7 +45,7 @@ export const receiptCard = (draft: SentDraft, t: ReportWords): HTMLElement => {
       { class: 'stack tight' },
       make('p', {}, make('span', { class: 'tag' }, t('drafts.state.sent'))),
       make('h2', { tabindex: '-1' }, t('drafts.sent.title')),
-      make('p', {}, name),
+      make('p', {}, nameOf(kind)),
       make('p', {}, t('drafts.sent.lead')),
       ...(maybeKnown ? [make('p', {}, t('drafts.sent.known'))] : []),
     ),

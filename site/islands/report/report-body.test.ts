@@ -22,7 +22,7 @@ it('turns a form as it was filled in into the body that the API takes', () => {
     { id: 'one', type: 'image/jpeg', bytes: new ArrayBuffer(1), kept: PHOTO },
     { id: 'two', type: 'image/jpeg', bytes: new ArrayBuffer(1) },
   ]
-  const draft = { ...begun(ID, { kind: 'street-person', name: '', form: '' }, 0), said, photos }
+  const draft = { ...begun(ID, { kind: 'street-person', form: '' }, 0), said, photos }
   const body = reportBody(draft)
   expect(body).toEqual({
     kind: 'street-person',
@@ -36,6 +36,6 @@ it('turns a form as it was filled in into the body that the API takes', () => {
 })
 
 it('leaves out what nobody filled in', () => {
-  const draft = begun(ID, { kind: 'question', name: '', form: '' }, 0)
+  const draft = begun(ID, { kind: 'question', form: '' }, 0)
   expect(reportBody(draft)).toEqual({ kind: 'question', fields: {}, draftId: ID })
 })

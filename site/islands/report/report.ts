@@ -28,9 +28,8 @@ const draftFor = async (form: HTMLFormElement): Promise<{ draft: OpenDraft; fill
   if (known !== undefined && isOpen(known)) return { draft: known, fill: opened === known.id }
   // A receipt ends a draft: whoever comes back to its form begins another one.
   const fresh = known === undefined && id !== undefined && id !== null ? id : newId()
-  const name = document.querySelector('h1')?.textContent.trim() ?? ''
   const address = new URL(form.action, location.href).pathname
-  const of = { kind: form.dataset['report'] ?? '', name, form: address }
+  const of = { kind: form.dataset['report'] ?? '', form: address }
   return { draft: begun(fresh, of, Date.now()), fill: false }
 }
 

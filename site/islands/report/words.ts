@@ -24,3 +24,14 @@ export const settingOf = (page: Document): Setting | undefined => {
     photoEdge: Number(photoEdge),
   }
 }
+
+/** For the list, which names kinds that its page does not show. */
+export type ListSetting = Setting & { nameOf: (kind: string) => string }
+
+export const listSettingOf = (page: Document): ListSetting | undefined => {
+  const setting = settingOf(page)
+  if (setting === undefined) return undefined
+  const place = page.querySelector<HTMLElement>('[data-kind-names]')
+  const names = new Map(Object.entries(JSON.parse(place?.dataset['kindNames'] ?? '{}') as Table))
+  return { ...setting, nameOf: (kind) => names.get(kind) ?? setting.t('drafts.list.other') }
+}
