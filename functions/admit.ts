@@ -21,6 +21,8 @@ export type Asked = {
   persons?: readonly string[]
   /** `false`: only counted, for what reads or what has shown its proof before. */
   proof?: false
+  /** Where life may be in danger: only a flood is turned away. Goes with `proof: false`. */
+  urgent?: true
   /** What the form says instead of an `Idempotency-Key`, which no form can send. */
   retry?: string | undefined
 }
@@ -43,11 +45,13 @@ const passOf = async (
 const chargesOf = (
   c: Context<AppEnv>,
   ring: KeyRing,
-  { weight, persons = [] }: Asked,
+  { weight, persons = [], urgent }: Asked,
   byTicket: boolean,
 ): Admission['charges'] => {
   const network = networkOf((name) => c.req.header(name))
   const key = network === undefined ? '' : lookupHash(ring, 'network', network)
+  if (urgent === true)
+    return [{ limit: network === undefined ? 'urgentUnknown' : 'urgentNetwork', key, weight }]
   const [wide, tight] =
     network === undefined ? (['unknown', 'ticketUnknown'] as const) : (['network', 'ticketNetwork'] as const)
   return [

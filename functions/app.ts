@@ -4,6 +4,7 @@ import { drawPages } from './booking/draws/pages.tsx'
 import { drawRoutes } from './booking/draws/routes.ts'
 import { bookingPages } from './booking/pages/routes.ts'
 import { bookingRoutes } from './booking/routes.ts'
+import { caseworkRoutes } from './casework/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
 import { checkPages } from './eligibility/pages.tsx'
@@ -33,6 +34,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', eligibilityRoutes)
   .route('/api', bookingRoutes)
   .route('/api', drawRoutes)
+  .route('/api', caseworkRoutes)
   .route('/api', proofRoutes)
   .route('/', bookingPages)
   .route('/', checkPages)

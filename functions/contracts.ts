@@ -15,6 +15,15 @@ import {
   releaseHold,
 } from './booking/contract.ts'
 import { enterDraw, getDraw, listDraws, lookUpEntry, withdrawEntry } from './booking/draws/contract.ts'
+import {
+  addToReport,
+  listPlaces,
+  listRequestKinds,
+  lookUpReport,
+  reopenReport,
+  sendReport,
+  withdrawReport,
+} from './casework/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
 import { getChallenge } from './proof/contract.ts'
@@ -46,6 +55,13 @@ export const operations: readonly Operation[] = [
   enterDraw,
   lookUpEntry,
   withdrawEntry,
+  listPlaces,
+  listRequestKinds,
+  sendReport,
+  lookUpReport,
+  addToReport,
+  withdrawReport,
+  reopenReport,
   getChallenge,
   getHealth,
   getReadiness,

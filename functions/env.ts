@@ -1,4 +1,5 @@
 import type { BookingLedger } from './booking/ledger.ts'
+import type { Casebook } from './casework/casebook.ts'
 import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
@@ -8,6 +9,7 @@ export type Env = {
   ASSETS: { fetch: (request: Request) => Promise<Response> }
   BOOKING: DurableObjectNamespace<BookingLedger>
   READINESS: DurableObjectNamespace<ReadinessProbe>
+  CASEWORK: DurableObjectNamespace<Casebook>
   GATE: DurableObjectNamespace<Gate>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string

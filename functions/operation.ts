@@ -8,7 +8,7 @@ import type { ProblemCode } from '../schema/problems.ts'
 export type Operation = {
   /** The `operationId`: how generated clients name it. */
   id: string
-  tag: 'eligibility' | 'rules' | 'booking' | 'proof' | 'service'
+  tag: 'eligibility' | 'rules' | 'booking' | 'casework' | 'proof' | 'service'
   method: 'get' | 'post' | 'delete'
   /** Below `/api`, as Hono writes it: `/bookings/:code`. */
   path: `/${string}`

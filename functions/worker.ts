@@ -1,6 +1,7 @@
 import { app } from './app.ts'
 
 export { BookingLedger } from './booking/ledger.ts'
+export { Casebook } from './casework/casebook.ts'
 export { Gate } from './gate/gate.ts'
 export { ReadinessProbe } from './readiness/probe.ts'
 

@@ -67,6 +67,7 @@ export const pathsIn = (mode: Mode) => {
     apiFacts: '/api/reference/facts/',
     apiShapes: '/api/reference/shapes/',
     apiBookingShapes: '/api/reference/booking-shapes/',
+    apiCaseworkShapes: '/api/reference/casework-shapes/',
     apiDocument: '/api/openapi.json',
     problems: '/problems/',
     problem: (code: string) => `/problems/#${code}`,

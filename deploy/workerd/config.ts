@@ -61,6 +61,7 @@ ${settings.modules.map(moduleLine).join('\n')}
   bindings = [
     (name = "ASSETS", service = "static"),
     (name = "BOOKING", durableObjectNamespace = "BookingLedger"),
+    (name = "CASEWORK", durableObjectNamespace = "Casebook"),
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
     (name = "GATE", durableObjectNamespace = "Gate"),
 ${Object.entries(settings.bindings)
@@ -72,6 +73,7 @@ ${settings.secrets
   ],
   durableObjectNamespaces = [
     (className = "BookingLedger", uniqueKey = "portal-booking", enableSql = true),
+    (className = "Casebook", uniqueKey = "portal-casework", enableSql = true),
     (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
     (className = "Gate", uniqueKey = "portal-gate", enableSql = true),
   ],

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono'
-import type { z } from 'zod'
 import {
   availabilityQuerySchema,
   bookingBodySchema,
@@ -14,7 +13,7 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { admit } from '../admit.ts'
 import { answer, NO_STORE } from '../answer.ts'
-import { jsonBody } from '../body.ts'
+import { bodyOf } from '../body-of.ts'
 import { nowMs } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
 import { bearer, idempotencyKey } from '../idempotency-key.ts'
@@ -43,16 +42,6 @@ import { availability } from './snapshot.ts'
 import { holdAnswer } from './views.ts'
 
 type Asking = Context<AppEnv>
-
-/** The body as its schema reads it; a request that writes has to carry its key as well. */
-export const bodyOf = async <T extends z.ZodType>(c: Asking, schema: T): Promise<Result<z.infer<T>>> => {
-  const body = await jsonBody(c)
-  if (!body.ok) return body
-  const read = schema.safeParse(body.value)
-  return read.success
-    ? ok(read.data)
-    : refuse(problem('invalid_input', fieldFaultsOf(read.error, body.value)))
-}
 
 /** Whoever holds the token, where it is for the code in the address. */
 const ofCode = async (c: Asking, token: string): Promise<Result<counter.Mine>> => {

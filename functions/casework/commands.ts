@@ -1,12 +1,14 @@
 import type { ReadFields } from '../../schema/casework/read-report.ts'
 import type { Spot } from '../../schema/casework/near.ts'
-import type { CaseEvent, Status } from '../../schema/casework/transitions.ts'
+import type { CaseHappening, CaseState } from './case-state.ts'
 
 /** What the casebook is asked and what it answers. Instants are milliseconds since 1970; nothing personal is readable here. */
 export type Keyed = { key: string; body: string }
 
 export type NewReport = {
   id: string
+  /** The case that is opened for it. */
+  caseId: string
   kind: string
   receiptHash: string
   /** Hash of the id that the sender's device made: the same draft is one report, under whatever key it comes. */
@@ -14,7 +16,10 @@ export type NewReport = {
   /** Words, landmark and contact, sealed for this report. */
   sealed: string
   phoneHash?: string
+  /** Where, in clear: to be compared with what is known, and never stored so. */
   spot: Spot
+  /** The same, sealed under the report's id. */
+  sealedSpot: string
   danger: boolean
   /** Counted and, for things, published. */
   open: ReadFields
@@ -33,39 +38,43 @@ export type Reported = {
   maybeKnown: boolean
 }
 
-export type EventRecord = {
-  seq: number
-  atMs: number
-  event: 'reported' | CaseEvent
+/** `sealed`: words of the reporter (sealed for the report) or of staff (sealed for the case). */
+export type EventRecord = CaseHappening & {
+  caseId: string
+  by: string
   /** Whom it is for: one reporter's, or everybody's who has a receipt of this case. */
   reportId: string | null
-  /** A unit, an outcome, a clock: words of content, never of people. */
-  about: string | null
   sealed: string | null
 }
+/** Whoever reports, and the clock, act under these names; staff under their own. */
+export const REPORTER = 'reporter'
+export const CLOCK = 'clock'
 
 export type ReportRecord = {
   id: string
   caseId: string
-  kind: string
-  status: Status
+  /** Of the case that goes on with it. */
+  state: CaseState
   receivedMs: number
-  acceptByMs: number
-  answerByMs: number
   withdrawn: boolean
-  outcome: string | null
   photos: string[]
   additions: number
-  reopenings: number
-  closedMs: number | null
-  erased: boolean
   sealed: string | null
   maybeKnown: boolean
+  /** What its reporter is shown, in order. */
   events: EventRecord[]
 }
 
 /** Words are sealed by the Worker, for the report that they belong to. */
-export type AddCommand = { nowMs: number; keyed: Keyed; id: string; sealed: string | null; photos: string[] }
+export type AddCommand = {
+  nowMs: number
+  keyed: Keyed
+  id: string
+  sealed: string | null
+  photos: string[]
+  /** Its photos wait no more: it is answered only where it was answered before. */
+  onlyAgain?: true
+}
 export type WithdrawCommand = { nowMs: number; keyed: Keyed; id: string }
 export type ReopenCommand = { nowMs: number; keyed: Keyed; id: string; sealed: string }
 
@@ -74,33 +83,15 @@ export type StaffAct =
   | { act: 'accept' }
   | { act: 'assign'; unit: string }
   | { act: 'note'; sealed: string }
+  /** Words to everybody who reported it: that somebody is on the way. */
+  | { act: 'tell'; sealed: string }
   | { act: 'ask'; reportId: string; sealed: string }
   | { act: 'close'; outcome: string; sealed: string | null }
   | { act: 'merge'; into: string }
   | { act: 'review' }
 export type StaffCommand = { nowMs: number; caseId: string; by: string } & StaffAct
 
-export type CaseRecord = {
-  id: string
-  number: number
-  kind: string
-  status: Status
-  danger: boolean
-  review: boolean
-  unit: string
-  spot: Spot
-  open: ReadFields
-  openedMs: number
-  acceptByMs: number
-  answerByMs: number
-  acceptedMs: number | null
-  closedMs: number | null
-  outcome: string | null
-  maybeSame: string | null
-  mergedInto: string | null
-  updatedMs: number
-  reports: string[]
-}
+export type CaseRecord = { id: string; number: number; state: CaseState; reports: string[] }
 
 /** For Open311: cases of kinds that are things, newest first. */
 export type PublicQuery = {

@@ -1,10 +1,7 @@
 -- Subject, kind and due time name a message, so the same one cannot stand here twice. No rowid: the key is the table.
 CREATE TABLE messages (
   subject text NOT NULL CHECK (length(subject) BETWEEN 1 AND 80),
-  kind text NOT NULL CHECK (kind IN (
-    'booked', 'moved', 'cancelled', 'reminder-day-before', 'reminder-same-day',
-    'offer', 'offer-expired', 'closure', 'draw-result'
-  )),
+  kind text NOT NULL CHECK (kind GLOB '[a-z]*' AND kind NOT GLOB '*[^a-z-]*'),
   due_at_ms integer NOT NULL CHECK (due_at_ms >= 0),
   -- From this instant on it is not tried: a reminder when the booking has begun, an offer that has run out, a day in vain.
   give_up_at_ms integer NOT NULL CHECK (give_up_at_ms > due_at_ms),

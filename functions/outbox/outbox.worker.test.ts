@@ -217,7 +217,7 @@ describe('settling', () => {
 describe('the rules in SQL', () => {
   const row = { ...key(), giveUpAtMs: DUE + 1, nextAtMs: DUE }
   const refused: [string, Record<string, unknown>][] = [
-    ['an unknown kind', { kind: 'greeting' }],
+    ['a kind that is no word', { kind: 'Not a kind!' }],
     ['an unknown state', { state: 'lost', nextAtMs: null, settledAtMs: 1 }],
     ['no subject', { subject: '' }],
     ['a pending message that is never tried', { nextAtMs: null }],

@@ -104,6 +104,7 @@ export const shownEvents = [
   'reported',
   'accepted',
   'assigned',
+  'told',
   'asked',
   'added',
   'escalated',

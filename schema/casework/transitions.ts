@@ -7,6 +7,7 @@ export const caseEvents = [
   'accepted',
   'assigned',
   'noted',
+  'told',
   'asked',
   'added',
   'escalated',
@@ -26,6 +27,7 @@ export const transitions: Record<Status, Partial<Record<CaseEvent, Status>>> = {
     accepted: 'accepted',
     assigned: 'received',
     noted: 'received',
+    told: 'received',
     added: 'received',
     escalated: 'received',
     reviewed: 'received',
@@ -36,6 +38,7 @@ export const transitions: Record<Status, Partial<Record<CaseEvent, Status>>> = {
   accepted: {
     assigned: 'accepted',
     noted: 'accepted',
+    told: 'accepted',
     asked: 'asked',
     added: 'accepted',
     escalated: 'accepted',
@@ -48,6 +51,7 @@ export const transitions: Record<Status, Partial<Record<CaseEvent, Status>>> = {
   asked: {
     assigned: 'asked',
     noted: 'asked',
+    told: 'asked',
     // What the reporter adds is the answer.
     added: 'accepted',
     escalated: 'asked',

@@ -38,16 +38,25 @@ const reachedUnder = (wanted: (tag: string) => boolean): Set<string> =>
       .flatMap((name) => [...reachedFrom(name)]),
   )
 
-const isBooking = (tag: string): boolean => tag === t('api.tags.booking')
-/** So is what booking alone needs. */
-const ofOthers = reachedUnder((tag) => !isBooking(tag))
-const ofBooking = new Set([...reachedUnder(isBooking)].filter((name) => !ofOthers.has(name)))
+/** So is what one large part of the API alone needs. */
+const ownOf = (id: 'booking' | 'casework'): Set<string> => {
+  const isIts = (tag: string): boolean => tag === t(`api.tags.${id}`)
+  const ofOthers = reachedUnder((tag) => !isIts(tag))
+  return new Set([...reachedUnder(isIts)].filter((name) => !ofOthers.has(name)))
+}
+const ofBooking = ownOf('booking')
+const ofCasework = ownOf('casework')
+
+const pageOf = (name: string): string => {
+  if (ofFacts.has(name)) return paths.apiFacts
+  if (ofBooking.has(name)) return paths.apiBookingShapes
+  return ofCasework.has(name) ? paths.apiCaseworkShapes : paths.apiShapes
+}
 
 export type Field = { name: string; required: boolean; type: Piece[]; meaning: string }
 export type Shape = { name: string; meaning: string; fields: Field[]; alternatives: Piece[][] }
 
-export const shapePath = (name: string): string =>
-  `${ofFacts.has(name) ? paths.apiFacts : ofBooking.has(name) ? paths.apiBookingShapes : paths.apiShapes}#${name}`
+export const shapePath = (name: string): string => `${pageOf(name)}#${name}`
 
 export const shape = (name: string): Shape => {
   const schema = schemas[name]
@@ -68,20 +77,19 @@ export const shape = (name: string): Shape => {
 
 export const factShapes = (): Shape[] => [...ofFacts].map(shape)
 
-export const otherShapes = (): Shape[] =>
+const shapesOn = (page: string): Shape[] =>
   Object.keys(schemas)
-    .filter((name) => !ofFacts.has(name) && !ofBooking.has(name))
+    .filter((name) => pageOf(name) === page)
     .map(shape)
 
-export const bookingShapes = (): Shape[] =>
-  Object.keys(schemas)
-    .filter((name) => ofBooking.has(name))
-    .map(shape)
+export const otherShapes = (): Shape[] => shapesOn(paths.apiShapes)
+export const bookingShapes = (): Shape[] => shapesOn(paths.apiBookingShapes)
+export const caseworkShapes = (): Shape[] => shapesOn(paths.apiCaseworkShapes)
 
 export type Shown = ApiOperation & { method: string; path: string }
 
 /** The tags by the names that addresses carry; people read them in the words of the content. */
-const tagIds = ['eligibility', 'rules', 'booking', 'proof', 'service'] as const
+const tagIds = ['eligibility', 'rules', 'booking', 'casework', 'proof', 'service'] as const
 
 /** The operations by the tag they stand under, in the document's order. */
 export const operationsByTag = (): { id: string; tag: string; operations: Shown[] }[] => {

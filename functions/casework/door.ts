@@ -1,0 +1,20 @@
+import { ok, refuse, type Result } from '../../schema/result.ts'
+import type { RequestKind } from '../../schema/content/request.ts'
+import { admit, type Asked } from '../admit.ts'
+import type { Visitor } from './counter.ts'
+
+/**
+ * Whether a report may come in. An urgent one always may: what has no proof, or comes from a network that asks too much, is
+ * kept and looked at before anybody goes (`review`). `floodWeight` of them from one network are still too many, and refused.
+ */
+export const admitReport = async (
+  c: Visitor,
+  { urgent }: Pick<RequestKind, 'urgent'>,
+  asked: Omit<Asked, 'weight' | 'persons'>,
+): Promise<Result<{ review: boolean }>> => {
+  const admitted = await admit(c, { ...asked, weight: 1 })
+  if (admitted.ok) return ok({ review: false })
+  if (!urgent) return admitted
+  const flood = await admit(c, { weight: 1, proof: false, urgent: true })
+  return flood.ok ? ok({ review: true }) : refuse(flood.problem)
+}

@@ -1,0 +1,13 @@
+import outboxSql from '../outbox/0001_outbox.sql'
+import casebookSql from './0000_casebook.sql'
+
+/** Text modules, run once each in the object's constructor, in this order. */
+export const migrations = {
+  journal: {
+    entries: [
+      { idx: 0, when: 1_795_700_000_000, tag: '0000_casebook', breakpoints: false },
+      { idx: 1, when: 1_795_700_100_000, tag: '0001_outbox', breakpoints: true },
+    ],
+  },
+  migrations: { m0000: casebookSql, m0001: outboxSql },
+}
