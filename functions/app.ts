@@ -5,6 +5,7 @@ import { drawRoutes } from './booking/draws/routes.ts'
 import { bookingPages } from './booking/pages/routes.ts'
 import { bookingRoutes } from './booking/routes.ts'
 import { caseworkRoutes } from './casework/routes.ts'
+import { reportPages } from './casework/pages/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
 import { checkPages } from './eligibility/pages.tsx'
@@ -37,6 +38,7 @@ export const app = new Hono<AppEnv>()
   .route('/api', caseworkRoutes)
   .route('/api', proofRoutes)
   .route('/', bookingPages)
+  .route('/', reportPages)
   .route('/', checkPages)
   .route('/', lifeEventPages)
   .route('/', helperPage)

@@ -20,7 +20,13 @@ export const FindPage = (props: CaseworkProps & FindModel) => {
       <Back href={paths.start} text={t('report.start')} t={t} />
       <div className="page-s stack">
         <FaultSummary faults={faults} t={t} />
-        {refusal === undefined ? null : <Refused code={refusal} t={t} />}
+        {refusal === 'token_invalid' ? (
+          <p className="note" role="status">
+            {t('report.find.expired')}
+          </p>
+        ) : refusal === undefined ? null : (
+          <Refused code={refusal} t={t} />
+        )}
         <Titled over={t('report.start')} title={t(elder ? 'report.find.elder' : 'report.find.title')} />
         <p className="lead">{t('report.find.lead')}</p>
         <form className="stack" method="post" action={paths.follow} noValidate>

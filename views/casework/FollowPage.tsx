@@ -1,4 +1,3 @@
-import { whenText } from '../../schema/booking/when-text.ts'
 import type { ProblemCode } from '../../schema/problems.ts'
 import { jointed } from '../booking/model.ts'
 import { Back, Facts, Refused, Sample } from '../booking/parts.tsx'
@@ -6,6 +5,7 @@ import { Joints } from '../parts.tsx'
 import { CallLine } from './Calls.tsx'
 import { pathsOf, type CaseworkProps, type MineModel } from './model.ts'
 import { Receipt, Titled } from './parts.tsx'
+import { soonText } from './soon.ts'
 import { Timeline } from './Timeline.tsx'
 import { NOTHING_WRITTEN, WordsForm, type WordsState } from './WordsForm.tsx'
 
@@ -20,7 +20,7 @@ type Props = CaseworkProps & FollowModel
 
 /** Where it stands, in a sentence that names who has it and until when. */
 export const Standing = (props: Props) => {
-  const { kind, view, unit, escalatedTo, acceptByMs, dueByMs, late, done, t } = props
+  const { kind, view, unit, escalatedTo, acceptByMs, dueByMs, nowMs, late, done, t } = props
   const { status } = view
   return (
     <>
@@ -31,10 +31,10 @@ export const Standing = (props: Props) => {
         </p>
       )}
       <p className="lead">
-        {t(`report.follow.lead.${status}`, {
+        {t(`report.follow.lead.${status === 'received' && acceptByMs === dueByMs ? 'both' : status}`, {
           unit,
-          accept: whenText(acceptByMs),
-          due: whenText(dueByMs),
+          accept: soonText(acceptByMs, nowMs, t),
+          due: soonText(dueByMs, nowMs, t),
         })}
         <Sample of={kind} t={t} />
       </p>

@@ -37,11 +37,10 @@ export const Emergency = ({ kind, t }: Props) => {
 }
 
 /**
- * The form of a kind. `data-report` is where the island takes hold that keeps drafts and delivers them, so only a form that has
- * everything (`whole`) is marked. A press of Enter sends
+ * The form of a kind. `data-report` is where the island takes hold that keeps drafts and delivers them. A press of Enter sends
  * it: the first button of a form would otherwise be the one that asks for villages.
  */
-export const KindForm = (props: Props & { more?: Hidden; whole?: boolean; children: ReactNode }) => {
+export const KindForm = (props: Props & { more?: Hidden; children: ReactNode }) => {
   const { kind, hidden, more = [], t } = props
   return (
     <form
@@ -50,7 +49,7 @@ export const KindForm = (props: Props & { more?: Hidden; whole?: boolean; childr
       action={pathsOf(props).kind(kind.id)}
       encType="multipart/form-data"
       noValidate
-      data-report={props.whole === false ? undefined : kind.id}
+      data-report={kind.id}
     >
       <button className="vh" tabIndex={-1} aria-hidden="true">
         {t('report.form.button')}
@@ -66,7 +65,7 @@ export const Send = (props: Props & { button: string }) => {
   const { kind, notice, t } = props
   return (
     <>
-      <div className="topped stack tight">
+      <div className="topped gap stack tight">
         <h2>{t('report.form.whoSees')}</h2>
         <p>{kind.whoSees}</p>
         <p>{t('report.form.anonymous')}</p>
@@ -103,7 +102,7 @@ export const Promises = ({ kind, t, base }: Props) => {
         </h2>
         <Lines of={spans} />
       </div>
-      <div className="topped stack tight">
+      <div className="topped gap stack tight">
         <h2>{t('report.form.next')}</h2>
         <Lines of={kind.next} />
         <Cites cites={kind.cite} t={t} base={base} />

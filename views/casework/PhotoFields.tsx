@@ -26,7 +26,7 @@ export const PhotoFields = ({ t, most, photos, fault, label }: PhotoModel) => {
     <div className={`field stack tight${fault === undefined ? '' : ' wrong'}`} data-photos={most}>
       <label htmlFor={left > 0 ? id : `${id}-0`}>
         {label}
-        <span className="plain">{t('report.form.optional')}</span>
+        <span className="plain">{t('report.photo.optional')}</span>
       </label>
       <p className="hint" id={hintId(PHOTOS)}>
         {t('report.photo.hint', { max: most })}

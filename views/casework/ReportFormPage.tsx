@@ -12,7 +12,7 @@ import { PlaceFields } from './PlaceFields.tsx'
 type Props = CaseworkProps & FormModel
 
 const Section = (props: { id: string; title: string; children: ReactNode }) => (
-  <section className="topped stack" aria-labelledby={props.id}>
+  <section className="topped gap stack" aria-labelledby={props.id}>
     <h2 id={props.id}>{props.title}</h2>
     {props.children}
   </section>
@@ -56,7 +56,7 @@ export const AllFields = (props: Props) => {
 
 /** The form of a kind, in one piece. Urgent kinds have it in 长辈版 as well: every further screen would cost seconds. */
 export const ReportFormPage = (props: Props) => {
-  const { kind, t, base } = props
+  const { kind, t } = props
   return (
     <>
       <Back href={pathsOf(props).start} text={t('report.start')} t={t} />
@@ -80,7 +80,7 @@ export const ReportFormPage = (props: Props) => {
             <Send {...props} button={t('report.form.button')} />
           </KindForm>
         </div>
-        <aside className={base === '/' ? 'aside stack' : 'stack'}>
+        <aside className="aside stack">
           <Promises {...props} />
         </aside>
       </div>

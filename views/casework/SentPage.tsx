@@ -1,10 +1,9 @@
-import { whenText } from '../../schema/booking/when-text.ts'
 import { QrCode } from '../booking/QrCode.tsx'
 import { Facts, Lines, Sample } from '../booking/parts.tsx'
 import { Inline } from '../parts.tsx'
 import { CallButtons } from './Calls.tsx'
 import { pathsOf, type CaseworkProps, type SentModel } from './model.ts'
-import { Receipt, Titled } from './parts.tsx'
+import { Receipt, Titled, When } from './parts.tsx'
 
 /** What is taken away: the number in large groups, until when and by whom. No name, no place. */
 const Slip = (props: CaseworkProps & SentModel) => {
@@ -12,7 +11,7 @@ const Slip = (props: CaseworkProps & SentModel) => {
   return (
     <div className="ticket">
       <div className="row spread">
-        <div>
+        <div className="wide-first">
           <h2>{t('report.sent.receipt')}</h2>
           <Receipt receipt={receipt} large />
           <p className="quiet">{t('report.sent.inside')}</p>
@@ -27,12 +26,12 @@ const Slip = (props: CaseworkProps & SentModel) => {
             name: t('report.sent.accept'),
             value: (
               <>
-                {whenText(acceptByMs)}
+                <When ms={acceptByMs} />
                 <Sample of={kind} t={t} />
               </>
             ),
           },
-          { name: t('report.sent.due'), value: whenText(dueByMs) },
+          { name: t('report.sent.due'), value: <When ms={dueByMs} /> },
         ]}
       />
     </div>

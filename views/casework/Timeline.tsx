@@ -1,8 +1,6 @@
 import { readInstant } from '../../schema/booking/instant.ts'
-import { whenText } from '../../schema/booking/when-text.ts'
 import type { CaseworkProps, MineModel } from './model.ts'
-
-const when = (instant: string): string => whenText(readInstant(instant) ?? 0)
+import { When } from './parts.tsx'
 
 /** What happened, what is being done now and until when, and what is still to come. Never just "in progress". */
 export const Timeline = ({ view, unit, acceptByMs, dueByMs, t }: CaseworkProps & MineModel) => {
@@ -14,19 +12,25 @@ export const Timeline = ({ view, unit, acceptByMs, dueByMs, t }: CaseworkProps &
       {timeline.map(({ at, event, text }, number) => (
         <li className="done" key={`${number} ${event}`}>
           <b>{text}</b>
-          <span className="quiet">{when(at)}</span>
+          <span className="quiet">
+            <When ms={readInstant(at) ?? 0} />
+          </span>
         </li>
       ))}
       {open ? (
         <>
           <li aria-current="step">
             <b>{t(`report.follow.now.${status}`, { unit })}</b>
-            <span className="quiet">{t('report.follow.until', { when: whenText(untilMs) })}</span>
+            <span className="quiet">
+              {t('report.follow.until')} <When ms={untilMs} />
+            </span>
           </li>
           {status === 'received' ? (
             <li className="todo">
               <b>{t('report.follow.todo')}</b>
-              <span className="quiet">{t('report.follow.until', { when: whenText(dueByMs) })}</span>
+              <span className="quiet">
+                {t('report.follow.until')} <When ms={dueByMs} />
+              </span>
             </li>
           ) : null}
         </>

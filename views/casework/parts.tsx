@@ -1,4 +1,6 @@
+import { Fragment } from 'react'
 import { receiptText } from '../../schema/casework/receipt.ts'
+import { whenText } from '../../schema/booking/when-text.ts'
 import { Joints } from '../parts.tsx'
 import { jointed } from '../booking/model.ts'
 
@@ -25,4 +27,18 @@ export const Titled = ({ over, title }: { over: string; title: string }) => (
       <Joints text={jointed(title)} />
     </h1>
   </div>
+)
+
+/** An instant whose parts are not torn: 2026年11月26日, 星期四, 下午10:33. */
+export const When = ({ ms }: { ms: number }) => (
+  <>
+    {whenText(ms)
+      .split(' ')
+      .map((part, at) => (
+        <Fragment key={part}>
+          {at === 0 ? '' : ' '}
+          <span className="nb">{part}</span>
+        </Fragment>
+      ))}
+  </>
 )

@@ -29,14 +29,14 @@ export const ElderFollow = (props: Props) => {
       <Question {...props} />
       <Timeline {...props} />
       {ways.map(({ href, text }, at) => (
-        <p key={href}>
+        <p key={href} className={at === 0 ? 'gap' : undefined}>
           <a className={at === 0 && (can.add || can.reopen) ? 'btn' : 'btn line'} href={href}>
             {text}
           </a>
         </p>
       ))}
       <CallLine kind={kind} t={t} />
-      <div className="topped stack tight">
+      <div className="topped gap stack tight">
         <h2>{t('report.follow.receipt')}</h2>
         <Receipt receipt={receipt} />
       </div>

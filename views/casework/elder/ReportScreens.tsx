@@ -143,7 +143,7 @@ export const ReportScreens = (props: Props) => {
           <Joints text={jointed(titleOf(screen, props))} />
         </h1>
       </div>
-      <KindForm {...props} more={more} whole={screen === undefined}>
+      <KindForm {...props} more={more}>
         {screen === undefined ? (
           <>
             <Answers {...props} />
