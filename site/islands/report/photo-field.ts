@@ -70,7 +70,10 @@ export const takePhotos = (
       const small = await shrinkPhoto(file, photoEdge)
       if (small.ok)
         photos = [...photos, { id: newId(), type: small.value.type, bytes: await small.value.arrayBuffer() }]
-      else faults.push(t('drafts.photo.unreadable'))
+      else
+        faults.push(
+          t(small.problem.code === 'photo_format' ? 'drafts.photo.format' : 'drafts.photo.unreadable'),
+        )
     }
     said.textContent = faults[0] ?? t('drafts.photo.taken', { count: photos.length })
     show()

@@ -1,6 +1,7 @@
 import { begun, isEmpty, isOpen, pressed, typed, type Draft, type OpenDraft } from '../parts/draft.ts'
 import { changeDraft, readDraft } from '../parts/draft-store.ts'
 import { newId } from '../parts/new-id.ts'
+import { showPrintButtons } from '../parts/print-buttons.ts'
 import { prepareProof } from '../parts/proof.ts'
 import { deliverNow } from './deliver.ts'
 import { showRefusal } from './faults.ts'
@@ -110,6 +111,7 @@ const setUp = async (form: HTMLFormElement, setting: Setting): Promise<void> => 
   })
 }
 
+showPrintButtons()
 const setting = settingOf(document)
 if (setting !== undefined && typeof indexedDB !== 'undefined') {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-report]'))
