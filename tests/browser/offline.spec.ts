@@ -6,7 +6,7 @@ import { expectAccessible } from './support/booking.ts'
 import { ownPortal, type OwnPortal } from './support/own-portal.ts'
 
 /** A portal of its own, because these tests take it away. */
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'default', timeout: 180_000 })
 
 let portal: OwnPortal
 test.beforeAll(async () => {
@@ -82,7 +82,9 @@ test('a visited page opens again without a network; one that was not visited, an
   try {
     await page.goto('/')
     await expect(page.locator('h1')).toHaveText('今天要办什么事？')
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector('h1')!).fontWeight)).not.toBe('')
+    expect(
+      await page.evaluate(() => [...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)),
+    ).toBe(true)
     await page.goto('/services/')
     await expect(page.getByRole('main')).toContainText('低保')
     for (const path of ['/report/follow/', '/booking/find/', '/standards/']) {
@@ -95,8 +97,8 @@ test('a visited page opens again without a network; one that was not visited, an
     await expect(page.locator('html')).toHaveAttribute('data-mode', 'elder')
     const kept = await page.evaluate(async () => {
       const names = await caches.keys()
-      const caches_ = await Promise.all(names.map((name) => caches.open(name)))
-      const requests = await Promise.all(caches_.map((cache) => cache.keys()))
+      const opened = await Promise.all(names.map((name) => caches.open(name)))
+      const requests = await Promise.all(opened.map((cache) => cache.keys()))
       return requests.flat().map(({ url }) => new URL(url).pathname)
     })
     expect(kept.filter((path) => /follow|find|sent|\/api\//.test(path))).toEqual([])
@@ -135,12 +137,9 @@ test('three reports written without a network arrive once each, after the browse
   await expect(card(page, '穿红衣服')).toContainText('等着送出')
   await page.goto(STREET)
   await page.locator('[name="fields.seen"]').fill('还没写完的一份')
-  await expect
-    .poll(async () => {
-      await page.waitForTimeout(400)
-      return (await context.pages()[0]?.evaluate(() => indexedDB.databases()))?.length
-    })
-    .toBeGreaterThan(0)
+  // Left in the middle of a word: what was typed is there all the same.
+  await page.goto(DRAFTS)
+  await expect(card(page, '还没写完的一份')).toBeVisible()
   await context.close()
 
   await portal.start()

@@ -1,5 +1,6 @@
 import { begun, isEmpty, isOpen, pressed, typed, type Draft, type OpenDraft } from '../parts/draft.ts'
-import { changeDraft, readDraft } from '../parts/draft-store.ts'
+import { changeDraft, hearChanges, readDraft } from '../parts/draft-store.ts'
+import { make } from '../parts/make.ts'
 import { newId } from '../parts/new-id.ts'
 import { showPrintButtons } from '../parts/print-buttons.ts'
 import { prepareProof } from '../parts/proof.ts'
@@ -10,7 +11,7 @@ import { keepDelivering } from './keep-delivering.ts'
 import { offerLocation } from './location.ts'
 import { takePhotos } from './photo-field.ts'
 import { askForSync } from './sync.ts'
-import { settingOf, type Setting } from './words.ts'
+import { settingOf, type ReportWords, type Setting } from './words.ts'
 
 /**
  * What scripts add to the form of a report: it is kept on this phone while it is filled in, the phone can say where it is, photos are made
@@ -34,9 +35,36 @@ const draftFor = async (form: HTMLFormElement): Promise<{ draft: OpenDraft; fill
   return { draft: begun(fresh, of, Date.now()), fill: false }
 }
 
+const canOpen = async (): Promise<boolean> =>
+  Boolean((await navigator.serviceWorker?.getRegistration())?.active)
+
+/** Says in its place that it waits, and goes on to the receipt when it comes. */
+const sayKept = (form: HTMLFormElement, t: ReportWords, list: string, id: string): void => {
+  const said = make(
+    'div',
+    { class: 'note stack tight', role: 'alert', tabindex: '-1' },
+    make('p', {}, t('drafts.form.kept')),
+    make('p', {}, make('a', { href: list }, t('drafts.form.list'))),
+  )
+  form.replaceWith(said)
+  said.focus()
+  hearChanges(() => {
+    void readDraft(id).then((draft) => {
+      if (draft?.state === 'sent') location.assign(list)
+    })
+  })
+}
+
 const setUp = async (form: HTMLFormElement, setting: Setting): Promise<void> => {
   const { t, draftsPage } = setting
   const { draft, fill } = await draftFor(form)
+  // What was typed while this script was on its way.
+  const isTouched = [...form.elements].some(
+    (field) =>
+      (field instanceof HTMLTextAreaElement ||
+        (field instanceof HTMLInputElement && field.type !== 'hidden')) &&
+      field.value !== field.defaultValue,
+  )
   if (fill) fillIn(form, draft.said)
   hiddenField(form, 'draft').value = draft.id
   const note = form.querySelector<HTMLElement>('[data-offline-note]')
@@ -55,17 +83,33 @@ const setUp = async (form: HTMLFormElement, setting: Setting): Promise<void> => 
       return stored === undefined && isEmpty(now) ? undefined : now
     })
 
+  /** A phone that is full: the form is still here, and goes as it is. */
+  const unkept = (refused: unknown): void => {
+    if (!(refused instanceof DOMException)) throw refused
+    if (note === null) return
+    note.hidden = false
+    note.textContent = t('drafts.form.full')
+  }
+
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isSending = false
+  let [isSending, isBehind] = [false, false]
+  /** At once, and then at most every so often: whoever leaves in the middle of a word loses no more than that. */
   const later = (): void => {
-    clearTimeout(timer)
-    if (!isSending) timer = setTimeout(() => void save(), PAUSE_MS)
+    if (isSending) return
+    isBehind = timer !== undefined
+    if (timer !== undefined) return
+    save().catch(unkept)
+    timer = setTimeout(() => {
+      timer = undefined
+      if (isBehind) later()
+    }, PAUSE_MS)
   }
   const photos = takePhotos(form, setting, draft.photos, later)
   form.addEventListener('input', later)
+  if (isTouched) later()
   form.addEventListener('focusin', () => void (navigator.onLine && prepareProof()), { once: true })
-  window.addEventListener('pagehide', () => {
-    if (timer !== undefined && !isSending) void save()
+  document.addEventListener('visibilitychange', () => {
+    if (isBehind && !isSending) save().catch(unkept)
   })
   offerLocation(form, t, later)
 
@@ -82,9 +126,14 @@ const setUp = async (form: HTMLFormElement, setting: Setting): Promise<void> => 
 
   const send = async (): Promise<void> => {
     isSending = true
-    clearTimeout(timer)
     if (busy !== null) busy.textContent = t(navigator.onLine ? 'drafts.form.sending' : 'drafts.form.keeping')
-    await save(pressed)
+    try {
+      await save(pressed)
+    } catch (refused) {
+      unkept(refused)
+      form.submit()
+      return
+    }
     const result = navigator.onLine ? await deliverNow(draft.id) : undefined
     if (
       result !== undefined &&
@@ -98,7 +147,11 @@ const setUp = async (form: HTMLFormElement, setting: Setting): Promise<void> => 
       return
     }
     await askForSync()
-    location.assign(`${draftsPage}#${draft.id}`)
+    const list = `${draftsPage}#${draft.id}`
+    const arrived = result !== undefined && !isOpen(result)
+    // Without a network only the service worker could bring the list.
+    if (arrived || (await canOpen())) location.assign(list)
+    else sayKept(form, t, list, draft.id)
   }
   form.addEventListener('submit', (event) => {
     const { submitter } = event
