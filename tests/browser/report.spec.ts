@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible, read } from './support/booking.ts'
 import { gzipBytes, stylesheetsOf } from './support/html.ts'
@@ -139,9 +140,11 @@ test.describe('with scripts', () => {
         await expectAccessible(looked)
       }
       await looked.goto(`${root}/report/sent/`)
+      // The colours are the system's own then; everything else is the page's.
       await looked.emulateMedia({ forcedColors: 'active' })
       await expect(looked.locator('.receipt')).toBeVisible()
-      await expectAccessible(looked)
+      const forced = new AxeBuilder({ page: looked }).setLegacyMode().disableRules(['color-contrast'])
+      expect((await forced.analyze()).violations).toEqual([])
       await plain.close()
       await scripted.close()
     })
@@ -160,7 +163,7 @@ test.describe('with scripts', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/#fields-what$/)
-    await page.keyboard.press('Tab')
+    await expect(page.locator('#fields-what')).toBeFocused()
     await page.keyboard.press('Space')
     await expect(page.locator('#fields-what')).toBeChecked()
     await plain.close()

@@ -1,16 +1,12 @@
 import type { PolicyRequest } from '../../schema/policy.ts'
 import type { Words } from '../words.ts'
 
+const NUMBERS = /110|119|120/g
+
 /** Emergency numbers in the order in which the kind itself names them: where it is about children, 110 comes first. */
 const callsOf = ({ first }: Pick<PolicyRequest, 'first'>, t: Words): string[] => {
-  const usual = t('report.calls.order').split(' ')
-  const place = (number: string): number => {
-    const at = (first ?? '').indexOf(number)
-    return at < 0 ? Infinity : at
-  }
-  return usual.toSorted(
-    (one, other) => place(one) - place(other) || usual.indexOf(one) - usual.indexOf(other),
-  )
+  const named = [...(first ?? '').matchAll(NUMBERS)].map(([number]) => number)
+  return [...new Set([...named, ...t('report.calls.order').split(' ')])]
 }
 
 type Props = { kind: Pick<PolicyRequest, 'first'>; t: Words }
@@ -30,7 +26,7 @@ export const CallButtons = ({ kind, t }: Props) => (
 /** A sentence whose emergency numbers can be pressed. */
 export const WithCalls = ({ text }: { text: string }) => (
   <>
-    {text.split(/(110|120)/).map((part, at) =>
+    {text.split(/(110|119|120)/).map((part, at) =>
       at % 2 === 1 ? (
         <a href={`tel:${part}`} key={at}>
           <b>{part}</b>

@@ -51,9 +51,7 @@ export const KindForm = (props: Props & { more?: Hidden; children: ReactNode }) 
       noValidate
       data-report={kind.id}
     >
-      <button className="vh" tabIndex={-1} aria-hidden="true">
-        {t('report.form.button')}
-      </button>
+      <button hidden>{t('report.form.button')}</button>
       <HiddenFields fields={[...hidden, ...more]} />
       {props.children}
     </form>

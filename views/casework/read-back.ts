@@ -3,6 +3,10 @@ import type { Words } from '../words.ts'
 
 type Field = PolicyRequest['fields'][number]
 
+/** What a form brought may be anything. */
+const among = (known: readonly string[], values: readonly string[]): string[] =>
+  values.filter((value) => known.includes(value))
+
 /** Values of one field in the words of its form: options by their labels, yes and no as words, numbers with their unit. */
 export const fieldText = (field: Field, values: readonly string[], t: Words): string => {
   switch (field.type) {
@@ -13,7 +17,9 @@ export const fieldText = (field: Field, values: readonly string[], t: Words): st
         .map(({ label }) => label)
         .join('、')
     case 'yesno':
-      return values.map((value) => t(`report.yesno.${value}`)).join('')
+      return among(['yes', 'no'], values)
+        .map((value) => t(`report.yesno.${value}`))
+        .join('')
     case 'number':
       return values.map((value) => `${value} ${field.unit}`).join('')
     case 'text':
@@ -24,4 +30,6 @@ export const fieldText = (field: Field, values: readonly string[], t: Words): st
 }
 
 export const urgencyText = (values: readonly string[], t: Words): string =>
-  values.map((value) => t(`report.urgency.${value}`)).join('')
+  among(['yes', 'no', 'unsure'], values)
+    .map((value) => t(`report.urgency.${value}`))
+    .join('')

@@ -127,6 +127,7 @@ it('a kind about children names 110 first', () => {
   expect(text.indexOf('tel:110')).toBeLessThan(text.indexOf('tel:120'))
   const other = page({ ...street, first: '受伤打 120；有人打人打 110。' })
   expect(other.indexOf('tel:120')).toBeLessThan(other.indexOf('tel:110'))
+  expect(page({ ...street, first: '着火打 119。' })).toMatch(/tel:119[\s\S]*tel:120[\s\S]*tel:110/)
 })
 
 it('no more photos can be chosen than there may be', () => {

@@ -9,6 +9,7 @@ import { t } from '../../words.ts'
 import { send } from '../counter.ts'
 import { admitReport } from '../door.ts'
 import { rules } from '../rules.ts'
+import { isSentAlready } from './again.ts'
 import { keepToken } from './cookies.ts'
 import { formPage, isStepwise, type FormState } from './form-page.tsx'
 import { bodyBytes, fingerprints, keepPhotos, photoText, type KeptPhotos } from './photos.ts'
@@ -67,6 +68,7 @@ const deliver = async (c: Visit, mode: Mode, kind: PolicyRequest, filled: Filled
   const { posted, typed, photos, kept } = filled
   const { words, files } = posted
   const before = photosIn(words, kind.photos)
+  if (await isSentAlready(c, kind, reportFrom(kind, typed, photos))) return onTo(c, mode.paths.sent)
   const key = await keyOf(words, kind.id, JSON.stringify([typed, before, await fingerprints(files)]))
   const admitted = await admitReport(c, kind, {
     ticket: words.get('ticket') ?? '',
