@@ -15,12 +15,19 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => portal.remove())
 
+/** The smallest picture there is. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const STREET = '/report/street-person/'
 const DRAFTS = '/report/drafts/'
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
 /** The phone of one person: its storage outlives the browser. */
-const phone = (): { open: () => Promise<BrowserContext>; remove: () => void } => {
+const phone = (
+  serviceWorkers: 'allow' | 'block' = 'allow',
+): { open: () => Promise<BrowserContext>; remove: () => void } => {
   const folder = mkdtempSync(join(tmpdir(), 'portal-phone-'))
   const { launchOptions, locale, timezoneId } = test.info().project.use
   return {
@@ -28,6 +35,7 @@ const phone = (): { open: () => Promise<BrowserContext>; remove: () => void } =>
       chromium.launchPersistentContext(folder, {
         ...launchOptions,
         headless: true,
+        serviceWorkers,
         baseURL: portal.url,
         locale,
         timezoneId,
@@ -166,7 +174,7 @@ test('three reports written without a network arrive once each, after the browse
 })
 
 test('an answer that was lost on its way makes no second report: the same receipt comes at the next try', async () => {
-  const one = phone()
+  const one = phone('block')
   const context = await one.open()
   const page = await context.newPage()
   await portal.end()
@@ -182,7 +190,7 @@ test('an answer that was lost on its way makes no second report: the same receip
   try {
     await writeReport(page, '路口有人摔倒了', 5)
     await press(page, '送出')
-    await expect(page).toHaveURL(new RegExp(`${DRAFTS}#`), { timeout: 30_000 })
+    await expect(page.getByRole('alert')).toContainText('还没有送到', { timeout: 30_000 })
     expect(accepted).toBe(201)
     await context.unroute('**/api/requests')
     await portal.start()
@@ -263,9 +271,13 @@ for (const root of ['', '/elder'])
       await context.setOffline(true)
       await page.goto(`${root}${STREET}`)
       await page.locator('[name="fields.seen"]').fill('桥下有人')
+      await page
+        .locator('[name="photo"]')
+        .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: DOT })
+      await expect(page.getByText('照片 1（1 KB）')).toBeVisible()
       await expectAccessible(page)
       await press(page, '送出')
-      await expect(card(page, '桥下有人')).toBeVisible()
+      await expect(card(page, '桥下有人')).toContainText('照片 1 张')
       await page.getByRole('button', { name: '删掉' }).click()
       await expectAccessible(page)
     } finally {

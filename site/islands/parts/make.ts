@@ -19,3 +19,7 @@ export const pressable = (text: string, look: string, press: () => void): HTMLBu
   button.addEventListener('click', press)
   return button
 }
+
+/** A heading that breaks at its joints (U+200B) and nowhere else. */
+export const atJoints = (text: string): (Node | string)[] =>
+  text.split('\u200b').flatMap((part, at) => (at === 0 ? [part] : [make('wbr'), part]))

@@ -1,7 +1,7 @@
 import { whenText } from '../../../schema/booking/when-text.ts'
 import { pressed, type OpenDraft } from '../parts/draft.ts'
 import { changeDraft } from '../parts/draft-store.ts'
-import { make, pressable } from '../parts/make.ts'
+import { atJoints, make, pressable } from '../parts/make.ts'
 import { deliverNow } from './deliver.ts'
 import { asksFirst } from './asks-first.ts'
 import type { ListSetting, ReportWords } from './words.ts'
@@ -52,7 +52,7 @@ export const draftCard = (draft: OpenDraft, { t, nameOf }: ListSetting): HTMLEle
       'div',
       { class: 'stack tight' },
       make('p', {}, make('span', { class: 'tag' }, t(`drafts.state.${state}`))),
-      make('h2', { tabindex: '-1' }, nameOf(kind)),
+      make('h2', { tabindex: '-1' }, ...atJoints(nameOf(kind))),
       ...(words === '' ? [] : [make('p', {}, words)]),
       make(
         'p',

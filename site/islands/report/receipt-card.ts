@@ -1,7 +1,7 @@
 import { readInstant } from '../../../schema/booking/instant.ts'
 import { whenText } from '../../../schema/booking/when-text.ts'
 import type { SentDraft } from '../parts/draft.ts'
-import { make } from '../parts/make.ts'
+import { atJoints, make } from '../parts/make.ts'
 import { asksFirst } from './asks-first.ts'
 import type { ListSetting, ReportWords } from './words.ts'
 
@@ -45,7 +45,7 @@ export const receiptCard = (draft: SentDraft, { t, nameOf }: ListSetting): HTMLE
       { class: 'stack tight' },
       make('p', {}, make('span', { class: 'tag' }, t('drafts.state.sent'))),
       make('h2', { tabindex: '-1' }, t('drafts.sent.title')),
-      make('p', {}, nameOf(kind)),
+      make('p', {}, ...atJoints(nameOf(kind))),
       make('p', {}, t('drafts.sent.lead')),
       ...(maybeKnown ? [make('p', {}, t('drafts.sent.known'))] : []),
     ),

@@ -15,9 +15,9 @@ export type OwnPortal = {
   remove: () => Promise<void>
 }
 
-const casebooks = (data: string): string[] =>
-  readdirSync(join(data, 'objects'), { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /casebook/i.test(file) && file.endsWith('.sqlite'),
+const objects = (data: string): string[] =>
+  readdirSync(join(data, 'objects'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.sqlite'),
   )
 
 export const ownPortal = async (): Promise<OwnPortal> => {
@@ -36,7 +36,7 @@ export const ownPortal = async (): Promise<OwnPortal> => {
     end,
     reports: () => {
       let count = 0
-      for (const file of casebooks(data)) {
+      for (const file of objects(data)) {
         const book = new DatabaseSync(join(data, 'objects', file))
         const tables = book.prepare("select name from sqlite_master where name = 'reports'").all()
         if (tables.length > 0) count += Number(book.prepare('select count(*) as n from reports').get()?.['n'])
