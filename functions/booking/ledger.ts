@@ -8,6 +8,7 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { Env } from '../env.ts'
 import { Batch } from '../batch.ts'
+import { seeing } from '../gathered-rows.ts'
 import { book } from './booking.ts'
 import type { Books } from './books.ts'
 import { cancel, mark, move } from './changing.ts'
@@ -43,9 +44,9 @@ import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
 import { loadBooks } from './load-books.ts'
 import { migrations } from './migrations.ts'
-import { enqueue, nextDueAtMs } from '../outbox/outbox.ts'
+import { nextDueAtMs } from '../outbox/outbox.ts'
 import { sendDue } from './sending.ts'
-import { prepareStatements, type Db, type Statements } from './statements.ts'
+import { gatherRows, prepareStatements, type Db, type Rows, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
 import { leave, letGo, wait } from './waitlist.ts'
 
@@ -59,6 +60,7 @@ const GATHER_MS = 1000
  */
 export class BookingLedger extends DurableObject<Env> {
   readonly #db: Db
+  readonly #rows: Rows
   readonly #batch: Batch
   #run!: Statements
   #books!: Books
@@ -73,10 +75,16 @@ export class BookingLedger extends DurableObject<Env> {
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env)
-    this.#db = drizzle(state.storage)
+    this.#rows = gatherRows(state.storage.sql)
+    this.#db = drizzle(seeing(state.storage, this.#rows))
     this.#batch = new Batch(
-      (work) => this.#db.transaction(work),
+      (work) =>
+        state.storage.transactionSync(() => {
+          work()
+          this.#rows.write()
+        }),
       () => {
+        this.#rows.forget()
         this.#load()
         // Chores that were done in it are to be done again.
         this.#nextChoreMs = 0
@@ -88,7 +96,7 @@ export class BookingLedger extends DurableObject<Env> {
     )
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
-      this.#run = prepareStatements(this.#db)
+      this.#run = prepareStatements(this.#db, this.#rows)
       this.#starts = raise(this.#db, 'starts')
       this.#skewMs = this.#db.select().from(counters).where(eq(counters.name, 'skew_ms')).get()?.value ?? 0
       this.#load()
@@ -229,7 +237,7 @@ export class BookingLedger extends DurableObject<Env> {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
       },
       tell: (kind, subject, dueAtMs, uselessAtMs) => {
-        enqueue(this.#db, [{ kind, subject, dueAtMs, ...(uselessAtMs === undefined ? {} : { uselessAtMs }) }])
+        this.#run.enqueue({ kind, subject, dueAtMs, ...(uselessAtMs === undefined ? {} : { uselessAtMs }) })
         this.#nextMessageMs = Math.min(this.#nextMessageMs, dueAtMs + GATHER_MS)
       },
     })
@@ -255,7 +263,7 @@ export class BookingLedger extends DurableObject<Env> {
           ? (JSON.parse(before.answer) as Result<T>)
           : refuse(problem('idempotency_key_reused'))
       const result = work()
-      this.#run.keepAnswer.run({ key, body, answer: JSON.stringify(result), atMs: nowMs })
+      this.#run.keepAnswer({ key, body, answer: JSON.stringify(result), atMs: nowMs })
       known.keys.add(key)
       return result
     })
