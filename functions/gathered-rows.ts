@@ -1,6 +1,9 @@
 type Value = string | number | null
 export type Row = readonly Value[]
 
+/** The object's own, as far as it is needed here. */
+type Sql = { exec: (statement: string, rows: string) => unknown }
+
 /** One statement takes at most so many rows: their JSON stays far below the 2 MB that a string may have. */
 const ROWS_AT_ONCE = 500
 
@@ -11,17 +14,17 @@ export const insertRows = (table: string, columns: readonly string[], onConflict
 
 /**
  * Rows that a transaction has still to write, by kind. A hundred requests that share a transaction then cost one statement a
- * kind and not a hundred. Whoever asks a table has to have them written before ({@link seeing}), and the transaction
+ * kind and not a hundred. Whoever asks a table has to have them written before (seeing.ts), and the transaction
  * writes what is left at its end: no constraint is spared a row, it only sees it a little later.
  */
 export class GatheredRows<Kind extends string> {
-  readonly #sql: Pick<SqlStorage, 'exec'>
+  readonly #sql: Sql
   readonly #statements: readonly (readonly [string, Row[]])[]
   readonly #rows: ReadonlyMap<Kind, Row[]>
   #any = false
 
   /** Each statement takes one parameter, a JSON array of rows. They run in this order: what is referred to comes first. */
-  constructor(sql: Pick<SqlStorage, 'exec'>, statements: readonly (readonly [Kind, string])[]) {
+  constructor(sql: Sql, statements: readonly (readonly [Kind, string])[]) {
     this.#sql = sql
     this.#rows = new Map(statements.map(([kind]) => [kind, []]))
     this.#statements = statements.map(([kind, statement]) => [statement, this.#of(kind)])
@@ -51,17 +54,4 @@ export class GatheredRows<Kind extends string> {
     if (rows === undefined) throw new Error(`no rows of the kind ${kind}`)
     return rows
   }
-}
-
-/** The object's storage, in which every statement sees all rows that were added before it. */
-export const seeing = (storage: DurableObjectStorage, rows: { write: () => void }): DurableObjectStorage => {
-  const sql = {
-    exec: <T extends Record<string, SqlStorageValue>>(query: string, ...bindings: unknown[]) => {
-      rows.write()
-      return storage.sql.exec<T>(query, ...bindings)
-    },
-  }
-  const transactionSync = <T>(work: () => T): T => storage.transactionSync(work)
-  // All that drizzle uses of it.
-  return { sql, transactionSync } as unknown as DurableObjectStorage
 }

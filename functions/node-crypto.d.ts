@@ -14,7 +14,11 @@ declare module 'node:buffer' {
 declare module 'node:crypto' {
   import type { Buffer } from 'node:buffer'
 
-  export type KeyObject = { readonly type: 'secret'; readonly symmetricKeySize: number }
+  export type KeyObject = {
+    readonly type: 'secret'
+    readonly symmetricKeySize: number
+    readonly export: () => Buffer
+  }
   export const createSecretKey: (bytes: Uint8Array) => KeyObject
   export const hkdfSync: (
     digest: 'sha256',

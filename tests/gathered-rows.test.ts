@@ -18,7 +18,7 @@ const store = () => {
       db.prepare(statement).run(json)
     },
   }
-  const rows = new GatheredRows(sql as unknown as Pick<SqlStorage, 'exec'>, [
+  const rows = new GatheredRows(sql, [
     ['room', insertRows('rooms', ['id', 'capacity'])],
     ['seat', insertRows('seats', ['room', 'seat', 'who'])],
   ])

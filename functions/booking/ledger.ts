@@ -8,26 +8,12 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { Env } from '../env.ts'
 import { Batch } from '../batch.ts'
-import { seeing } from '../gathered-rows.ts'
+import { seeing } from '../seeing.ts'
 import { book } from './booking.ts'
 import type { Books } from './books.ts'
 import { cancel, mark, move } from './changing.ts'
 import { CHORES_EVERY_MS, doChores, expireHolds } from './chores.ts'
-import type {
-  BookCommand,
-  Booked,
-  CancelCommand,
-  FindCommand,
-  Found,
-  HoldCommand,
-  HoldView,
-  InLine,
-  Keyed,
-  LeaveCommand,
-  MoveCommand,
-  Snapshot,
-  WaitCommand,
-} from './commands.ts'
+import type * as Commands from './commands.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
 import { raise } from './counters.ts'
 import type * as Draws from './draws/commands.ts'
@@ -105,12 +91,12 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** Keeps a place. Refuses `slot_taken` (with the nearest free times), `slot_not_offered`, `day_closed`, `day_drawn`. */
-  hold(command: HoldCommand): Promise<Result<HoldView>> {
+  hold(command: Commands.HoldCommand): Promise<Result<Commands.HoldView>> {
     return this.#once(command, () => hold(this.#books, command))
   }
 
   /** The hold as it stands, for whoever comes back to it. */
-  held(holdId: string, nowMs: number): Promise<Result<HoldView>> {
+  held(holdId: string, nowMs: number): Promise<Result<Commands.HoldView>> {
     return this.#in(nowMs, () => {
       const place = this.#books.board.hold(holdId)
       return place === undefined ? refuse(problem('hold_expired')) : ok(holdView(place))
@@ -125,31 +111,44 @@ export class BookingLedger extends DurableObject<Env> {
     })
   }
 
-  book(command: BookCommand): Promise<Result<Booked>> {
+  book(command: Commands.BookCommand): Promise<Result<Commands.Booked>> {
     return this.#once(command, () => book(this.#books, command))
   }
 
-  move(command: MoveCommand): Promise<Result<Booked>> {
+  move(command: Commands.MoveCommand): Promise<Result<Commands.Booked>> {
     return this.#once(command, () => move(this.#books, command))
   }
 
-  cancel(command: CancelCommand): Promise<Result<Booked>> {
+  cancel(command: Commands.CancelCommand): Promise<Result<Commands.Booked>> {
     return this.#once(command, () => cancel(this.#books, command))
   }
 
-  wait(command: WaitCommand): Promise<Result<InLine>> {
+  wait(command: Commands.WaitCommand): Promise<Result<Commands.InLine>> {
     return this.#once(command, () => wait(this.#books, command))
   }
 
-  leave(command: LeaveCommand): Promise<Result<InLine>> {
+  leave(command: Commands.LeaveCommand): Promise<Result<Commands.InLine>> {
     return this.#once(command, () => leave(this.#books, command.id, command.nowMs))
   }
 
-  find(command: FindCommand): Promise<Result<Found>> {
+  /** What arrived together in one isolate, in its order; a fault of one is not the others'. */
+  rush(commands: readonly Commands.RushCommand[]): Promise<Commands.RushOutcome[]> {
+    return Promise.all(
+      commands.map((command) => {
+        const answer = 'hold' in command ? this.hold(command.hold) : this.book(command.book)
+        return answer.then(
+          (answer) => ({ answer }),
+          (fault: Error) => ({ fault }),
+        )
+      }),
+    )
+  }
+
+  find(command: Commands.FindCommand): Promise<Result<Commands.Found>> {
     return this.#in(command.nowMs, () => find(this.#books, command))
   }
 
-  found(id: string, nowMs: number): Promise<Found> {
+  found(id: string, nowMs: number): Promise<Commands.Found> {
     return this.#in(nowMs, () => found(this.#books, id))
   }
 
@@ -192,7 +191,7 @@ export class BookingLedger extends DurableObject<Env> {
     id: string,
     state: Exclude<BookingState, 'booked' | 'cancelled'>,
     nowMs: number,
-  ): Promise<Result<Booked>> {
+  ): Promise<Result<Commands.Booked>> {
     return this.#in(nowMs, () => mark(this.#books, id, state, nowMs))
   }
 
@@ -211,7 +210,7 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** What availability is made of: everything, or what changed since a version. */
-  snapshot(nowMs: number, since: number): Promise<Snapshot> {
+  snapshot(nowMs: number, since: number): Promise<Commands.Snapshot> {
     return this.#in(nowMs, () => ({
       ...this.#books.board.taken(since),
       changes: this.#books.changes,
@@ -253,7 +252,10 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** Once for each key: a retry gets the first answer, a key that comes with another body is refused. */
-  #once<T>({ nowMs, keyed }: { nowMs: number; keyed: Keyed }, work: () => Result<T>): Promise<Result<T>> {
+  #once<T>(
+    { nowMs, keyed }: { nowMs: number; keyed: Commands.Keyed },
+    work: () => Result<T>,
+  ): Promise<Result<T>> {
     return this.#in(nowMs, () => {
       const { key, body } = keyed
       const { known } = this.#books
