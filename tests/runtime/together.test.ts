@@ -7,7 +7,8 @@ import { askOpenTimes, type Time } from '../../scripts/bench/booking/times.ts'
 const CROWD = 24
 const ROUNDS = 20
 
-const bodyOf = ({ office, appointment, start }: Time): string => JSON.stringify({ office, appointment, start })
+const bodyOf = ({ office, appointment, start }: Time): string =>
+  JSON.stringify({ office, appointment, start })
 
 const headersOf = (key: string) => ({ 'content-type': 'application/json', 'idempotency-key': key })
 
