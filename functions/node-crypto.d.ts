@@ -14,11 +14,7 @@ declare module 'node:buffer' {
 declare module 'node:crypto' {
   import type { Buffer } from 'node:buffer'
 
-  export type KeyObject = {
-    readonly type: 'secret'
-    readonly symmetricKeySize: number
-    readonly export: () => Buffer
-  }
+  export type KeyObject = { readonly type: 'secret'; readonly symmetricKeySize: number }
   export const createSecretKey: (bytes: Uint8Array) => KeyObject
   export const hkdfSync: (
     digest: 'sha256',
@@ -30,7 +26,10 @@ declare module 'node:crypto' {
   export const randomBytes: (size: number) => Buffer
   export const timingSafeEqual: (a: Uint8Array, b: Uint8Array) => boolean
 
-  type Hmac = { update: (text: string) => Hmac; digest: (encoding: 'base64url') => string }
+  type Hmac = {
+    update: (text: string) => Hmac
+    digest: { (): Buffer; (encoding: 'base64url'): string }
+  }
   export const createHmac: (digest: 'sha256', key: KeyObject) => Hmac
 
   type Hash = { update: (text: string) => Hash; digest: (encoding: 'hex') => string }
