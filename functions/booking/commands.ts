@@ -1,7 +1,6 @@
 import type { BookingState, WaitingState } from '../../schema/api/booking.ts'
 import type { Day } from '../../schema/dates.ts'
 import type { DeskChange } from '../../schema/booking/plan.ts'
-import type { Result } from '../../schema/result.ts'
 import type { EntryRecord } from './draws/commands.ts'
 
 /**
@@ -65,10 +64,6 @@ export type InLine = Pick<WaitingRecord, 'id' | 'state' | 'position'>
 
 export type HoldCommand = TimeRef & { nowMs: number; keyed: Keyed; holdId: string }
 export type BookCommand = { nowMs: number; keyed: Keyed; holdId: string; party: Party }
-/** What a rush consists of; several come in one call. */
-export type RushCommand = { hold: HoldCommand } | { book: BookCommand }
-/** What became of one of them. A fault is ours. */
-export type RushOutcome = { answer: Result<HoldView | Booked> } | { fault: Error }
 export type MoveCommand = { nowMs: number; keyed: Keyed; id: string; holdId: string }
 export type CancelCommand = { nowMs: number; keyed: Keyed; id: string }
 export type WaitCommand = {

@@ -19,7 +19,6 @@ import { codeOf, openParty, partyOf, readLookup, readParty } from './party.ts'
 import { plan } from './plan.ts'
 import { withoutSeal } from './records.ts'
 import { readHoldSecret } from './secrets.ts'
-import { together } from './together.ts'
 import { bookingView, heldOf, receiptOf, waitingView, type Held } from './views.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -106,13 +105,11 @@ export const hold = async (
   if (!ring.ok) return ring
   const time = { office, appointment, startMs }
   const atMs = nowMs(c)
-  const held = await together(c, {
-    hold: {
-      ...time,
-      nowMs: atMs,
-      keyed: keyed(ring.value, 'hold', { key }, time),
-      holdId: timeOrderedId(atMs),
-    },
+  const held = await ledgerOf(c).hold({
+    ...time,
+    nowMs: atMs,
+    keyed: keyed(ring.value, 'hold', { key }, time),
+    holdId: timeOrderedId(atMs),
   })
   return held.ok ? ok(heldOf(ring.value, held.value)) : held
 }
@@ -150,8 +147,11 @@ const bookIn = async (c: Visitor, ring: KeyRing, request: BookRequest) => {
   const party = partyOf(ring, timeOrderedId(atMs), read.value)
   const counted = await countPeople(c, party)
   if (!counted.ok) return counted
-  return together(c, {
-    book: { nowMs: atMs, keyed: keyed(ring, 'book', { key }, [hold, typed]), holdId: hold, party },
+  return ledgerOf(c).book({
+    nowMs: atMs,
+    keyed: keyed(ring, 'book', { key }, [hold, typed]),
+    holdId: hold,
+    party,
   })
 }
 

@@ -131,19 +131,6 @@ export class BookingLedger extends DurableObject<Env> {
     return this.#once(command, () => leave(this.#books, command.id, command.nowMs))
   }
 
-  /** What arrived together in one isolate, in its order; a fault of one is not the others'. */
-  rush(commands: readonly Commands.RushCommand[]): Promise<Commands.RushOutcome[]> {
-    return Promise.all(
-      commands.map((command) => {
-        const answer = 'hold' in command ? this.hold(command.hold) : this.book(command.book)
-        return answer.then(
-          (answer) => ({ answer }),
-          (fault: Error) => ({ fault }),
-        )
-      }),
-    )
-  }
-
   find(command: Commands.FindCommand): Promise<Result<Commands.Found>> {
     return this.#in(command.nowMs, () => find(this.#books, command))
   }
