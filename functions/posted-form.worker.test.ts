@@ -69,7 +69,12 @@ describe('a posted form', () => {
   it.each([
     ['a boundary that never comes', 'multipart/form-data; boundary=x', 'no parts here', 'malformed_request'],
     ['no boundary', 'multipart/form-data', 'a=b', 'unsupported_media_type'],
-    ['a body cut off in the middle', 'multipart/form-data; boundary=x', '--x\r\nContent-Disp', 'malformed_request'],
+    [
+      'a body cut off in the middle',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disp',
+      'malformed_request',
+    ],
     ['JSON', 'application/json', '{}', 'unsupported_media_type'],
   ])('is refused for %s', async (_, type, body, code) => {
     expect(await send(body, { 'content-type': type })).toEqual({ refused: code })

@@ -1,6 +1,7 @@
 import type { FraudReply } from '../schema/content/fraud-test.ts'
 import { bookingPaths } from '../views/booking/addresses.ts'
 import { reportPaths } from '../views/casework/addresses.ts'
+import { publishedPaths } from '../views/published/addresses.ts'
 
 /** Every address of the portal is written here and nowhere else. 长辈版 is the same tree under its own prefix. */
 export type Mode = 'standard' | 'elder'
@@ -57,6 +58,8 @@ export const pathsIn = (mode: Mode) => {
     requestGroup: (group: string) => `${root}report/#${group}`,
     reportFollow: report.follow,
     reportDrafts: `${root}report/drafts/`,
+    publishedReports: publishedPaths(root).reports,
+    publishedTable: publishedPaths(root).table,
     display: `${root}display/`,
     clear: `${root}clear/`,
     accessibility: `${root}accessibility/`,
