@@ -4,7 +4,10 @@ import { drawPages } from './booking/draws/pages.tsx'
 import { drawRoutes } from './booking/draws/routes.ts'
 import { bookingPages } from './booking/pages/routes.ts'
 import { bookingRoutes } from './booking/routes.ts'
+import { tallies } from './casework/counter.ts'
 import { caseworkRoutes } from './casework/routes.ts'
+import { reportPages } from './casework/pages/routes.ts'
+import { photoRoutes } from './casework/photos/routes.ts'
 import { hasTestSwitch } from './clock.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
 import { checkPages } from './eligibility/pages.tsx'
@@ -12,8 +15,11 @@ import { eligibilityRoutes } from './eligibility/routes.ts'
 import type { AppEnv } from './env.ts'
 import { failure } from './failure-page.ts'
 import { lifeEventPages } from './life-events/pages.tsx'
+import { createOpen311 } from './open311/routes.ts'
 import { problemResponse } from './problem-response.ts'
 import { proofRoutes } from './proof/routes.ts'
+import { publicReports } from './public-casework.ts'
+import { publishedPages, publishedApi } from './published/routes.tsx'
 import { readinessRoutes } from './readiness/routes.ts'
 import { requestLog } from './request-log.ts'
 import { searchPages } from './search/routes.tsx'
@@ -35,13 +41,18 @@ export const app = new Hono<AppEnv>()
   .route('/api', bookingRoutes)
   .route('/api', drawRoutes)
   .route('/api', caseworkRoutes)
+  .route('/api', publishedApi(tallies))
+  .route('/api', photoRoutes)
   .route('/api', proofRoutes)
   .route('/', bookingPages)
+  .route('/', reportPages)
   .route('/', checkPages)
   .route('/', lifeEventPages)
   .route('/', helperPage)
   .route('/', searchPages)
   .route('/', drawPages)
+  .route('/', publishedPages(tallies))
+  .route('/', createOpen311(publicReports))
 
 app.all('/api/*', unmatchedApi(app))
 app.route('/', sitePages)

@@ -24,9 +24,11 @@ import {
   sendReport,
   withdrawReport,
 } from './casework/contract.ts'
+import { keepPhoto } from './casework/photos/contract.ts'
 import { checkEligibility, listProgrammes, listQuestions, listStandards } from './eligibility/contract.ts'
 import type { Operation } from './operation.ts'
 import { getChallenge } from './proof/contract.ts'
+import { getStatistics } from './published/contract.ts'
 import { getReadiness } from './readiness/contract.ts'
 import { getDocument, getHealth } from './service/contract.ts'
 
@@ -62,6 +64,8 @@ export const operations: readonly Operation[] = [
   addToReport,
   withdrawReport,
   reopenReport,
+  getStatistics,
+  keepPhoto,
   getChallenge,
   getHealth,
   getReadiness,

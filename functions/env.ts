@@ -1,5 +1,6 @@
 import type { BookingLedger } from './booking/ledger.ts'
 import type { Casebook } from './casework/casebook.ts'
+import type { Album } from './casework/photos/album.ts'
 import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
@@ -11,6 +12,7 @@ export type Env = {
   READINESS: DurableObjectNamespace<ReadinessProbe>
   CASEWORK: DurableObjectNamespace<Casebook>
   GATE: DurableObjectNamespace<Gate>
+  ALBUM: DurableObjectNamespace<Album>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */
@@ -24,6 +26,8 @@ export type Env = {
   /** Where messages to citizens are posted, and the secret they are signed with (docs/how-to/webhook.md). */
   PORTAL_WEBHOOK_URL?: string | null
   PORTAL_WEBHOOK_SECRET?: string | null
+  /** Accepted `api_key` values of Open311, with commas between; without it nobody can post (docs/how-to/open311.md). */
+  PORTAL_OPEN311_KEYS?: string | null
 }
 
 export type AppEnv = { Bindings: Env; Variables: { requestId: string } }

@@ -5,9 +5,14 @@
 declare module 'node:buffer' {
   export class Buffer extends Uint8Array {
     static from(text: string, encoding?: 'utf8' | 'base64' | 'base64url'): Buffer
+    static from(memory: ArrayBufferLike, offset: number, length: number): Buffer
     static concat(parts: readonly Uint8Array[]): Buffer
     override subarray(start?: number, end?: number): Buffer
-    override toString(encoding?: 'utf8' | 'base64' | 'base64url'): string
+    override toString(
+      encoding?: 'utf8' | 'base64' | 'base64url' | 'hex',
+      start?: number,
+      end?: number,
+    ): string
   }
 }
 
@@ -26,15 +31,18 @@ declare module 'node:crypto' {
   export const randomBytes: (size: number) => Buffer
   export const timingSafeEqual: (a: Uint8Array, b: Uint8Array) => boolean
 
-  type Hmac = { update: (text: string) => Hmac; digest: (encoding: 'base64url') => string }
+  type Hmac = {
+    update: (text: string) => Hmac
+    digest: { (): Buffer; (encoding: 'base64url'): string }
+  }
   export const createHmac: (digest: 'sha256', key: KeyObject) => Hmac
 
-  type Hash = { update: (text: string) => Hash; digest: (encoding: 'hex') => string }
+  type Hash = { update: (data: string | Uint8Array) => Hash; digest: (encoding: 'hex') => string }
   export const createHash: (digest: 'sha256') => Hash
 
   type Cipher = {
     setAAD: (bytes: Uint8Array) => Cipher
-    update: (text: string, encoding: 'utf8') => Buffer
+    update: (bytes: Uint8Array) => Buffer
     final: () => Buffer
     getAuthTag: () => Buffer
   }

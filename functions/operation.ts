@@ -14,6 +14,8 @@ export type Operation = {
   path: `/${string}`
   query?: z.ZodObject
   body?: z.ZodType
+  /** Media types of a body that is a file. */
+  bodyTypes?: readonly string[]
   /** It writes: the header `Idempotency-Key` is asked for. */
   writes?: true
   /** A solved challenge in the header `Portal-Proof` is asked for, unless the portal runs without. */

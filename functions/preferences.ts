@@ -8,6 +8,8 @@ export const MODE_COOKIE = 'mode'
 /** The place that is being held, and the booking that was looked at last (functions/booking/pages/cookies.ts). */
 export const HOLD_COOKIE = 'hold'
 export const MINE_COOKIE = 'mine'
+/** The report that was sent or looked up last (functions/casework/pages/cookies.ts). */
+export const REPORT_COOKIE = 'report'
 const YEAR_SECONDS = 31_536_000
 
 const oneOf = <T extends string>(list: readonly T[], text: string | null | undefined): T | undefined =>

@@ -4,6 +4,7 @@ import type { Township } from '../schema/content/place.ts'
 import { besideRow } from './beside.ts'
 import { t } from './copy.ts'
 import { pathsIn } from './paths.ts'
+import { requestsFor, type RequestRow } from './requests-view.ts'
 import type { PolicyAppointment, PolicyEdition, PolicyService } from '../schema/policy.ts'
 
 /** What pages ask of the content, in the shapes they show it. */
@@ -24,10 +25,20 @@ export const rowsOf = (situation: string): { written: PolicyService[]; unwritten
   return {
     written: [...slugs].flatMap((slug) => serviceOf(slug) ?? []),
     unwritten: rows.filter(
-      ({ id, page }) => page === null && besideRow(id, pathsIn('standard')) === undefined,
+      ({ id, page }) =>
+        page === null &&
+        besideRow(id, pathsIn('standard')) === undefined &&
+        requestsFor([id], pathsIn('standard')).length === 0,
     ),
   }
 }
+
+/** What can be asked for or reported in one situation, as far as no page of a service leads there. */
+export const requestsIn = (situation: string, paths: ReturnType<typeof pathsIn>): RequestRow[] =>
+  requestsFor(
+    policy.catalogue.filter((row) => row.situation === situation && row.page === null).map(({ id }) => id),
+    paths,
+  )
 
 /** What can be booked, in the order in which the copy lists it; what it does not list comes last. */
 export const bookable = (): PolicyAppointment[] => {

@@ -1,5 +1,7 @@
 import type { FraudReply } from '../schema/content/fraud-test.ts'
 import { bookingPaths } from '../views/booking/addresses.ts'
+import { reportPaths } from '../views/casework/addresses.ts'
+import { publishedPaths } from '../views/published/addresses.ts'
 
 /** Every address of the portal is written here and nowhere else. 长辈版 is the same tree under its own prefix. */
 export type Mode = 'standard' | 'elder'
@@ -19,6 +21,7 @@ const ELDER = '/elder/'
 export const pathsIn = (mode: Mode) => {
   const root = mode === 'elder' ? ELDER : '/'
   const booking = bookingPaths(root)
+  const report = reportPaths(root)
   return {
     home: root,
     services: `${root}services/`,
@@ -49,7 +52,15 @@ export const pathsIn = (mode: Mode) => {
     appointment: (id: string) => booking.appointment(id),
     bookingFind: booking.find,
     draws: booking.draws,
-    report: `${root}report/`,
+    report: report.start,
+    /** The form of one kind, which the Worker gives. */
+    request: report.kind,
+    requestGroup: (group: string) => `${root}report/#${group}`,
+    reportFollow: `${root}report/follow/`,
+    reportDrafts: `${root}report/drafts/`,
+    publishedReports: publishedPaths(root).reports,
+    publishedTable: publishedPaths(root).table,
+    offline: `${root}offline/`,
     display: `${root}display/`,
     clear: `${root}clear/`,
     accessibility: `${root}accessibility/`,

@@ -27,7 +27,7 @@ const quoted = (text: string): string => JSON.stringify(text)
 
 const moduleLine = (file: string): string => {
   const name = file.split('/').at(-1) ?? file
-  const kind = name.endsWith('.js') ? 'esModule' : 'text'
+  const kind = name.endsWith('.js') ? 'esModule' : name.endsWith('.wasm') ? 'wasm' : 'text'
   return `    (name = ${quoted(name)}, ${kind} = embed ${quoted(file)}),`
 }
 
@@ -64,6 +64,7 @@ ${settings.modules.map(moduleLine).join('\n')}
     (name = "CASEWORK", durableObjectNamespace = "Casebook"),
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
     (name = "GATE", durableObjectNamespace = "Gate"),
+    (name = "ALBUM", durableObjectNamespace = "Album"),
 ${Object.entries(settings.bindings)
   .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
   .join('\n')}
@@ -76,6 +77,7 @@ ${settings.secrets
     (className = "Casebook", uniqueKey = "portal-casework", enableSql = true),
     (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
     (className = "Gate", uniqueKey = "portal-gate", enableSql = true),
+    (className = "Album", uniqueKey = "portal-album", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "data"),
 );

@@ -7,8 +7,6 @@ import {
   reportBodySchema,
   reportLookupAnswerSchema,
   reportViewSchema,
-  statisticsAnswerSchema,
-  statisticsQuerySchema,
   wordsBodySchema,
 } from '../../schema/api/casework.ts'
 import { admitRefusals } from '../admit-refusals.ts'
@@ -86,14 +84,4 @@ export const reopenReport = {
   bearer: 'token',
   answer: reportViewSchema,
   refusals: ['report_not_found', 'report_over', 'too_many_reopenings'],
-} as const satisfies Operation
-
-export const getStatistics = {
-  id: 'getStatistics',
-  tag: 'casework',
-  method: 'get',
-  path: '/requests/statistics',
-  query: statisticsQuerySchema,
-  answer: statisticsAnswerSchema,
-  example: { query: { month: '2026-11' } },
 } as const satisfies Operation

@@ -11,6 +11,7 @@ import {
   MODE_COOKIE,
   preferencesOf,
   readPreferences,
+  REPORT_COOKIE,
 } from '../preferences.ts'
 import { problemResponse } from '../problem-response.ts'
 import { renderInShell } from '../shell.ts'
@@ -51,7 +52,7 @@ export const sitePages = new Hono<AppEnv>()
     const page = await renderInShell(c, { title: t('clear.title'), main: ClearedPage(elder), elder })
     // Not every browser knows Clear-Site-Data, and none heeds it over plain HTTP: our cookies are ended by name as well.
     page.headers.set('clear-site-data', '"cache", "cookies", "storage"')
-    for (const name of [DISPLAY_COOKIE, MODE_COOKIE, HOLD_COOKIE, MINE_COOKIE])
+    for (const name of [DISPLAY_COOKIE, MODE_COOKIE, HOLD_COOKIE, MINE_COOKIE, REPORT_COOKIE])
       page.headers.append('set-cookie', cookieLine(name, '', isSecure(c), 0))
     return page
   })

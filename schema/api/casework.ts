@@ -156,7 +156,7 @@ export const wordsBodySchema = z
   .meta({ id: 'WordsRequest' })
 
 export const statisticsQuerySchema = z.strictObject({ month: monthSchema })
-/** A number below the smallest that is published is null; `fewest` says which that is. */
+/** Null: below `fewest`, or such a number could be computed from it (schema/casework/publish.ts). */
 const countSchema = z.int().min(0).nullable()
 export const statisticsAnswerSchema = z
   .strictObject({
@@ -176,7 +176,7 @@ export const statisticsAnswerSchema = z
         })
         .meta({ id: 'KindStatistics' }),
     ),
-    /** Of the cases about persons in need that were closed in the month: how many were found and helped. */
+    /** Of the cases about persons in need: how many were found and helped, at least; from what is published alone. */
     foundRate: z.number().min(0).max(1).nullable(),
   })
   .meta({ id: 'ReportStatistics' })

@@ -16,6 +16,7 @@ export type JsonSchema = {
   not?: JsonSchema
   prefixItems?: readonly JsonSchema[]
   format?: string
+  contentMediaType?: string
   pattern?: string
   minimum?: number
   maximum?: number

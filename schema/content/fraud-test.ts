@@ -29,7 +29,13 @@ export type FraudSituation = z.infer<typeof situationSchema>
 export const fraudTestSchema = z.strictObject({
   ...besideShape,
   /** Who is told of it, with its number once the bureau supplies it. */
-  report: z.strictObject({ name: nameSchema, phone: phoneSchema.nullable(), cite: citesSchema.min(1) }),
+  report: z.strictObject({
+    name: nameSchema,
+    phone: phoneSchema.nullable(),
+    /** The kind in content/requests by which the bureau is told. */
+    request: idSchema,
+    cite: citesSchema.min(1),
+  }),
   situations: z.array(situationSchema).min(2).max(12),
   /** What to do, in order. */
   actions: z

@@ -9,13 +9,16 @@ type Words = Readonly<Record<string, string>>
 type Node = Omit<JsonSchema, 'properties'> & {
   properties?: Record<string, Node>
   $defs?: Record<string, Node>
+  /** One shape for each value of a field that tells them apart. */
+  oneOf?: readonly JsonSchema[]
 }
 
 /** One collection as JSON Schema 2020-12, and the files it is for: `content/programmes/*.yaml`. */
 export type ContentSchema = { name: string; files: string; schema: { [keyword: string]: unknown } }
 
-const partsOf = ({ items, anyOf = [], prefixItems = [] }: Node): readonly JsonSchema[] => [
+const partsOf = ({ items, anyOf = [], oneOf = [], prefixItems = [] }: Node): readonly JsonSchema[] => [
   ...anyOf,
+  ...oneOf,
   ...prefixItems,
   ...(items === undefined || items === false ? [] : [items]),
 ]

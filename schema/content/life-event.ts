@@ -42,6 +42,8 @@ const stepSchema = z.strictObject({
       z.strictObject({ page: z.enum(portalPages), text: nameSchema }),
       /** A service that can be booked. */
       z.strictObject({ appointment: idSchema, text: nameSchema }),
+      /** What can be asked for or reported. */
+      z.strictObject({ request: idSchema, text: nameSchema }),
     ])
     .optional(),
   /** Left out: the step is for everybody. `if` says the same to people, as long as their answer is open. */

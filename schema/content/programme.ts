@@ -103,6 +103,8 @@ export const programmeSchema = z.strictObject({
   details: z.array(z.string().max(60)).min(1).max(6).optional(),
   /** What one does next, beside reading the page: book a time, or ask for help. */
   next: z.enum(['booking', 'report']).optional(),
+  /** The kind in content/requests that `report` leads to; left out, it leads to where one chooses. */
+  request: idSchema.optional(),
   /** Offered in the self-check, or only a step on the way to another programme. */
   offered: z.boolean(),
   provenance: z.enum(['sample', 'confirmed']),

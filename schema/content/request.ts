@@ -152,6 +152,15 @@ export const caseworkRulesSchema = z.strictObject({
     .array(z.strictObject({ id: idSchema, title: nameSchema }))
     .min(1)
     .max(12),
+  /**
+   * Rows of the catalogue that say `request` or `report` and yet have no kind here: they are booked instead (`appointment`), or are
+   * done in another way. `why` is for whoever keeps the content.
+   */
+  elsewhere: z
+    .array(
+      z.strictObject({ service: serviceIdSchema, appointment: idSchema.nullable(), why: sentenceSchema }),
+    )
+    .max(40),
   /** The clock time at which a working day ends, for spans in working days. */
   dayEnds: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** The unit that is told when a clock has run out. */

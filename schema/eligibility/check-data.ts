@@ -57,6 +57,8 @@ export type OfferedProgramme = {
   next?: 'booking' | 'report'
   /** What `booking` leads to, where one service fits. */
   appointment?: string
+  /** What `report` leads to, where one kind fits. */
+  request?: string
   /** Questions that cannot change the verdict but make amount or days exact; the result offers them. */
   details: string[]
 }

@@ -12,6 +12,7 @@ export type CheckSources = {
     bring?: string | undefined
     where?: string | undefined
     next?: 'booking' | 'report' | undefined
+    request?: string | undefined
     details?: string[] | undefined
   })[]
   terms: readonly Term[]
@@ -93,23 +94,26 @@ export const checkDataOf = (sources: CheckSources): FullCheckData => {
     told: toldOf(book),
     questions: questionsOf(sources),
     offers: [...sources.offers],
-    programmes: offered.map(({ id, name, service, bring, where, next, details }): OfferedProgramme => {
-      const page = sources.services.find(({ slug }) => slug === service)
-      // Of two visits the first one is what somebody needs who has just checked.
-      const appointment = sources.appointments?.find(
-        (one) => one.programme === id && one.follows === null,
-      )?.id
-      return {
-        id,
-        name,
-        service: page?.slug ?? null,
-        bring: page?.bring ?? bring ?? '',
-        where: page?.where ?? where ?? '',
-        ...(next === undefined ? {} : { next }),
-        ...(appointment === undefined ? {} : { appointment }),
-        details: details ?? [],
-      }
-    }),
+    programmes: offered.map(
+      ({ id, name, service, bring, where, next, request, details }): OfferedProgramme => {
+        const page = sources.services.find(({ slug }) => slug === service)
+        // Of two visits the first one is what somebody needs who has just checked.
+        const appointment = sources.appointments?.find(
+          (one) => one.programme === id && one.follows === null,
+        )?.id
+        return {
+          id,
+          name,
+          service: page?.slug ?? null,
+          bring: page?.bring ?? bring ?? '',
+          where: page?.where ?? where ?? '',
+          ...(next === undefined ? {} : { next }),
+          ...(appointment === undefined ? {} : { appointment }),
+          ...(request === undefined ? {} : { request }),
+          details: details ?? [],
+        }
+      },
+    ),
     words: Object.fromEntries(Object.entries(sources.words).filter(([key]) => key.startsWith('check.'))),
   }
 }

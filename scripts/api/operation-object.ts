@@ -1,4 +1,8 @@
-import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi'
+import type {
+  ZodOpenApiContentObject,
+  ZodOpenApiOperationObject,
+  ZodOpenApiResponsesObject,
+} from 'zod-openapi'
 import type { Operation } from '../../functions/operation.ts'
 import { problemSchema } from '../../schema/api/problem.ts'
 import { problemStatus, type ProblemCode } from '../../schema/problems.ts'
@@ -52,6 +56,10 @@ const pathOf = ({ path }: Operation): { path?: z.ZodObject } => {
 const keyHeader = z.object({ 'Idempotency-Key': z.uuid() })
 const proofHeader = z.object({ 'Portal-Proof': z.string().max(4096).optional() })
 
+/** A body that is a file: OpenAPI 3.1 says only of which types. */
+const filesOf = (types: readonly string[]): ZodOpenApiContentObject =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', contentMediaType: type } }]))
+
 /** An operation as OpenAPI writes it, in the words of the content. */
 export const operationObject = (operation: Operation, t: Words): ZodOpenApiOperationObject => {
   const {
@@ -59,6 +67,7 @@ export const operationObject = (operation: Operation, t: Words): ZodOpenApiOpera
     tag,
     query,
     body,
+    bodyTypes,
     writes,
     proof,
     bearer,
@@ -89,6 +98,7 @@ export const operationObject = (operation: Operation, t: Words): ZodOpenApiOpera
             content: { 'application/json': { schema: body, example: example?.body } },
           },
         }),
+    ...(bodyTypes === undefined ? {} : { requestBody: { required: true, content: filesOf(bodyTypes) } }),
     responses: {
       [`${status}`]: {
         description: t(`${words}.answer`),

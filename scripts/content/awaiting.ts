@@ -75,6 +75,11 @@ const offices = ({ offices }: Content): Awaiting[] =>
       .map((field) => empty(source, [field], value.name, field)),
   )
 
+const units = ({ units: { value, source } }: Content): Awaiting[] =>
+  value.flatMap(({ phone, name }, at) =>
+    phone === null ? [empty(source, [at, 'phone'], name, 'phone')] : [],
+  )
+
 const fraudReport = ({ fraudTest: { value, source } }: Content): Awaiting[] =>
   value.report.phone === null ? [empty(source, ['report', 'phone'], value.report.name, 'reportPhone')] : []
 
@@ -100,6 +105,7 @@ export const awaitingIn = (content: Content): Awaiting[] => [
   ...windows(content),
   ...institutions(content),
   ...offices(content),
+  ...units(content),
   ...fraudReport(content),
   ...unknown(content),
 ]

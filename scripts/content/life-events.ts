@@ -16,6 +16,7 @@ const linkOf = (
 ): NonNullable<PolicyStep['link']> => {
   if ('page' in link) return { path: `${link.page}/`, text: link.text }
   if ('appointment' in link) return { path: `booking/${link.appointment}/`, text: link.text }
+  if ('request' in link) return { path: `report/${link.request}/`, text: link.text }
   const service = content.services.find(({ id }) => id === link.service)
   if (service === undefined) throw new Error(`a checked link leads to no service: ${link.service}`)
   return { path: `services/${link.service}/`, text: service.value.title }

@@ -106,7 +106,7 @@ export const serve = async ({ port, data, bindings = {}, quiet = false, bundle =
   const folder = join(root, 'build', bundle)
   if (!existsSync(folder))
     throw new Stop('还没有构建，先运行 npm run build。\nNothing is built yet: npm run build.')
-  const files = readdirSync(folder).filter((name) => /\.(js|sql)$/.test(name))
+  const files = readdirSync(folder).filter((name) => /\.(js|sql|wasm)$/.test(name))
   files.sort((a, b) => Number(b === 'worker.js') - Number(a === 'worker.js'))
   const modules = files.map((name) => `${bundle}/${name}`)
   const objects = join(data, 'objects')

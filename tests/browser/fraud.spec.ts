@@ -32,8 +32,8 @@ test.describe('the two-minute test', () => {
           await expect(page.locator('.sheet section')).toHaveCount(5)
           await expect(page.getByText('已经被骗了，打 110')).toBeVisible()
           await expect(page.getByText('举报电话：待民政局公布')).toBeVisible()
-          await page.getByRole('link', { name: /有人需要帮助/ }).click()
-          await expect(page).toHaveURL(/\/report\/$/)
+          await page.getByRole('link', { name: /有人骗老人的钱/ }).click()
+          await expect(page).toHaveURL(/\/report\/elder-fraud\/$/)
         })
 
       test('is in 长辈版 too, the signs and what to do each on a screen of its own', async ({ page }) => {

@@ -26,7 +26,7 @@ export const Sample = ({ of, t }: { of: { provenance: 'sample' | 'confirmed' }; 
 export const HiddenFields = ({ fields }: { fields: Hidden }) => (
   <>
     {fields.map(([name, value]) => (
-      <input key={name} type="hidden" name={name} value={value} />
+      <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
     ))}
   </>
 )
@@ -39,11 +39,14 @@ export const FaultSummary = ({
   faults,
   t,
   label,
+  text = (fault) => faultText(fault, t),
 }: {
   faults: readonly FieldFault[]
   t: Words
   /** What a field is called, where several have faults of the same words. */
   label?: (path: string) => string
+  /** Where a fault has words of its own. */
+  text?: (fault: FieldFault) => string
 }) =>
   faults.length === 0 ? null : (
     <div
@@ -60,8 +63,8 @@ export const FaultSummary = ({
           <li key={fault.path}>
             <a href={`#${fieldId(fault.path)}`}>
               {label === undefined
-                ? faultText(fault, t)
-                : t('booking.fault.of', { field: label(fault.path), fault: faultText(fault, t) })}
+                ? text(fault)
+                : t('booking.fault.of', { field: label(fault.path), fault: text(fault) })}
             </a>
           </li>
         ))}

@@ -9,9 +9,9 @@ import { Amount, Days, missingLabels, plainName, Rows, sides } from './verdict-p
 const Actions = (props: PageProps & { offer: OfferedProgramme; first: boolean }) => {
   const { offer, first, t, base } = props
   const page = offer.service === null ? undefined : `${base}services/${offer.service}/`
-  const booking = offer.next === 'booking' && offer.appointment !== undefined
+  const one = offer.next === 'booking' ? offer.appointment : offer.request
   const next =
-    offer.next === undefined ? undefined : `${base}${offer.next}/${booking ? `${offer.appointment}/` : ''}`
+    offer.next === undefined ? undefined : `${base}${offer.next}/${one === undefined ? '' : `${one}/`}`
   const of = <span className="vh">{t('check.result.moreOf', { name: plainName(offer.name) })}</span>
   if (page === undefined && next === undefined) return null
   return (

@@ -2,7 +2,7 @@ import { readCode } from '../../../schema/booking/code.ts'
 import { formBody } from '../../body.ts'
 import { find } from '../counter.ts'
 import { keepToken } from './cookies.ts'
-import { admitReading } from './door.ts'
+import { admitReading } from '../../form-door.ts'
 import { findPage, homeOf } from './mine.tsx'
 import { onTo, refused, type Mode, type Visit } from './show.tsx'
 

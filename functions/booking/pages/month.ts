@@ -6,8 +6,8 @@ import { nowMs, today } from '../../clock.ts'
 import { policy } from '../../policy.ts'
 import { plan } from '../plan.ts'
 import { availability, type Seen } from '../snapshot.ts'
-import { ticketFor } from './door.ts'
-import { newKey } from './keys.ts'
+import { ticketFor } from '../../form-door.ts'
+import { newKey } from '../../form-key.ts'
 import type { Visit } from './show.tsx'
 
 export type MonthQuery = {

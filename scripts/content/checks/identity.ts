@@ -24,6 +24,7 @@ export const identity: Check = (content) => [
   ...twice(content.windows, 'township'),
   ...twice(content.awaited, 'id'),
   ...twice(content.offers, 'id'),
+  ...twice(content.units, 'id'),
   ...twice({ ...content.fraudTest, value: content.fraudTest.value.situations }, 'id', ['situations']),
   ...content.lifeEvents.flatMap((event) => [
     ...twice({ ...event, value: event.value.questions }, 'id', ['questions']),
@@ -38,6 +39,7 @@ export const identity: Check = (content) => [
     ...content.lifeEvents,
     ...content.offices,
     ...content.appointments,
+    ...content.requests,
     ...content.draws,
   ].flatMap(({ id, value, source }) =>
     id === value.id ? [] : [fault(placeIn(source, ['id']), 'id_differs', { id: value.id, name: id })],

@@ -10,6 +10,7 @@ import { links } from './links.ts'
 import { guidance, periods } from './periods.ts'
 import { places } from './places.ts'
 import { future } from './reviewed.ts'
+import { requests } from './requests.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 import { texts } from './texts.ts'
@@ -33,6 +34,7 @@ export const crossChecks: readonly Check[] = [
   roster,
   draws,
   booking,
+  requests,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */

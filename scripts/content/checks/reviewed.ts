@@ -17,9 +17,14 @@ const at = (
 const everyDay =
   (test: (day: Day, today: Day) => boolean, code: string): Check =>
   (content, today) => [
-    ...[...content.services, ...content.programmes, ...content.lifeEvents, content.fraudTest].flatMap(
-      ({ value, source }) => at(source, ['reviewed'], value.reviewed, today, test, code),
-    ),
+    ...[
+      ...content.services,
+      ...content.programmes,
+      ...content.lifeEvents,
+      ...content.requests,
+      content.casework,
+      content.fraudTest,
+    ].flatMap(({ value, source }) => at(source, ['reviewed'], value.reviewed, today, test, code)),
     ...content.laws.value.flatMap(({ checked }, nth) =>
       at(content.laws.source, [nth, 'checked'], checked, today, test, code),
     ),

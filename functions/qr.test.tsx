@@ -1,7 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
 import decodeQR from 'qr/decode.js'
 import { describe, expect, it } from 'vitest'
-import { QrCode } from '../../views/booking/QrCode.tsx'
+import { QrCode } from '../views/booking/QrCode.tsx'
 import { qrShape } from './qr.ts'
 
 type Point = [number, number]

@@ -1,11 +1,14 @@
-import type { Problem } from '../../../schema/problems.ts'
-import type { Result } from '../../../schema/result.ts'
-import { admit } from '../../admit.ts'
-import { admitRefusals } from '../../admit-refusals.ts'
-import { formTicket } from '../../form-ticket.ts'
-import { keyRing } from '../../keys.ts'
-import { t } from '../../words.ts'
-import type { Visit } from './show.tsx'
+import type { Context } from 'hono'
+import type { Problem } from '../schema/problems.ts'
+import type { Result } from '../schema/result.ts'
+import { admit } from './admit.ts'
+import { admitRefusals } from './admit-refusals.ts'
+import type { AppEnv } from './env.ts'
+import { formTicket } from './form-ticket.ts'
+import { keyRing } from './keys.ts'
+import { t } from './words.ts'
+
+type Visit = Context<AppEnv>
 
 /**
  * The ticket of a form that is made now. One that was sent too soon is still good, so the page that says so gives it back;

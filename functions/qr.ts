@@ -1,6 +1,6 @@
 import { correction, generate } from 'lean-qr'
 import { toSvgPath } from 'lean-qr/extras/svg'
-import type { QrShape } from '../../views/booking/QrCode.tsx'
+import type { QrShape } from '../views/booking/QrCode.tsx'
 
 /**
  * A text as a QR code (ISO/IEC 18004), drawn by `views/booking/QrCode.tsx`. At least level M: it is read off a scratched phone

@@ -1,0 +1,49 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { formOf, visitorAt, type Send } from '../../../tests/worker/visitor.ts'
+import { app } from '../../app.ts'
+import type { Env } from '../../env.ts'
+import { policy } from '../../policy.ts'
+
+/** The tests' own environment asks nobody. */
+const bound: Env = { ...(env as unknown as Env), PORTAL_PROOF: 'on', PORTAL_LIMITS: 'on' }
+const send: Send = async (address, init) => app.request(address, init as RequestInit, bound)
+const visitor = () => visitorAt('2026-12-01T09:00:00+08:00', new Map(), send)
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+const STREET = '/report/street-person/'
+const MARKER = '/report/boundary-marker/'
+const township = policy.places.townships[0]?.code ?? ''
+
+describe('the door of the form', () => {
+  it('gives a form that was sent too soon back, with everything in it, and takes it at the second press', async () => {
+    const one = visitor()
+    const form = {
+      ...formOf(await one.get(MARKER), MARKER),
+      'fields.what': 'gone',
+      'fields.words': '桩子不见了',
+      'place.township': township,
+    }
+    const soon = await one.post(MARKER, form)
+    expect(soon.status).toBe(429)
+    expect(soon.text).toContain('再按一次')
+    expect(soon.text).toContain('桩子不见了</textarea>')
+    await pause(2100)
+    expect((await one.post(MARKER, { ...form, ...formOf(soon, MARKER) })).url).toBe('/report/sent/')
+  })
+
+  it('lets nobody in without a ticket where nothing is urgent', async () => {
+    const one = visitor()
+    const refused = await one.post(MARKER, { 'fields.what': 'gone', 'place.township': township })
+    expect(refused.status).toBe(403)
+    expect(refused.text).toMatch(/value="gone"[^>]*checked/)
+    expect((await one.get('/report/sent/')).text).toContain('name="receipt"')
+  })
+
+  it('never turns an urgent report away: it has its receipt', async () => {
+    const one = visitor()
+    const sent = await one.post(STREET, { 'fields.seen': '有人晕倒了', 'place.township': township })
+    expect(sent.url).toBe('/report/sent/')
+    expect(sent.text).toContain('data-receipt')
+  })
+})
