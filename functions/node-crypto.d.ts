@@ -31,7 +31,10 @@ declare module 'node:crypto' {
   export const randomBytes: (size: number) => Buffer
   export const timingSafeEqual: (a: Uint8Array, b: Uint8Array) => boolean
 
-  type Hmac = { update: (text: string) => Hmac; digest: (encoding: 'base64url') => string }
+  type Hmac = {
+    update: (text: string) => Hmac
+    digest: { (): Buffer; (encoding: 'base64url'): string }
+  }
   export const createHmac: (digest: 'sha256', key: KeyObject) => Hmac
 
   type Hash = { update: (data: string | Uint8Array) => Hash; digest: (encoding: 'hex') => string }

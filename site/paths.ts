@@ -60,6 +60,7 @@ export const pathsIn = (mode: Mode) => {
     reportDrafts: `${root}report/drafts/`,
     publishedReports: publishedPaths(root).reports,
     publishedTable: publishedPaths(root).table,
+    offline: `${root}offline/`,
     display: `${root}display/`,
     clear: `${root}clear/`,
     accessibility: `${root}accessibility/`,

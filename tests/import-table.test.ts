@@ -29,10 +29,10 @@ const table: { room: string; may: string[]; packages: 'any' | string[] }[] = [
     packages: ['react', 'react-dom', 'papaparse', 'hucre'],
   },
   {
-    // Proof of work in the browser (decision 19).
+    // Proof of work in the browser (decision 19); drafts on the phone (decision 32).
     room: 'site/islands/parts/',
     may: ['site/islands/parts/', 'site/@', 'schema/', 'views/', 'generated/'],
-    packages: ['react', 'react-dom', 'altcha-lib'],
+    packages: ['react', 'react-dom', 'altcha-lib', 'idb-keyval'],
   },
   { room: 'site/', may: ['site/', 'schema/', 'views/', 'content/', 'generated/'], packages: 'any' },
   { room: 'deploy/', may: ['deploy/', 'functions/@'], packages: 'any' },

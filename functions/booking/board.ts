@@ -24,6 +24,9 @@ export class Board {
   readonly #holds = new Map<string, HeldSeat>()
   readonly #firstVersion: number
   #version: number
+  #lastId = 0
+  /** Every time that has a row and ends then or later is here; of earlier ones only those that something is known of. */
+  wholeFromMs = Infinity
   /** Not later than the earliest expiry of a hold; Infinity while there is none. */
   #earliestMs = Infinity
 
@@ -59,7 +62,18 @@ export class Board {
     const state = { ...time, id, seats: new Map<number, Seat>(), changedIn: this.#version }
     this.#times.set(timeKey(time), state)
     this.#byId.set(id, state)
+    this.#lastId = Math.max(this.#lastId, id)
     return state
+  }
+
+  /** The id of a time that gets its row now. */
+  nextId(): number {
+    return this.#lastId + 1
+  }
+
+  /** No row of a time has a higher id than this. */
+  idsUpTo(id: number): void {
+    this.#lastId = Math.max(this.#lastId, id)
   }
 
   /**

@@ -79,7 +79,7 @@ const enter = (books: Books, { time, seat, held }: HeldSeat, party: Party, nowMs
   const remindAtMs = nextReminderMs(books, time, nowMs)
   if (held.offeredTo === undefined) {
     const { codeHash, last4Hash, phoneHash, sealed } = party
-    run.addParty.run({
+    run.addParty({
       id,
       codeHash,
       last4Hash,
@@ -102,8 +102,8 @@ const enter = (books: Books, { time, seat, held }: HeldSeat, party: Party, nowMs
       .run()
   }
   if (remindAtMs !== null) books.soon(remindAtMs)
-  run.addBooking.run({ id, timeId: time.id, changedMs: nowMs, remindAtMs })
-  run.bookPlace.run({ timeId: time.id, seat, partyId: id })
+  run.addBooking({ id, timeId: time.id, changedMs: nowMs, remindAtMs })
+  run.bookPlace({ timeId: time.id, seat, partyId: id })
   board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
   return id
 }

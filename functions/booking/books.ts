@@ -4,7 +4,7 @@ import type { BookableTime, BookingPlan, DeskChange } from '../../schema/booking
 import { timeAt } from '../../schema/booking/times.ts'
 import type { Day } from '../../schema/dates.ts'
 import type { Rules } from '../../schema/eligibility/rules.ts'
-import { Board, timeKey, type TimeState } from './board.ts'
+import { type Board, type TimeState } from './board.ts'
 import type { TimeRef } from './commands.ts'
 import type { DrawnDays } from './draws/drawn-days.ts'
 import type { Known } from './known.ts'
@@ -46,10 +46,10 @@ export const offeredTime = ({ plan, changes }: Books, ref: TimeRef): BookableTim
 /** The time's row and its places; made when it is touched for the first time. */
 export const stateOf = (books: Books, time: BookableTime): TimeState => {
   const { board, run } = books
-  const known = board.time(time) ?? loadTime(books, time)
+  const known = board.time(time) ?? (time.startMs < board.wholeFromMs ? loadTime(books, time) : undefined)
   if (known !== undefined) return known
   const { office, appointment, startMs, endMs, capacity } = time
-  const row = run.addTime.get({ office, appointment, startMs, endMs, capacity })
-  if (row === undefined) throw new Error(`no row for ${timeKey(time)}`)
-  return board.addTime(row.id, time)
+  const id = board.nextId()
+  run.addTime({ id, office, appointment, startMs, endMs, capacity })
+  return board.addTime(id, time)
 }

@@ -108,7 +108,7 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
     .run()
   // The old place has to be free before the party can have the new one: a party has one place, by the table's own rule.
   freePlaceOf(books, booking, nowMs)
-  books.run.bookPlace.run({ timeId: time.id, seat, partyId: id })
+  books.run.bookPlace({ timeId: time.id, seat, partyId: id })
   books.board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
   dropFor(books.db, id, ['moved', 'closure', ...reminderKinds], nowMs)
   books.tell('moved', id, nowMs)

@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import type { BookingReceipt, BookingView, TypedParty, WaitingView } from '../../schema/api/booking.ts'
 import type { EntryView } from '../../schema/api/draws.ts'
 import { readIdNumber } from '../../schema/booking/id-number.ts'
@@ -8,10 +7,10 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { admit } from '../admit.ts'
 import { nowMs, today } from '../clock.ts'
-import type { AppEnv } from '../env.ts'
 import { keyRing, type KeyRing } from '../keys.ts'
 import { lookupHash } from '../lookup-hash.ts'
 import { policy } from '../policy.ts'
+import { timeOrderedId } from '../time-ordered-id.ts'
 import { readToken, signToken } from '../token.ts'
 import type { Booked, Found, Keyed, Party } from './commands.ts'
 import { entryView } from './draws/views.ts'
@@ -21,12 +20,12 @@ import { plan } from './plan.ts'
 import { withoutSeal } from './records.ts'
 import { readHoldSecret } from './secrets.ts'
 import { bookingView, heldOf, receiptOf, waitingView, type Held } from './views.ts'
+import type { Visitor } from './visitor.ts'
 
 /**
  * What a visitor can do, for the JSON routes and the pages alike. Here everything is read, hashed and sealed; the ledger
  * behind it sees no name and no number. Refusals are values; the codes are those of schema/problems.ts.
  */
-export type Visitor = Context<AppEnv>
 type HoldKey = { hold: string; secret: string }
 export type Retryable = { key: string }
 
@@ -105,11 +104,12 @@ export const hold = async (
   const ring = keyRing(c.env)
   if (!ring.ok) return ring
   const time = { office, appointment, startMs }
+  const atMs = nowMs(c)
   const held = await ledgerOf(c).hold({
     ...time,
-    nowMs: nowMs(c),
+    nowMs: atMs,
     keyed: keyed(ring.value, 'hold', { key }, time),
-    holdId: crypto.randomUUID(),
+    holdId: timeOrderedId(atMs),
   })
   return held.ok ? ok(heldOf(ring.value, held.value)) : held
 }
@@ -143,11 +143,12 @@ const bookIn = async (c: Visitor, ring: KeyRing, request: BookRequest) => {
   if (time === undefined || appointment === undefined) return refuse(problem('hold_not_found'))
   const read = readParty(typed, appointment, today(c), dayOf(time.startMs))
   if (!read.ok) return read
-  const party = partyOf(ring, crypto.randomUUID(), read.value)
+  const atMs = nowMs(c)
+  const party = partyOf(ring, timeOrderedId(atMs), read.value)
   const counted = await countPeople(c, party)
   if (!counted.ok) return counted
   return ledgerOf(c).book({
-    nowMs: nowMs(c),
+    nowMs: atMs,
     keyed: keyed(ring, 'book', { key }, [hold, typed]),
     holdId: hold,
     party,
@@ -245,7 +246,7 @@ export const wait = async (
   const read = readParty(typed, what, today(c), day)
   if (!read.ok) return read
   const line = { office, appointment, day, ...(startMs === undefined ? {} : { startMs }) }
-  const party = partyOf(ring.value, crypto.randomUUID(), read.value)
+  const party = partyOf(ring.value, timeOrderedId(nowMs(c)), read.value)
   const counted = await countPeople(c, party)
   if (!counted.ok) return counted
   const waits = await ledgerOf(c).wait({

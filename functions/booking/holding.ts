@@ -25,7 +25,7 @@ export const putHold = (
   seat: number,
   held: { holdId: string; expiresAtMs: number; offeredTo?: string },
 ): void => {
-  run.putHold.run({ timeId: time.id, seat, ...held, offeredTo: held.offeredTo ?? null })
+  run.putHold({ timeId: time.id, seat, ...held })
   board.put(time, seat, held)
 }
 

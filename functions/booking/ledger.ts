@@ -8,25 +8,12 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { Env } from '../env.ts'
 import { Batch } from '../batch.ts'
+import { seeing } from '../seeing.ts'
 import { book } from './booking.ts'
 import type { Books } from './books.ts'
 import { cancel, mark, move } from './changing.ts'
 import { CHORES_EVERY_MS, doChores, expireHolds } from './chores.ts'
-import type {
-  BookCommand,
-  Booked,
-  CancelCommand,
-  FindCommand,
-  Found,
-  HoldCommand,
-  HoldView,
-  InLine,
-  Keyed,
-  LeaveCommand,
-  MoveCommand,
-  Snapshot,
-  WaitCommand,
-} from './commands.ts'
+import type * as Commands from './commands.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
 import { raise } from './counters.ts'
 import type * as Draws from './draws/commands.ts'
@@ -43,9 +30,9 @@ import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
 import { loadBooks } from './load-books.ts'
 import { migrations } from './migrations.ts'
-import { enqueue, nextDueAtMs } from '../outbox/outbox.ts'
+import { nextDueAtMs } from '../outbox/outbox.ts'
 import { sendDue } from './sending.ts'
-import { prepareStatements, type Db, type Statements } from './statements.ts'
+import { gatherRows, prepareStatements, type Db, type Rows, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
 import { leave, letGo, wait } from './waitlist.ts'
 
@@ -59,6 +46,7 @@ const GATHER_MS = 1000
  */
 export class BookingLedger extends DurableObject<Env> {
   readonly #db: Db
+  readonly #rows: Rows
   readonly #batch: Batch
   #run!: Statements
   #books!: Books
@@ -73,10 +61,16 @@ export class BookingLedger extends DurableObject<Env> {
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env)
-    this.#db = drizzle(state.storage)
+    this.#rows = gatherRows(state.storage.sql)
+    this.#db = drizzle(seeing(state.storage, this.#rows))
     this.#batch = new Batch(
-      (work) => this.#db.transaction(work),
+      (work) =>
+        state.storage.transactionSync(() => {
+          work()
+          this.#rows.write()
+        }),
       () => {
+        this.#rows.forget()
         this.#load()
         // Chores that were done in it are to be done again.
         this.#nextChoreMs = 0
@@ -88,7 +82,7 @@ export class BookingLedger extends DurableObject<Env> {
     )
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
-      this.#run = prepareStatements(this.#db)
+      this.#run = prepareStatements(this.#db, this.#rows)
       this.#starts = raise(this.#db, 'starts')
       this.#skewMs = this.#db.select().from(counters).where(eq(counters.name, 'skew_ms')).get()?.value ?? 0
       this.#load()
@@ -97,12 +91,12 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** Keeps a place. Refuses `slot_taken` (with the nearest free times), `slot_not_offered`, `day_closed`, `day_drawn`. */
-  hold(command: HoldCommand): Promise<Result<HoldView>> {
+  hold(command: Commands.HoldCommand): Promise<Result<Commands.HoldView>> {
     return this.#once(command, () => hold(this.#books, command))
   }
 
   /** The hold as it stands, for whoever comes back to it. */
-  held(holdId: string, nowMs: number): Promise<Result<HoldView>> {
+  held(holdId: string, nowMs: number): Promise<Result<Commands.HoldView>> {
     return this.#in(nowMs, () => {
       const place = this.#books.board.hold(holdId)
       return place === undefined ? refuse(problem('hold_expired')) : ok(holdView(place))
@@ -117,31 +111,31 @@ export class BookingLedger extends DurableObject<Env> {
     })
   }
 
-  book(command: BookCommand): Promise<Result<Booked>> {
+  book(command: Commands.BookCommand): Promise<Result<Commands.Booked>> {
     return this.#once(command, () => book(this.#books, command))
   }
 
-  move(command: MoveCommand): Promise<Result<Booked>> {
+  move(command: Commands.MoveCommand): Promise<Result<Commands.Booked>> {
     return this.#once(command, () => move(this.#books, command))
   }
 
-  cancel(command: CancelCommand): Promise<Result<Booked>> {
+  cancel(command: Commands.CancelCommand): Promise<Result<Commands.Booked>> {
     return this.#once(command, () => cancel(this.#books, command))
   }
 
-  wait(command: WaitCommand): Promise<Result<InLine>> {
+  wait(command: Commands.WaitCommand): Promise<Result<Commands.InLine>> {
     return this.#once(command, () => wait(this.#books, command))
   }
 
-  leave(command: LeaveCommand): Promise<Result<InLine>> {
+  leave(command: Commands.LeaveCommand): Promise<Result<Commands.InLine>> {
     return this.#once(command, () => leave(this.#books, command.id, command.nowMs))
   }
 
-  find(command: FindCommand): Promise<Result<Found>> {
+  find(command: Commands.FindCommand): Promise<Result<Commands.Found>> {
     return this.#in(command.nowMs, () => find(this.#books, command))
   }
 
-  found(id: string, nowMs: number): Promise<Found> {
+  found(id: string, nowMs: number): Promise<Commands.Found> {
     return this.#in(nowMs, () => found(this.#books, id))
   }
 
@@ -184,7 +178,7 @@ export class BookingLedger extends DurableObject<Env> {
     id: string,
     state: Exclude<BookingState, 'booked' | 'cancelled'>,
     nowMs: number,
-  ): Promise<Result<Booked>> {
+  ): Promise<Result<Commands.Booked>> {
     return this.#in(nowMs, () => mark(this.#books, id, state, nowMs))
   }
 
@@ -203,7 +197,7 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** What availability is made of: everything, or what changed since a version. */
-  snapshot(nowMs: number, since: number): Promise<Snapshot> {
+  snapshot(nowMs: number, since: number): Promise<Commands.Snapshot> {
     return this.#in(nowMs, () => ({
       ...this.#books.board.taken(since),
       changes: this.#books.changes,
@@ -229,7 +223,7 @@ export class BookingLedger extends DurableObject<Env> {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
       },
       tell: (kind, subject, dueAtMs, uselessAtMs) => {
-        enqueue(this.#db, [{ kind, subject, dueAtMs, ...(uselessAtMs === undefined ? {} : { uselessAtMs }) }])
+        this.#run.enqueue({ kind, subject, dueAtMs, ...(uselessAtMs === undefined ? {} : { uselessAtMs }) })
         this.#nextMessageMs = Math.min(this.#nextMessageMs, dueAtMs + GATHER_MS)
       },
     })
@@ -245,7 +239,10 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** Once for each key: a retry gets the first answer, a key that comes with another body is refused. */
-  #once<T>({ nowMs, keyed }: { nowMs: number; keyed: Keyed }, work: () => Result<T>): Promise<Result<T>> {
+  #once<T>(
+    { nowMs, keyed }: { nowMs: number; keyed: Commands.Keyed },
+    work: () => Result<T>,
+  ): Promise<Result<T>> {
     return this.#in(nowMs, () => {
       const { key, body } = keyed
       const { known } = this.#books
@@ -255,7 +252,7 @@ export class BookingLedger extends DurableObject<Env> {
           ? (JSON.parse(before.answer) as Result<T>)
           : refuse(problem('idempotency_key_reused'))
       const result = work()
-      this.#run.keepAnswer.run({ key, body, answer: JSON.stringify(result), atMs: nowMs })
+      this.#run.keepAnswer({ key, body, answer: JSON.stringify(result), atMs: nowMs })
       known.keys.add(key)
       return result
     })

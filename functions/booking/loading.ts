@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, max, or, sql } from 'drizzle-orm'
 import { DAY_MS } from '../../schema/booking/instant.ts'
 import type { DeskChange } from '../../schema/booking/plan.ts'
 import { timeAt } from '../../schema/booking/times.ts'
@@ -57,22 +57,30 @@ export const loadTime = (books: Books, { office, appointment, startMs }: TimeRef
 /** So long after its end a time may still be marked at the desk. */
 const RECENT_MS = 3 * DAY_MS
 
-/** Fills an empty board: every hold, and every place of a time that is not long over. */
+/** Fills an empty board: every hold, and every time that is not long over, with its places. */
 export const loadBoard = (books: Books, nowMs: number): void => {
   const { db, board } = books
+  const fromMs = nowMs - RECENT_MS
   const rows = db
     .select()
-    .from(places)
-    .innerJoin(times, eq(times.id, places.timeId))
-    .where(or(gte(times.endMs, nowMs - RECENT_MS), isNotNull(places.holdId)))
+    .from(times)
+    .leftJoin(places, eq(places.timeId, times.id))
+    .where(or(gte(times.endMs, fromMs), isNotNull(places.holdId)))
     .all()
   const seats = new Map<number, { row: TimeRow; places: PlaceRow[] }>()
   for (const { times: row, places: place } of rows) {
     const known = seats.get(row.id) ?? { row, places: [] }
-    known.places.push(place)
+    if (place !== null) known.places.push(place)
     seats.set(row.id, known)
   }
   for (const { row, places } of seats.values()) putOn(board, withCapacity(books, row), places)
+  board.wholeFromMs = fromMs
+  board.idsUpTo(
+    db
+      .select({ id: max(times.id) })
+      .from(times)
+      .get()?.id ?? 0,
+  )
 }
 
 /** How many wait, or have an offer, in each line that has anybody. */

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import { codeFrom, readCode, readPhone } from '../../schema/booking/code.ts'
 import {
   hasReached,
@@ -12,7 +11,7 @@ import { birthdayOf, dayText, type Day } from '../../schema/dates.ts'
 import { problem, type FieldFault } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { KeyRing } from '../keys.ts'
-import { lookupHash } from '../lookup-hash.ts'
+import { lookupBytes, lookupHash } from '../lookup-hash.ts'
 import { open, seal } from '../sealed.ts'
 import type { Party } from './commands.ts'
 
@@ -22,8 +21,7 @@ export type Sealed = { people: { name: string; idNumber: string }[]; phone: stri
 const partyContext = (id: string): string => `party:${id}`
 
 /** The code of a booking, a waiting or a draw entry: from its id, so that it need not be stored to be told again. */
-export const codeOf = (ring: KeyRing, id: string): string =>
-  codeFrom(Buffer.from(lookupHash(ring, 'booking-code', id), 'base64url'))
+export const codeOf = (ring: KeyRing, id: string): string => codeFrom(lookupBytes(ring, 'booking-code', id))
 
 export const codeHashOf = (ring: KeyRing, code: string): string => lookupHash(ring, 'code', code)
 export const last4HashOf = (ring: KeyRing, code: string, last4: string): string =>

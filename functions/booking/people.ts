@@ -14,11 +14,10 @@ export const addPeople = (
   kind: 'booking' | 'waiting' | 'entry',
   scope: string,
 ): void => {
-  const [one, other] = party.personHashes
-  const row = { partyId: party.id, kind, scope, one, other }
-  if (other === undefined) run.addPerson.run(row)
-  else run.addCouple.run(row)
-  for (const hash of party.personHashes) known.people.add(hash)
+  for (const personHash of party.personHashes) {
+    run.addPerson({ partyId: party.id, personHash, kind, scope })
+    known.people.add(personHash)
+  }
 }
 
 /** From here on the people of these parties may book, wait or enter again. */

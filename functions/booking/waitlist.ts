@@ -83,7 +83,7 @@ export const wait = (books: Books, command: WaitCommand): Result<InLine> => {
   }
   const { id, codeHash, last4Hash, phoneHash, sealed } = party
   const eraseAtMs = Date.parse(`${day}T23:59:59+08:00`) + books.plan.rules.retentionDays.waiting * DAY_MS
-  books.run.addParty.run({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
+  books.run.addParty({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
   addPeople(books, party, 'waiting', appointment)
   queue(books, { id, office, appointment, day, startMs })
   return inLine(books, id)

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Env } from '../env.ts'
-import type { CaseBooks } from './books.ts'
+import { goesOn, type CaseBooks } from './books.ts'
 import { adopt, eraseAlbum, mergeAlbum } from './photos/index.ts'
 import { albumsDue, photos, reports } from './tables.ts'
 
@@ -9,9 +9,27 @@ export const hasAlbumsDue = ({ db }: CaseBooks): boolean =>
   db.select({ id: photos.id }).from(photos).where(eq(photos.adopted, false)).limit(1).get() !== undefined ||
   db.select({ id: albumsDue.caseId }).from(albumsDue).limit(1).get() !== undefined
 
-/** Photos of a report that are in the album of its case now. */
-export const markAdopted = ({ db }: CaseBooks, reportId: string): void => {
-  db.update(photos).set({ adopted: true }).where(eq(photos.reportId, reportId)).run()
+/** What is to be done with an album whose case does not go on: nothing, or where its photos are to go, or that they are over. */
+const dueOfAlbum = (books: CaseBooks, caseId: string): { intoCase: string | null } | undefined => {
+  const { id, state } = goesOn(books, caseId)
+  if (state.erased) return { intoCase: null }
+  return id === caseId ? undefined : { intoCase: id }
+}
+
+/** Photos that are in the album of a case now. If the case was merged or erased while they were on their way, they follow it. */
+export const markAdopted = (books: CaseBooks, caseId: string, ids: readonly string[]): void => {
+  books.db
+    .update(photos)
+    .set({ adopted: true })
+    .where(inArray(photos.id, [...ids]))
+    .run()
+  const due = dueOfAlbum(books, caseId)
+  if (due === undefined) return
+  books.db
+    .insert(albumsDue)
+    .values({ caseId, ...due })
+    .onConflictDoNothing()
+    .run()
 }
 
 const adoptWaiting = async (books: CaseBooks, env: Env): Promise<void> => {
@@ -28,7 +46,7 @@ const adoptWaiting = async (books: CaseBooks, env: Env): Promise<void> => {
     const caseId = own[0]?.caseId
     if (caseId === undefined) throw new Error('a photo of no case')
     await adopt(env, caseId, reportId, ids)
-    markAdopted(books, reportId)
+    markAdopted(books, caseId, ids)
   }
 }
 
@@ -36,7 +54,9 @@ const adoptWaiting = async (books: CaseBooks, env: Env): Promise<void> => {
 export const tendAlbums = async (books: CaseBooks, env: Env): Promise<void> => {
   await adoptWaiting(books, env)
   for (const { caseId, intoCase } of books.db.select().from(albumsDue).limit(100).all()) {
-    await (intoCase === null ? eraseAlbum(env, caseId) : mergeAlbum(env, caseId, intoCase))
+    // Meanwhile the other one may have been merged itself, in whatever order they come here.
+    const into = intoCase === null ? null : goesOn(books, intoCase).id
+    await (into === null ? eraseAlbum(env, caseId) : mergeAlbum(env, caseId, into))
     books.db.delete(albumsDue).where(eq(albumsDue.caseId, caseId)).run()
   }
 }

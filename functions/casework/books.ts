@@ -45,6 +45,13 @@ export const knownCase = (books: CaseBooks, id: string): Book => {
   return known
 }
 
+/** The case that goes on with this one: itself, or what it was merged into in the end. */
+export const goesOn = (books: CaseBooks, id: string): Book => {
+  const known = knownCase(books, id)
+  const { mergedInto } = known.state
+  return mergedInto === null ? known : goesOn(books, mergedInto)
+}
+
 const writeEvent = (
   { run }: CaseBooks,
   caseId: string,

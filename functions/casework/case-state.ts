@@ -22,7 +22,8 @@ export type EventData = {
   noted: Record<string, never>
   told: { answerByMs?: number }
   asked: Record<string, never>
-  added: { photos: number }
+  /** `answers`: it came from whoever was asked, while the question stood. */
+  added: { photos: number; answers: boolean }
   escalated: { clock: Clock }
   reviewed: Record<string, never>
   closed: { outcome: string; eraseAtMs: number }
@@ -30,10 +31,13 @@ export type EventData = {
   withdrawn: { last: boolean; eraseAtMs: number }
   reopened: { acceptByMs: number; answerByMs: number }
   merged: { into: string; eraseAtMs: number }
-  joined: { from: string }
+  /** Nobody's clock gets longer by a merge: what was promised for either case is promised for the one that goes on. */
+  joined: { from: string; clocks?: Clocks }
   erased: Record<string, never>
 }
 export type Clock = 'accept' | 'answer'
+/** `sinceMs`: when these clocks began. */
+type Clocks = { danger: boolean; sinceMs: number; acceptByMs: number; answerByMs: number }
 export type CaseHappening = {
   [E in keyof EventData]: { atMs: number; event: E; data: EventData[E] }
 }[keyof EventData]
@@ -41,6 +45,8 @@ export type CaseHappening = {
 export type CaseState = EventData['reported'] & {
   status: Status
   openedMs: number
+  /** When the clocks of this round began: with the report, or with the last reopening. */
+  sinceMs: number
   updatedMs: number
   acceptedMs: number | null
   closedMs: number | null
@@ -61,6 +67,7 @@ const begun = (atMs: number, data: EventData['reported']): CaseState => ({
   ...data,
   status: 'received',
   openedMs: atMs,
+  sinceMs: atMs,
   updatedMs: atMs,
   acceptedMs: null,
   closedMs: null,
@@ -106,6 +113,8 @@ const changes = (state: CaseState, { atMs, event, data }: CaseHappening): Partia
       return {
         acceptByMs: data.acceptByMs,
         answerByMs: data.answerByMs,
+        sinceMs: atMs,
+        toldMs: null,
         reopenings: state.reopenings + 1,
         closedMs: null,
         outcome: null,
@@ -116,18 +125,27 @@ const changes = (state: CaseState, { atMs, event, data }: CaseHappening): Partia
       return { mergedInto: data.into, closedMs: atMs, eraseAtMs: data.eraseAtMs }
     case 'erased':
       return { erased: true, eraseAtMs: null }
+    case 'joined':
+      if (data.clocks === undefined) return {}
+      // Whoever is told now has not been told of the sooner one.
+      return data.clocks.answerByMs < state.answerByMs ? { ...data.clocks, toldMs: null } : data.clocks
     case 'noted':
     case 'asked':
     case 'added':
-    case 'joined':
       return {}
     case 'reported':
       throw new Error('a case begins once')
   }
 }
 
-/** Whether a happening leads the case on to another status. Of a case that others reported as well, one may withdraw. */
-const moves = (happening: CaseHappening): boolean => happening.event !== 'withdrawn' || happening.data.last
+/**
+ * Whether a happening leads the case on to another status. Of a case that others reported as well, one may withdraw; and what
+ * others add is no answer to what one was asked.
+ */
+const moves = (happening: CaseHappening): boolean => {
+  if (happening.event === 'withdrawn') return happening.data.last
+  return happening.event !== 'added' || happening.data.answers
+}
 
 /**
  * The state after one more event. Decisions ask `after` before; what is not in the table of transitions is a bug here, and

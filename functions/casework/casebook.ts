@@ -87,10 +87,7 @@ export class Casebook extends DurableObject<Env> {
   /** Takes a report in. Refuses `kind_not_found`, `photo_gone` (a photo that another report has), `idempotency_key_reused`. */
   report(command: ReportCommand): Promise<Result<Reported>> {
     const { report: what, nowMs } = command
-    return this.#once(command, () => {
-      if (!arePhotosFree(this.#books, what.photos)) return refuse(problem('photo_gone'))
-      return report(this.#books, what, nowMs)
-    })
+    return this.#once(command, () => report(this.#books, what, nowMs))
   }
 
   /** The answer that a report got before, by its key or its draft; null for one that is new. */
@@ -106,9 +103,12 @@ export class Casebook extends DurableObject<Env> {
     })
   }
 
-  /** Its photos are in the album of its case. */
-  adopted(reportId: string): Promise<void> {
-    return this.#batch.add(() => markAdopted(this.#books, reportId))
+  /** These photos are in the album of this case. */
+  adopted(caseId: string, photos: readonly string[]): Promise<void> {
+    return this.#batch.add(() => {
+      markAdopted(this.#books, caseId, photos)
+      if (hasAlbumsDue(this.#books)) this.#nextAlbumsMs = Math.min(this.#nextAlbumsMs, this.#clock.nowMs())
+    })
   }
 
   add(command: AddCommand): Promise<Result<true>> {

@@ -110,17 +110,21 @@ const commandOf = (
       sealedSpot: seal(ring, spotContext(id), JSON.stringify(spot)),
       danger,
       open,
-      photos: typed.photos ?? [],
+      photos: [...new Set(typed.photos)],
       review,
     },
   })
 }
 
 /** Hands the photos of a report over to its case. What fails here is done later by the casebook's alarm. */
-const handOver = async (c: Visitor, { id, caseId }: Reported, photos: readonly string[]): Promise<void> => {
+const handOver = async (
+  c: Visitor,
+  { id, caseId }: Pick<Reported, 'id' | 'caseId'>,
+  photos: readonly string[],
+): Promise<void> => {
   if (photos.length === 0) return
   await adopt(c.env, caseId, id, [...photos])
-  await casebookOf(c).adopted(id)
+  await casebookOf(c).adopted(caseId, photos)
 }
 
 /**
@@ -207,9 +211,15 @@ const wordsOf = (text: string, required: boolean): Result<string> => {
 /** Adds words or photos; an open question is answered by them. Refuses `report_over`, `too_many_additions`, `photo_gone`. */
 export const add = (
   c: Visitor,
-  { token, key, text = '', photos = [] }: Retryable & { token: string; text?: string; photos?: string[] },
+  {
+    token,
+    key,
+    text = '',
+    photos: sent = [],
+  }: Retryable & { token: string; text?: string; photos?: string[] },
 ): Promise<Result<MyReport>> =>
   acting(c, token, async (ring, id) => {
+    const photos = [...new Set(sent)]
     const words = wordsOf(text, photos.length === 0)
     if (!words.ok) return words
     const command = {
@@ -223,7 +233,7 @@ export const add = (
     const added = await casebookOf(c).add(waiting ? command : { ...command, onlyAgain: true })
     if (!added.ok || !waiting) return added
     const found = await casebookOf(c).found(id, nowMs(c))
-    if (found.ok) await handOver(c, { ...found.value, acceptByMs: 0, answerByMs: 0 }, photos)
+    if (found.ok) await handOver(c, found.value, photos)
     return added
   })
 

@@ -14,6 +14,12 @@ const eventRecord = ({ caseId, atMs, event, by, reportId, data, sealed }: EventR
 export const eventsOf = ({ db }: CaseBooks, caseId: string): EventRecord[] =>
   db.select().from(events).where(eq(events.caseId, caseId)).orderBy(asc(events.seq)).all().map(eventRecord)
 
+/** What a case had ended with before another one was merged into it; nothing where it was open then. */
+const endedBefore = (all: readonly EventRecord[], joinedAt: number): EventRecord[] => {
+  const before = all.slice(0, joinedAt).findLast(({ event }) => event === 'closed' || event === 'reopened')
+  return before?.event === 'closed' ? [before] : []
+}
+
 /** What happened on the way of one report: in its first case, and in each that it was merged into, from then on. */
 const wayOf = (books: CaseBooks, firstCaseId: string, reportId: string): EventRecord[] => {
   const way: EventRecord[] = []
@@ -24,11 +30,13 @@ const wayOf = (books: CaseBooks, firstCaseId: string, reportId: string): EventRe
     const start =
       joined === undefined ? 0 : all.findIndex((one) => one.event === 'joined' && one.data.from === joined)
     way.push(
-      ...all
-        .slice(Math.max(0, start))
-        .filter((one) => one.reportId === null || one.reportId === reportId)
+      ...all.slice(Math.max(0, start)).flatMap((one) => {
         // That others joined later is nothing that this one is told.
-        .filter((one) => one.event !== 'joined' || one.data.from === joined),
+        if (one.event === 'joined') return one.data.from === joined ? [one, ...endedBefore(all, start)] : []
+        if (one.reportId === null || one.reportId === reportId) return [one]
+        // The case is open again for everybody; why, only its reporter and the desk read.
+        return one.event === 'reopened' ? [{ ...one, sealed: null }] : []
+      }),
     )
     const merged: EventRecord | undefined = all.find((one) => one.event === 'merged')
     from = caseId

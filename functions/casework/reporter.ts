@@ -22,23 +22,31 @@ const own = (books: CaseBooks, id: string, event: CaseEvent): Result<Own> => {
   const row = books.run.report.get({ id })
   if (row === undefined) return refuse(problem('report_not_found'))
   const book = knownCase(books, row.caseId)
-  return row.withdrawnMs === null && after(book.state.status, event) !== undefined
+  // What is erased cannot be taken up again: nobody could read what it was about.
+  const isLeft = row.withdrawnMs === null && !book.state.erased
+  return isLeft && after(book.state.status, event) !== undefined
     ? ok({ row, book })
     : refuse(problem('report_over'))
 }
 
-/** Words or photos from the reporter; an open question is answered by them. Refuses `report_over`, `too_many_additions`. */
+/** Whether the question that a case waits on was put to this report. */
+const isAsked = ({ run }: CaseBooks, { id: caseId, state }: Own['book'], reportId: string): boolean =>
+  state.status === 'asked' && run.lastAsked.get({ caseId })?.reportId === reportId
+
+/**
+ * Words or photos from the reporter; a question that they were asked is answered by them. Refuses `report_over`,
+ * `too_many_additions` and `invalid_input` (`photos`: more than the kind takes).
+ */
 export const add = (books: CaseBooks, { id, sealed, photos: ids, nowMs }: AddCommand): Result<true> => {
   const mine = own(books, id, 'added')
   if (!mine.ok) return mine
   const { row, book } = mine.value
   if (row.additions >= rules.mostAdditions) return refuse(problem('too_many_additions'))
-  happen(
-    books,
-    book,
-    { atMs: nowMs, event: 'added', data: { photos: ids.length } },
-    { by: REPORTER, reportId: id, sealed },
-  )
+  const { photos: max } = kindOf(book.state.kind)
+  if (ids.length > max)
+    return refuse(problem('invalid_input', [{ path: 'photos', code: 'too_many', params: { max } }]))
+  const data = { photos: ids.length, answers: isAsked(books, book, id) }
+  happen(books, book, { atMs: nowMs, event: 'added', data }, { by: REPORTER, reportId: id, sealed })
   books.db
     .update(reports)
     .set({ additions: sql`additions + 1` })

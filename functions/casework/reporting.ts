@@ -6,7 +6,7 @@ import type { RequestKind } from '../../schema/content/request.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { open } from '../sealed.ts'
-import { caseOf, knownCase, openCase, writeFirst, type CaseBooks } from './books.ts'
+import { goesOn, knownCase, openCase, writeFirst, type CaseBooks } from './books.ts'
 import { REPORTER, type NewReport, type Reported } from './commands.ts'
 import { kinds, working } from './rules.ts'
 import { MOST_SEEN } from './seen.ts'
@@ -52,8 +52,8 @@ const maybeSame = (books: CaseBooks, kind: RequestKind, spot: Spot, nowMs: numbe
   const sinceMs = nowMs - kind.same.hours * HOUR_MS
   loadSeen(books, kind.id, sinceMs)
   for (const id of books.seen.near(kind.id, spot, sinceMs, kind.same.metres)) {
-    const known = caseOf(books, id)
-    if (known !== undefined && isOpen(known.state.status)) return id
+    const { id: now, state } = goesOn(books, id)
+    if (isOpen(state.status)) return now
   }
   return undefined
 }
@@ -68,7 +68,7 @@ const reportedBefore = (books: CaseBooks, id: string): Reported => {
 
 /**
  * Takes a report in and opens its case. A draft that came before, under whatever key, gets the first answer. Refuses
- * `kind_not_found`.
+ * `kind_not_found` and `photo_gone` (a photo that another report has).
  */
 export const report = (books: CaseBooks, what: NewReport, nowMs: number): Result<Reported> => {
   const { db, run } = books
@@ -77,6 +77,7 @@ export const report = (books: CaseBooks, what: NewReport, nowMs: number): Result
   const { draftHash = null, phoneHash = null, spot } = what
   const before = draftHash === null ? undefined : run.reportOfDraft.get({ draftHash })
   if (before !== undefined) return ok(reportedBefore(books, before.id))
+  if (!arePhotosFree(books, what.photos)) return refuse(problem('photo_gone'))
   const same = maybeSame(books, kind, spot, nowMs)
   const clocks = clocksOf(kind, what.danger, nowMs, working)
   const happening = {
@@ -117,4 +118,5 @@ export const report = (books: CaseBooks, what: NewReport, nowMs: number): Result
 
 /** Photos that stand in a report already are somebody's; an id can be used once. */
 export const arePhotosFree = ({ db }: CaseBooks, ids: string[]): boolean =>
+  new Set(ids).size === ids.length &&
   ids.every((id) => db.select({ id: photos.id }).from(photos).where(eq(photos.id, id)).get() === undefined)

@@ -8,7 +8,7 @@ import { logTransport, transportOf, type Outgoing } from '../outbox/transport.ts
 import { t } from '../words.ts'
 import { caseOf, knownCase, type CaseBooks } from './books.ts'
 import { openReport } from './party.ts'
-import { kindOf, townshipName, unitName } from './rules.ts'
+import { kindOf, rules, townshipName, unitName } from './rules.ts'
 
 /** Rounds of one alarm: what is left then waits for the next one, so that requests are never kept long. */
 const MOST_ROUNDS = 50
@@ -40,7 +40,8 @@ const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | und
     danger: state.danger ? t('casework.danger') : '',
     due: whenText(state.status === 'received' ? state.acceptByMs : state.answerByMs),
   })
-  return { to: `unit:${state.unit}`, text }
+  // A clock that ran out is told to those above who has the case.
+  return { to: `unit:${kind === 'case-late' ? rules.escalateTo : state.unit}`, text }
 }
 
 const render = (books: CaseBooks, ring: KeyRing, message: DueMessage): Rendered | undefined =>

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { clocksOf } from '../../schema/casework/clocks.ts'
-import { after, type CaseEvent } from '../../schema/casework/transitions.ts'
+import { after, isOpen, type CaseEvent } from '../../schema/casework/transitions.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { caseOf, happen, type CaseBooks, type MessageKind } from './books.ts'
-import type { CaseHappening, CaseState } from './case-state.ts'
+import type { CaseHappening, CaseState, Clock } from './case-state.ts'
 import type { CaseRecord, StaffAct, StaffCommand } from './commands.ts'
 import { caseRecord } from './reading.ts'
 import { eraseAtMs } from './reporter.ts'
@@ -35,8 +35,25 @@ const tellReporters = (books: CaseBooks, caseId: string, kind: MessageKind, nowM
 /** Somebody is told within the clock of danger; what was to be done then has the kind's own time. */
 const toldData = (state: CaseState): { answerByMs?: number } => {
   if (!state.danger || state.toldMs !== null || state.late.includes('answer')) return {}
-  const { answerByMs } = clocksOf(kindOf(state.kind), false, state.openedMs, working)
+  const { answerByMs } = clocksOf(kindOf(state.kind), false, state.sinceMs, working)
   return answerByMs > state.answerByMs ? { answerByMs } : {}
+}
+
+/** The clocks of an open case that another one is merged into: of each the sooner, where it has not run out already. */
+const joinedClocks = (
+  from: CaseState,
+  into: CaseState,
+): Extract<CaseHappening, { event: 'joined' }>['data']['clocks'] => {
+  if (!isOpen(into.status)) return undefined
+  const sooner = (clock: Clock, own: number, other: number): number =>
+    from.late.includes(clock) ? own : Math.min(own, other)
+  return {
+    danger: into.danger || from.danger,
+    sinceMs: Math.min(into.sinceMs, from.sinceMs),
+    acceptByMs:
+      from.status === 'received' ? sooner('accept', into.acceptByMs, from.acceptByMs) : into.acceptByMs,
+    answerByMs: sooner('answer', into.answerByMs, from.answerByMs),
+  }
 }
 
 /** Moves every report of a case, and its photos, to the case that goes on. */
@@ -49,12 +66,17 @@ const merge = (
 ): Result<CaseRecord> => {
   const target = caseOf(books, into)
   if (target === undefined) return refuse(problem('case_not_found'))
-  const fits = into !== from.id && target.state.kind === from.state.kind
+  // What is erased will not be erased once more: words that came to it would stay for ever.
+  const fits = into !== from.id && target.state.kind === from.state.kind && !target.state.erased
   if (!fits || after(target.state.status, 'joined') === undefined) return refuse(problem('case_cannot'))
   const data = { into, eraseAtMs: eraseAtMs(from.state.kind, nowMs) }
+  // Whoever is moved to a case that has ended is told the end.
+  if (target.state.status === 'closed') tellReporters(books, from.id, 'report-closed', nowMs)
   happen(books, from, { atMs: nowMs, event: 'merged', data }, { by })
   books.db.update(reports).set({ caseId: into }).where(eq(reports.caseId, from.id)).run()
-  happen(books, target, { atMs: nowMs, event: 'joined', data: { from: from.id } }, { by })
+  const clocks = joinedClocks(from.state, target.state)
+  const joined = { from: from.id, ...(clocks === undefined ? {} : { clocks }) }
+  happen(books, target, { atMs: nowMs, event: 'joined', data: joined }, { by })
   books.db.insert(albumsDue).values({ caseId: from.id, intoCase: into }).onConflictDoNothing().run()
   books.soon(nowMs)
   return ok(caseRecord(books, into))

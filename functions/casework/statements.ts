@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite'
 import { answers, cases, counters, events, reports } from './tables.ts'
 
@@ -58,6 +58,13 @@ export const prepareStatements = (db: Db) => ({
     .select({ seq: sql<number>`coalesce(max(${events.seq}), 0)` })
     .from(events)
     .where(eq(events.caseId, given('caseId')))
+    .prepare(),
+  lastAsked: db
+    .select({ reportId: events.reportId })
+    .from(events)
+    .where(and(eq(events.caseId, given('caseId')), eq(events.event, sql`'asked'`)))
+    .orderBy(desc(events.seq))
+    .limit(1)
     .prepare(),
   addEvent: db
     .insert(events)

@@ -69,8 +69,11 @@ const outcomeOf = (ring: KeyRing, { events, state }: ReportRecord): Pick<ReportV
   return { outcome: { id, result, text, ...(words === undefined ? {} : { words }) } }
 }
 
-const canReopen = ({ state: { closedMs, reopenings } }: ReportRecord, nowMs: number): boolean =>
-  closedMs !== null && nowMs <= closedMs + rules.reopenDays * DAY_MS && reopenings < rules.mostReopenings
+const canReopen = ({ state: { closedMs, reopenings, erased } }: ReportRecord, nowMs: number): boolean =>
+  !erased &&
+  closedMs !== null &&
+  nowMs <= closedMs + rules.reopenDays * DAY_MS &&
+  reopenings < rules.mostReopenings
 
 /** A report as its reporter sees it. `nowMs`: what can be done depends on it. */
 export const reportView = (ring: KeyRing, record: ReportRecord, nowMs: number): ReportView => {

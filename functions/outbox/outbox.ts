@@ -1,11 +1,12 @@
 import { and, desc, eq, inArray, lt, lte, min, sql, type SQL } from 'drizzle-orm'
 import type { DrizzleSqliteDODatabase } from 'drizzle-orm/durable-sqlite'
+import { insertRows, type Row } from '../gathered-rows.ts'
 import { keyOfId, messageId, type DueMessage, type MessageKey, type Outcome } from './message.ts'
 import { GIVE_UP_AFTER_MS, nextTryAtMs } from './retry.ts'
 import { messages } from './tables.ts'
 
 /** A drizzle database or transaction over the object's storage. All functions here are synchronous. */
-export type OutboxDb = Pick<DrizzleSqliteDODatabase, 'insert' | 'select' | 'update' | 'delete'>
+export type OutboxDb = Pick<DrizzleSqliteDODatabase, 'insert' | 'select' | 'update' | 'delete' | 'run'>
 
 /** `uselessAtMs`: from when it need not come any more; without it, a day after it was due. */
 export type NewMessage = MessageKey & { uselessAtMs?: number }
@@ -13,57 +14,34 @@ export type NewMessage = MessageKey & { uselessAtMs?: number }
 /** How long a taken message is left alone, unless settled sooner: longer than any transport may take. */
 export const LEASE_MS = 60_000
 
-const prepare = (db: OutboxDb) => ({
-  // A message that was dropped unsent comes back to life; one that stands there in any other state stays as it is.
-  enqueue: db
-    .insert(messages)
-    .values({
-      subject: sql.placeholder('subject'),
-      kind: sql.placeholder('kind'),
-      dueAtMs: sql.placeholder('dueAtMs'),
-      giveUpAtMs: sql.placeholder('giveUpAtMs'),
-      nextAtMs: sql.placeholder('dueAtMs'),
-    })
-    .onConflictDoUpdate({
-      target: [messages.subject, messages.kind, messages.dueAtMs],
-      set: {
-        state: 'pending',
-        attempts: 0,
-        giveUpAtMs: sql`excluded.give_up_at_ms`,
-        nextAtMs: sql`excluded.next_at_ms`,
-        settledAtMs: null,
-        lastError: null,
-      },
-      setWhere: eq(messages.state, 'dropped'),
-    })
-    .prepare(),
-  nextDue: db
-    .select({ atMs: min(messages.nextAtMs) })
-    .from(messages)
-    .where(eq(messages.state, sql`'pending'`))
-    .prepare(),
-})
+/**
+ * Puts in the rows of {@link messageRow}. A message that was dropped unsent comes back to life; one that stands there in any
+ * other state stays as it is.
+ */
+export const ENQUEUE_ROWS = insertRows(
+  'messages',
+  ['subject', 'kind', 'due_at_ms', 'give_up_at_ms', 'next_at_ms'],
+  `ON CONFLICT (subject, kind, due_at_ms) DO UPDATE SET
+    state = 'pending', attempts = 0, give_up_at_ms = excluded.give_up_at_ms, next_at_ms = excluded.next_at_ms,
+    settled_at_ms = NULL, last_error = NULL
+    WHERE state = 'dropped'`,
+)
 
-/** Statements are built once for each handle. Booking is on a hot path: pass the object's own `db`, also within a transaction. */
-const prepared = new WeakMap<OutboxDb, ReturnType<typeof prepare>>()
-
-const statements = (db: OutboxDb): ReturnType<typeof prepare> => {
-  const known = prepared.get(db)
-  if (known !== undefined) return known
-  const made = prepare(db)
-  prepared.set(db, made)
-  return made
+/** The row of a message that is still to be sent, or undefined where it would be useless by the time it is due. */
+export const messageRow = ({ subject, kind, dueAtMs, uselessAtMs }: NewMessage): Row | undefined => {
+  const giveUpAtMs = Math.min(uselessAtMs ?? Infinity, dueAtMs + GIVE_UP_AFTER_MS)
+  return giveUpAtMs > dueAtMs ? [subject, kind, dueAtMs, giveUpAtMs, dueAtMs] : undefined
 }
 
 const isKey = ({ subject, kind, dueAtMs }: MessageKey): SQL | undefined =>
   and(eq(messages.subject, subject), eq(messages.kind, kind), eq(messages.dueAtMs, dueAtMs))
 
+const [enqueueHead = '', enqueueTail = ''] = ENQUEUE_ROWS.split('?')
+
 /** Puts messages in, each once. One that would be useless by the time it is due is left out. */
 export const enqueue = (db: OutboxDb, news: readonly NewMessage[]): void => {
-  for (const { uselessAtMs, ...key } of news) {
-    const giveUpAtMs = Math.min(uselessAtMs ?? Infinity, key.dueAtMs + GIVE_UP_AFTER_MS)
-    if (giveUpAtMs > key.dueAtMs) statements(db).enqueue.run({ ...key, giveUpAtMs })
-  }
+  const rows = news.map(messageRow).filter((row) => row !== undefined)
+  if (rows.length > 0) db.run(sql`${sql.raw(enqueueHead)}${JSON.stringify(rows)}${sql.raw(enqueueTail)}`)
 }
 
 /** So many subjects stay far below the 2 MB that a string in the object's storage may have. */
@@ -96,7 +74,11 @@ export const dropFor = (db: OutboxDb, subject: string, kinds: readonly string[],
 
 /** When the outbox next wants to be looked at (ms since 1970), for the object's alarm. */
 export const nextDueAtMs = (db: OutboxDb): number | undefined =>
-  statements(db).nextDue.get()?.atMs ?? undefined
+  db
+    .select({ atMs: min(messages.nextAtMs) })
+    .from(messages)
+    .where(eq(messages.state, sql`'pending'`))
+    .get()?.atMs ?? undefined
 
 /**
  * Up to `limit` messages to be sent now, the longest due first. Each counts as tried and is left alone for {@link LEASE_MS}:

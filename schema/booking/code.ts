@@ -7,13 +7,15 @@ export const CODE_LENGTH = 8
 
 /** The first `length` times five bits of a keyed hash. */
 const signsFrom = (bytes: Uint8Array, length: number): string => {
-  const count = Math.ceil((length * 5) / 8)
-  let bits = 0n
-  for (const byte of bytes.subarray(0, count)) bits = (bits << 8n) | BigInt(byte)
-  return Array.from(
-    { length },
-    (_, at) => alphabet[Number((bits >> BigInt(8 * count - 5 * (at + 1))) & 31n)],
-  ).join('')
+  let [signs, bits, kept] = ['', 0, 0]
+  for (const byte of bytes) {
+    for (bits = (bits << 8) | byte, kept += 8; kept >= 5; kept -= 5) {
+      if (signs.length === length) return signs
+      signs += alphabet[(bits >> (kept - 5)) & 31]
+    }
+    bits &= 31
+  }
+  return signs
 }
 
 const readSigns = (typed: string, length: number): string | undefined => {

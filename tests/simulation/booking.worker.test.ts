@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
-import { report, run, shrink } from './run.ts'
+import { report, shrink } from './engine.ts'
+import { run } from './run.ts'
 
 const { seeds, steps, only } = inject('simulation')
 /** How long a failing run may be made shorter. */
@@ -59,7 +60,7 @@ describe('the booking ledger, under couples as they are', () => {
       const all = only ?? Array.from({ length: steps }, (_, at) => at + 1)
       const outcome = await run(seed, all)
       const { failure } = outcome
-      const broken = failure && report(seed, failure, await shrink(seed, failure, SHRINK_MS))
+      const broken = failure && report(seed, failure, await shrink(run, seed, failure, SHRINK_MS))
       expect(broken, broken).toBeUndefined()
       couples += outcome.couples
       happened.push(...outcome.log.map((line) => line.replace(/^\d+ \S+ /, '')))

@@ -3,7 +3,8 @@ import { dayOf } from '../../schema/dates.ts'
 import { between, pick } from '../support/random.ts'
 import { wantedTime } from './places.ts'
 import type { Couple } from './promises.ts'
-import { Broken, type Request, type World } from './world.ts'
+import { Broken } from './engine.ts'
+import type { Request, World } from './world.ts'
 
 /** One thing that happens; the answer is a line for the log. */
 export type Step = (world: World) => Promise<string>

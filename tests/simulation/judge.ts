@@ -6,7 +6,8 @@ import { dayOf } from '../../schema/dates.ts'
 import type { ProblemCode } from '../../schema/problems.ts'
 import type { Result } from '../../schema/result.ts'
 import { isDrawn, type Line, type Promises } from './promises.ts'
-import { Broken, type Request, type World } from './world.ts'
+import { Broken } from './engine.ts'
+import type { Request, World } from './world.ts'
 
 const expectThat = (holds: boolean, promise: string, detail: unknown): void => {
   if (!holds) throw new Broken(promise, detail)

@@ -99,8 +99,8 @@ export const unpark = async (world: World): Promise<number | null> => {
 }
 
 /** Every text in every table. */
-export const allTexts = (world: World): Promise<string> =>
-  runInDurableObject(world.ledger, (_, { storage }) => {
+export const allTexts = (object: DurableObjectStub): Promise<string> =>
+  runInDurableObject(object, (_, { storage }) => {
     const tables = storage.sql
       .exec<{ name: string }>(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'",

@@ -10,7 +10,8 @@ import { between, pick } from '../support/random.ts'
 import { bookRequest, cancelRequest, holdRequest, type Step } from './couple-steps.ts'
 import { look, unpark } from './look.ts'
 import { wantedDay, wantedTime } from './places.ts'
-import { Broken, type Request, type World } from './world.ts'
+import { Broken } from './engine.ts'
+import type { Request, World } from './world.ts'
 
 const sees = async (world: World): Promise<void> => {
   world.promises.sees(world.nowMs)

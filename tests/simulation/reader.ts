@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../functions/booking/commands.ts'
 import { countsOf } from './checks.ts'
 import type { Seen } from './look.ts'
-import { Broken, type World } from './world.ts'
+import { Broken } from './engine.ts'
+import type { World } from './world.ts'
 
 const startOf = (key: string): number => Number(key.split('/')[2])
 

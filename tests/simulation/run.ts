@@ -1,26 +1,17 @@
 import { DAY_MS, instantAt } from '../../schema/booking/instant.ts'
 import { pick, seeded } from '../support/random.ts'
 import { checks, countsOf, type Before } from './checks.ts'
-import { coupleSteps, type Step } from './couple-steps.ts'
+import { coupleSteps } from './couple-steps.ts'
+import { Broken, chooser, failureOf, type Outcome } from './engine.ts'
 import { allTexts, look } from './look.ts'
 import { otherSteps } from './other-steps.ts'
 import { Reader } from './reader.ts'
-import { Broken, World } from './world.ts'
+import { World } from './world.ts'
 
-const table = [...coupleSteps, ...otherSteps]
-const weights = table.reduce((sum, [weight]) => sum + weight, 0)
-
-const chosen = (at: number): Step => {
-  let left = at * weights
-  for (const [weight, step] of table) if ((left -= weight) < 0) return step
-  throw new Error('no step was chosen')
-}
+const chosen = chooser([...coupleSteps, ...otherSteps])
 
 /** An ordinary week, the days around New Year, and those before the Spring Festival, which no office works through. */
 const starts = ['2026-12-01', '2026-12-28', '2027-01-11', '2027-01-29'].map((day) => instantAt(day, '08:00'))
-
-export type Failure = { promise: string; detail: string; steps: number[]; log: string[] }
-export type Outcome = { couples: number; log: string[]; failure?: Failure }
 
 let runs = 0
 
@@ -43,7 +34,7 @@ const checkAll = async (world: World, before: Before, reader: Reader): Promise<B
 
 /** No table holds a name, an ID number or a phone that can be read. */
 const checkTexts = async (world: World): Promise<void> => {
-  const texts = await allTexts(world)
+  const texts = await allTexts(world.ledger)
   const secrets = world.couples.flatMap(({ data }) => [
     data.phone,
     ...data.people.flatMap(({ name, idNumber }) => [name, idNumber]),
@@ -56,7 +47,7 @@ const checkTexts = async (world: World): Promise<void> => {
 const TEXTS_EVERY = 100
 
 /** Runs the steps with these numbers. A step draws its chances from its own number, so that others can be left out. */
-export const run = async (seed: number, steps: readonly number[]): Promise<Outcome> => {
+export const run = async (seed: number, steps: readonly number[]): Promise<Outcome & { couples: number }> => {
   const first = seeded(seed)
   const startMs = pick(first, starts) + Math.floor(first() * 3) * DAY_MS
   const world = new World(`simulation ${seed} ${(runs += 1)}`, startMs, first)
@@ -74,35 +65,7 @@ export const run = async (seed: number, steps: readonly number[]): Promise<Outco
       if (done.length % TEXTS_EVERY === 0 || done.length === steps.length) await checkTexts(world)
     }
   } catch (error) {
-    if (!(error instanceof Broken)) throw error
-    return { ...outcome(), failure: { promise: error.promise, detail: error.message, steps: done, log } }
+    return { ...outcome(), failure: failureOf(error, done, log) }
   }
   return outcome()
 }
-
-/** Leaves steps out, as long as the same promise is still broken and there is time. */
-export const shrink = async (seed: number, failure: Failure, forMs: number): Promise<Failure> => {
-  const untilMs = performance.now() + forMs
-  let smallest = failure
-  for (let size = Math.ceil(failure.steps.length / 2); size >= 1; size = Math.floor(size / 2)) {
-    for (let at = smallest.steps.length - 1 - size; at > -size; at -= size) {
-      if (performance.now() > untilMs) return smallest
-      const { steps } = smallest
-      const fewer = steps.filter((_, index) => index < at || index >= at + size)
-      const tried = (await run(seed, fewer)).failure
-      if (tried?.promise === failure.promise) smallest = tried
-    }
-  }
-  return smallest
-}
-
-/** What a person needs to repeat and to understand a failing run. */
-export const report = (seed: number, failure: Failure, smallest: Failure): string =>
-  [
-    `seed ${seed}, step ${failure.steps.at(-1)}: ${failure.detail}`,
-    `again: SIM_SEED=${seed} SIM_STEPS=${failure.steps.length} npx vitest run --project worker tests/simulation`,
-    'the last steps:',
-    ...failure.log.slice(-20).map((line) => `  ${line}`),
-    `shrunk to ${smallest.steps.length} steps, SIM_ONLY=${smallest.steps.join(',')}: ${smallest.detail}`,
-    ...smallest.log.slice(-20).map((line) => `  ${line}`),
-  ].join('\n')

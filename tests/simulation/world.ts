@@ -19,6 +19,7 @@ import { couple } from '../support/people.ts'
 import { pick, type Random } from '../support/random.ts'
 import { ringWith } from '../worker/rings.ts'
 import { judge } from './judge.ts'
+import { Broken } from './engine.ts'
 import { Promises, type Couple, type Line } from './promises.ts'
 
 const ring = ringWith('k1', { k1: 1 }, 2)
@@ -30,16 +31,6 @@ export type Request =
   | { op: 'cancel'; command: CancelCommand; couple: Couple }
   | { op: 'wait'; command: WaitCommand; couple: Couple }
   | { op: 'leave'; command: LeaveCommand; couple: Couple }
-
-/** A promise that was broken: which one, and what was seen. */
-export class Broken extends Error {
-  readonly promise: string
-
-  constructor(promise: string, detail: unknown) {
-    super(`${promise}: ${typeof detail === 'string' ? detail : JSON.stringify(detail)}`)
-    this.promise = promise
-  }
-}
 
 const send = (
   ledger: DurableObjectStub<BookingLedger>,

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import type { TypedParty } from '../../../schema/api/booking.ts'
 import type { DrawAnswer } from '../../../schema/api/draws.ts'
 import { entryFrom } from '../../../schema/booking/code.ts'
@@ -7,8 +6,9 @@ import { problem } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import { nowMs, today } from '../../clock.ts'
 import { keyRing, type KeyRing } from '../../keys.ts'
-import { lookupHash } from '../../lookup-hash.ts'
-import { changing, keyed, ledgerOf, mineOf, type Mine, type Retryable, type Visitor } from '../counter.ts'
+import { lookupBytes } from '../../lookup-hash.ts'
+import { changing, keyed, ledgerOf, mineOf, type Mine, type Retryable } from '../counter.ts'
+import type { Visitor } from '../visitor.ts'
 import { partyOf, readParty } from '../party.ts'
 import { plan } from '../plan.ts'
 import { availability } from '../snapshot.ts'
@@ -65,8 +65,7 @@ export const publishedDraw = async (c: Visitor, id: string): Promise<Result<Draw
 }
 
 /** From the party's id, as its code is, and as little to be guessed: only the entry's own receipt shows both. */
-const entryOf = (ring: KeyRing, id: string): string =>
-  entryFrom(Buffer.from(lookupHash(ring, 'draw-entry', id), 'base64url'))
+const entryOf = (ring: KeyRing, id: string): string => entryFrom(lookupBytes(ring, 'draw-entry', id))
 
 type EntryRequest = Retryable & { draw: string; typed: TypedParty; preferences: number[] }
 

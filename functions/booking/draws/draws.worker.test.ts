@@ -1,76 +1,28 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { entryFrom } from '../../../schema/booking/code.ts'
-import type { DrawTerms } from '../../../schema/booking/draw-terms.ts'
 import { listText } from '../../../schema/booking/draw-list.ts'
 import { instantText } from '../../../schema/booking/instant.ts'
 import { verifyDraw } from '../../../schema/booking/verify-draw.ts'
-import type { Env } from '../../env.ts'
-import type { Keyed, Party } from '../commands.ts'
-import type { BookingLedger } from '../ledger.ts'
-import { publishedOf } from './views.ts'
-
-const { BOOKING } = env as unknown as Env
-type Ledger = DurableObjectStub<BookingLedger>
-
-const ms = (text: string): number => Date.parse(`${text}:00+08:00`)
-const SAMPLE = 'marriage-2027-05-20'
-const OPEN = ms('2027-04-27T10:00')
-const CLOSED = ms('2027-05-10T17:00')
-const VALUE_OUT = ms('2027-05-11T22:00')
-const VALUE = '03 07 12 19 25 31 08'
-const at = (clock: string): number => ms(`2027-05-20T${clock}`)
-
-let used = 0
-const keyed = (): Keyed => ({ key: `test/${(used += 1)}`, body: 'body' })
-const partyOf = (name: string): Party => {
-  const id = crypto.randomUUID()
-  return {
-    id,
-    codeHash: `code ${id}`,
-    last4Hash: `last4 ${id}`,
-    phoneHash: `phone ${name}`,
-    sealed: `sealed ${name}`,
-    personHashes: [`${name} one`, `${name} other`],
-  }
-}
-const numberOf = (): string => entryFrom(crypto.getRandomValues(new Uint8Array(8)))
-
-const enter = (ledger: Ledger, name: string, preferences: number[], nowMs = OPEN, draw = SAMPLE) =>
-  ledger.enter({ nowMs, keyed: keyed(), draw, party: partyOf(name), entry: numberOf(), preferences })
-const entered = async (ledger: Ledger, name: string, preferences: number[]) => {
-  const done = await enter(ledger, name, preferences)
-  if (!done.ok) throw new Error(done.problem.code)
-  return done.value
-}
-const recordOf = async (ledger: Ledger, nowMs: number, id = SAMPLE) => {
-  const found = (await ledger.draws(nowMs)).find((one) => one.id === id)
-  if (found === undefined) throw new Error('no such draw')
-  return found
-}
-const published = async (ledger: Ledger, nowMs: number, id = SAMPLE) =>
-  publishedOf(await recordOf(ledger, nowMs, id), (await ledger.closedDraw(id)) ?? undefined)
-const drawWith = (ledger: Ledger, nowMs = VALUE_OUT, publicValue = VALUE, draw = SAMPLE) =>
-  ledger.drawWith({ nowMs, draw, publicValue })
-/** Closes the list in time, and holds the draw when the value is out. */
-const closeAndDraw = async (ledger: Ledger) => {
-  await recordOf(ledger, CLOSED)
-  expect(await code(drawWith(ledger))).toBe('ok')
-}
-const holdAt = (ledger: Ledger, startMs: number, nowMs: number) =>
-  ledger.hold({
-    nowMs,
-    keyed: keyed(),
-    office: 'registry',
-    appointment: 'marriage',
-    startMs,
-    holdId: crypto.randomUUID(),
-  })
-const code = async (asked: Promise<{ ok: true } | { ok: false; problem: { code: string } }>) => {
-  const answer = await asked
-  return answer.ok ? 'ok' : answer.problem.code
-}
+import {
+  at,
+  BOOKING,
+  CLOSED,
+  code,
+  drawWith,
+  enter,
+  entered,
+  holdAt,
+  keyed,
+  ms,
+  numberOf,
+  OPEN,
+  partyOf,
+  published,
+  recordOf,
+  SAMPLE,
+  VALUE,
+  VALUE_OUT,
+} from '../../../tests/worker/draw-ledger.ts'
 
 describe('a draw from announcement to draw', () => {
   it('is open between its two instants and at no other', async () => {
@@ -171,108 +123,6 @@ describe('entering', () => {
   })
 })
 
-describe('the drawn day', () => {
-  it('is nobody’s before the draw; afterwards what is left is everybody’s', async () => {
-    const ledger = BOOKING.getByName('day')
-    for (const name of ['a', 'b', 'c']) await entered(ledger, name, [at('09:00')])
-    expect(await code(holdAt(ledger, at('10:00'), OPEN))).toBe('day_drawn')
-    await closeAndDraw(ledger)
-    expect(await code(holdAt(ledger, at('09:00'), VALUE_OUT))).toBe('slot_taken')
-    expect(await code(holdAt(ledger, at('10:00'), VALUE_OUT))).toBe('ok')
-  })
-
-  it('makes winners bookings and losers wait in drawn order, each under the id they entered with', async () => {
-    const ledger = BOOKING.getByName('outcome')
-    const ids = new Map<string, string>()
-    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
-      const { id, entry } = await entered(ledger, name, [at('09:00'), at('09:30')])
-      ids.set(entry, id)
-    }
-    await closeAndDraw(ledger)
-    const { order = [], given = [] } = await published(ledger, VALUE_OUT)
-    const found = (entry: string) => ledger.found(ids.get(entry) ?? '', VALUE_OUT)
-    for (const { entry, start } of given)
-      expect(await found(entry)).toMatchObject({
-        booking: {
-          state: 'booked',
-          startMs: Date.parse(start),
-          sealed: expect.stringMatching(/^sealed /) as string,
-        },
-        entry: { state: 'won' },
-      })
-    expect(given.map(({ entry }) => entry)).toEqual(order.slice(0, 4))
-    for (const [at, entry] of order.slice(4).entries())
-      expect(await found(entry)).toMatchObject({ waiting: { state: 'waiting', position: at + 1 } })
-  })
-
-  it('offers a place that comes free to the first who was not drawn', async () => {
-    const ledger = BOOKING.getByName('offer')
-    const ids = new Map<string, string>()
-    for (const name of ['a', 'b', 'c', 'd']) {
-      const { id, entry } = await entered(ledger, name, [at('09:00')])
-      ids.set(entry, id)
-    }
-    await closeAndDraw(ledger)
-    const { order = [] } = await published(ledger, VALUE_OUT)
-    const winner = ids.get(order[0] ?? '') ?? ''
-    const nowMs = ms('2027-05-12T09:00')
-    await ledger.cancel({ nowMs, keyed: keyed(), id: winner })
-    expect((await ledger.found(ids.get(order[2] ?? '') ?? '', nowMs)).waiting?.state).toBe('offered')
-    expect((await ledger.found(ids.get(order[3] ?? '') ?? '', nowMs)).waiting?.state).toBe('waiting')
-  })
-
-  it('passes a place on when its people have booked another day meanwhile, without changing what was published', async () => {
-    const ledger = BOOKING.getByName('elsewhere')
-    const ids = new Map<string, string>()
-    for (const name of ['a', 'b', 'c']) {
-      const { id, entry } = await entered(ledger, name, [at('09:00')])
-      ids.set(entry, id)
-      const held = await ledger.hold({
-        nowMs: OPEN,
-        keyed: keyed(),
-        office: 'registry',
-        appointment: 'marriage',
-        startMs: ms('2027-05-21T09:00'),
-        holdId: crypto.randomUUID(),
-      })
-      if (held.ok)
-        await ledger.book({ nowMs: OPEN, keyed: keyed(), holdId: held.value.holdId, party: partyOf(name) })
-    }
-    await closeAndDraw(ledger)
-    const drawn = await published(ledger, VALUE_OUT)
-    expect(await verifyDraw(drawn)).toEqual([])
-    const states = await Promise.all(
-      (drawn.order ?? []).map(
-        async (entry) => (await ledger.found(ids.get(entry) ?? '', VALUE_OUT)).entry?.state,
-      ),
-    )
-    expect(states.filter((state) => state === 'passed')).toHaveLength(2)
-    const free = (drawn.order ?? [])[states.findIndex((state) => state !== 'passed')] ?? ''
-    const { booking, waiting } = await ledger.found(ids.get(free) ?? '', VALUE_OUT)
-    expect(booking?.state === 'booked' || waiting?.state === 'offered').toBe(true)
-  })
-
-  it('keeps what the list promised when the office cuts its places after the commitment', async () => {
-    const ledger = BOOKING.getByName('cut')
-    for (const name of ['a', 'b']) await entered(ledger, name, [at('09:00')])
-    await published(ledger, CLOSED)
-    const change = {
-      id: 'close',
-      office: 'registry',
-      appointment: null,
-      from: '2027-05-20',
-      until: '2027-05-20',
-      capacity: 1,
-      reason: '窗口少了一个',
-    }
-    await ledger.change(change, CLOSED)
-    expect(await code(drawWith(ledger))).toBe('ok')
-    const drawn = await published(ledger, VALUE_OUT)
-    expect(drawn.given).toHaveLength(2)
-    expect(await ledger.touchedBy(change, VALUE_OUT)).toHaveLength(1)
-  })
-})
-
 describe('the public value', () => {
   it('comes after the commitment, at its hour, as it was announced to be written, and once', async () => {
     const ledger = BOOKING.getByName('value')
@@ -314,125 +164,5 @@ describe('a draw that is called off', () => {
     expect(await code(holdAt(ledger, at('09:00'), firstComeMs))).toBe('ok')
     expect((await recordOf(ledger, firstComeMs)).state).toBe('released')
     expect(await code(drawWith(ledger))).toBe('draw_over')
-  })
-})
-
-const declared: DrawTerms = {
-  id: 'desk-2027-02-14',
-  name: '2027年2月14日结婚登记抽签',
-  office: 'registry',
-  appointment: 'marriage',
-  day: '2027-02-12',
-  fromMs: ms('2027-01-20T09:00'),
-  untilMs: ms('2027-01-27T17:00'),
-  valueSource: '2027年1月28日开奖的公开号码',
-  valueWritten: '照公布的样子写',
-  valueForm: '00 00 00 00 00 00 00',
-  expectedMs: ms('2027-01-28T22:00'),
-  note: null,
-}
-
-describe('everybody on the list', () => {
-  const told = (ledger: Ledger) =>
-    runInDurableObject(ledger, (_, { storage }) =>
-      storage.sql
-        .exec(`SELECT subject FROM messages WHERE kind = 'draw-result'`)
-        .toArray()
-        .map(({ subject }) => subject),
-    )
-
-  it('is told once how it came out', async () => {
-    const ledger = BOOKING.getByName('told')
-    const ids: string[] = []
-    for (const name of ['a', 'b', 'c', 'd']) ids.push((await entered(ledger, name, [at('09:00')])).id)
-    await closeAndDraw(ledger)
-    await drawWith(ledger)
-    const subjects = await told(ledger)
-    expect(subjects).toHaveLength(ids.length)
-    expect(new Set(subjects)).toEqual(new Set(ids))
-  })
-
-  it('is told when the draw is called off, and whoever took the entry back is not', async () => {
-    const ledger = BOOKING.getByName('told-off')
-    const { id } = await entered(ledger, 'a', [at('09:00')])
-    const other = await entered(ledger, 'b', [at('09:00')])
-    await ledger.withdraw({ nowMs: OPEN, keyed: keyed(), id: other.id })
-    const cancelled = { draw: SAMPLE, reason: '那一期没有开奖', firstComeMs: VALUE_OUT }
-    await ledger.cancelDraw({ nowMs: CLOSED, ...cancelled })
-    expect(await told(ledger)).toEqual([id])
-  })
-})
-
-describe('a draw that the desk declares', () => {
-  const nowMs = ms('2027-01-10T09:00')
-
-  it('runs like one of the content', async () => {
-    const ledger = BOOKING.getByName('declared')
-    const declare = (terms: DrawTerms) => ledger.declareDraw({ nowMs, terms })
-    expect(await code(declare(declared))).toBe('ok')
-    expect(await code(declare(declared))).toBe('ok')
-    expect(await code(declare({ ...declared, name: '别的' }))).toBe('draw_exists')
-    expect(await code(declare({ ...declared, id: 'other' }))).toBe('draw_exists')
-    expect(await code(holdAt(ledger, ms('2027-02-12T09:00'), nowMs))).toBe('day_drawn')
-    await enter(ledger, 'a', [ms('2027-02-12T09:00')], declared.fromMs, declared.id)
-    await recordOf(ledger, declared.untilMs, declared.id)
-    expect(await code(drawWith(ledger, declared.expectedMs, VALUE, declared.id))).toBe('ok')
-    expect(await verifyDraw(await published(ledger, declared.expectedMs, declared.id))).toEqual([])
-  })
-
-  it.each<[string, Partial<DrawTerms>]>([
-    ['a day without times', { day: '2027-02-13' }],
-    ['a service the office does not offer', { appointment: 'open-day' }],
-    ['entries that opened already', { fromMs: ms('2027-01-09T09:00') }],
-    ['a value that is out before entries close', { expectedMs: declared.untilMs }],
-    ['a value one can guess', { valueForm: '00' }],
-  ])('is refused for %s', async (_, change) => {
-    const ledger = BOOKING.getByName('refused')
-    expect(await code(ledger.declareDraw({ nowMs, terms: { ...declared, ...change } }))).toBe('invalid_input')
-  })
-
-  it('is refused for a day of which somebody has a place', async () => {
-    const ledger = BOOKING.getByName('taken')
-    expect(await code(holdAt(ledger, ms('2027-02-12T09:00'), nowMs))).toBe('ok')
-    expect(await code(ledger.declareDraw({ nowMs, terms: declared }))).toBe('draw_day_taken')
-  })
-})
-
-describe('the tables', () => {
-  it('refuse by themselves whatever would make a draw unfair', async () => {
-    const ledger = BOOKING.getByName('sql')
-    const { entry } = await entered(ledger, 'a', [at('09:00')])
-    await published(ledger, CLOSED)
-    const hash = 'a'.repeat(64)
-    const refused: [string, RegExp][] = [
-      [`UPDATE draws SET commitment = '${hash}'`, /a commitment stays/],
-      ['UPDATE draws SET committed_ms = committed_ms + 1', /a commitment stays/],
-      [`UPDATE draws SET value_source = 'another'`, /terms of a draw stay/],
-      [`UPDATE draws SET state = 'open'`, /only forward|CHECK/],
-      [`UPDATE draws SET public_value = '1', drawn_ms = ${VALUE_OUT - 1}, state = 'drawn'`, /CHECK/],
-      ['DELETE FROM draws', /a draw stays/],
-      [
-        `INSERT INTO draw_entries
-          SELECT 'x', draw, '0000-0000-0000', preferences, entered_ms, 'in', NULL, NULL FROM draw_entries`,
-        /entries are not open/,
-      ],
-      [`UPDATE draw_entries SET preferences = '[]'`, /an entry stays/],
-      [`UPDATE draw_entries SET entry = '0000-0000-0000' WHERE entry = '${entry}'`, /an entry stays/],
-      [`UPDATE draw_entries SET state = 'withdrawn'`, /the list is closed/],
-      [`UPDATE draw_entries SET state = 'won', turn = 1, start_ms = ${at('09:00')}`, /the list is closed/],
-      ['DELETE FROM draw_entries', /an entry stays/],
-      [
-        `INSERT INTO draw_times VALUES ('${SAMPLE}', ${at('18:00')}, ${at('18:30')}, 9)`,
-        /the list is closed/,
-      ],
-      ['UPDATE draw_times SET places = 50', /the list is closed/],
-      ['DELETE FROM draw_times', /the list is closed/],
-    ]
-    await runInDurableObject(ledger, (_, { storage }) => {
-      for (const [statement, why] of refused)
-        expect(() => storage.sql.exec(statement), statement).toThrow(why)
-      storage.sql.exec(`UPDATE draws SET public_value = '1', drawn_ms = ${VALUE_OUT}, state = 'drawn'`)
-      expect(() => storage.sql.exec(`UPDATE draws SET public_value = '2'`)).toThrow(/the value comes once/)
-    })
   })
 })

@@ -66,7 +66,7 @@ export const enter = (books: Books, command: EnterCommand): Result<Entered> => {
   if (entryCount(books, row.id) >= MOST_ENTRIES) return refuse(problem('draw_full'))
   const { id, codeHash, last4Hash, phoneHash, sealed } = party
   const eraseAtMs = dayEndMs(row.day) + books.plan.rules.retentionDays.waiting * DAY_MS
-  books.run.addParty.run({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
+  books.run.addParty({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
   addPeople(books, party, 'entry', row.id)
   books.db
     .insert(drawEntries)

@@ -4,7 +4,7 @@ import { timesOn } from '../../../schema/booking/times.ts'
 import { policy } from '../../policy.ts'
 import { plan } from '../plan.ts'
 import { availability } from '../snapshot.ts'
-import type { Visitor } from '../counter.ts'
+import type { Visitor } from '../visitor.ts'
 
 /** What the content says of a draw besides its terms. One that the desk declared is no sample. */
 export const contentOf = ({

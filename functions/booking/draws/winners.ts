@@ -31,7 +31,7 @@ const give = (books: Books, id: string, time: TimeState, nowMs: number): void =>
   const { run, board, db } = books
   const seat = board.freeSeat(time)
   const place = { timeId: time.id, partyId: id }
-  run.addBooking.run({
+  run.addBooking({
     id,
     timeId: time.id,
     changedMs: nowMs,

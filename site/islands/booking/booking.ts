@@ -1,3 +1,4 @@
+import { showPrintButtons } from '../parts/print-buttons.ts'
 import { bringProof } from './bring-proof.ts'
 import { forgetTyped, keepTyped } from './keep-typed.ts'
 
@@ -26,10 +27,7 @@ const countDown = (place: HTMLElement): void => {
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-left-ms]')) countDown(place)
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
-  button.hidden = false
-  button.addEventListener('click', () => window.print())
-}
+showPrintButtons()
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-hold]')) bringProof(form)
 

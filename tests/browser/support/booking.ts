@@ -59,3 +59,7 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.documentElement.removeAttribute('data-size'))
   await page.setViewportSize(size)
 }
+
+export const MARRIAGE = '/booking/marriage/?office=registry'
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+export const expectHeading = (page: Page, text: string) => expect(page.locator('h1')).toHaveText(text)
