@@ -10,7 +10,7 @@ const MARKER = '/report/boundary-marker/'
 const township = policy.places.townships[0]?.code ?? ''
 
 const photo = async (side = 64): Promise<File> =>
-  new File([(await plantedJpeg(await jpegOf(fields(side, 64)))).slice()], 'p.jpg', { type: 'image/jpeg' })
+  new File([plantedJpeg(await jpegOf(fields(side, 64))).slice()], 'p.jpg', { type: 'image/jpeg' })
 const text = new File(['not a photo'], 'p.jpg', { type: 'image/jpeg' })
 
 const form = (page: Page, path: string, more: Record<string, string>, files: readonly File[]): FormData => {
