@@ -27,6 +27,13 @@ const checklists: Findable[] = policy.lifeEvents.map(({ id, title, formalName, s
   keywords,
   path: `life-events/${id}/`,
 }))
+const reports: Findable[] = policy.requests.map(({ id, name, formalName, hint, keywords }) => ({
+  title: name,
+  formalName,
+  summary: hint,
+  keywords,
+  path: `report/${id}/`,
+}))
 const fraudTest: Findable = { ...policy.fraudTest, path: 'fraud/' }
 const beside = new Set([...policy.lifeEvents, policy.fraudTest].flatMap(({ ids }) => ids))
 
@@ -44,7 +51,7 @@ for (const [path, base] of [
 ] as const)
   searchPages.get(path, (c) => {
     const query = (c.req.query('q') ?? '').slice(0, 60)
-    const found = rank([...pagesOn(today(c)), ...checklists, fraudTest, ...rows], query)
+    const found = rank([...pagesOn(today(c)), ...checklists, fraudTest, ...reports, ...rows], query)
     return renderInShell(c, {
       title: t('search.title'),
       main: renderToStaticMarkup(<SearchPage query={query} found={found} t={t} base={base} />),

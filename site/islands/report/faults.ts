@@ -41,6 +41,10 @@ const showAt = (control: HTMLElement, detail: string, t: ReportWords): void => {
   control.setAttribute('aria-describedby', [...described, id].join(' '))
 }
 
+/** What the form calls the field: its legend or label, without the words beside it. */
+const nameOf = (control: HTMLElement): string =>
+  control.closest('fieldset, .field')?.querySelector('legend, label')?.firstChild?.textContent?.trim() ?? ''
+
 /** What the portal would not take, in its own words: at each field, and above the form in a summary that takes the focus. */
 export const showRefusal = (form: HTMLFormElement, refusal: Refusal, t: ReportWords): void => {
   forget(form)
@@ -49,7 +53,9 @@ export const showRefusal = (form: HTMLFormElement, refusal: Refusal, t: ReportWo
     if (control === undefined) return make('li', {}, detail)
     if (control.id === '') control.id = path.replaceAll('.', '-')
     showAt(control, detail, t)
-    return make('li', {}, make('a', { href: `#${control.id}` }, detail))
+    const field = nameOf(control)
+    const said = field === '' ? detail : t('drafts.fault.of', { field, fault: detail })
+    return make('li', {}, make('a', { href: `#${control.id}` }, said))
   })
   const summary = make(
     'div',
