@@ -1,3 +1,5 @@
+import type { Env } from './env.ts'
+
 /**
  * The alarm of an object, and the clock it goes by. Where tests set the time of a request (`PORTAL_TEST_CLOCK`), the alarm goes by
  * their time as well: the difference is kept by whoever owns the clock.
@@ -49,3 +51,15 @@ export class AlarmClock {
     void this.#storage.setAlarm(atMs)
   }
 }
+
+/** The clock of an object that starts: with the alarm that is set, and by the time of tests only where they may set it. */
+export const alarmClock = async (
+  storage: Pick<DurableObjectStorage, 'setAlarm' | 'getAlarm'>,
+  { PORTAL_TEST_CLOCK }: Pick<Env, 'PORTAL_TEST_CLOCK'>,
+  { skewMs, keepSkew }: { skewMs: number; keepSkew: (skewMs: number) => void },
+): Promise<AlarmClock> =>
+  new AlarmClock(storage, {
+    skewMs,
+    armedMs: (await storage.getAlarm()) ?? Infinity,
+    ...(PORTAL_TEST_CLOCK === 'on' ? { keepSkew } : {}),
+  })

@@ -6,6 +6,7 @@ import type { BookingState } from '../../schema/api/booking.ts'
 import type { DeskChange } from '../../schema/booking/plan.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
+import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
 import type { Env } from '../env.ts'
 import { Batch } from '../batch.ts'
 import { seeing } from '../seeing.ts'
@@ -55,9 +56,7 @@ export class BookingLedger extends DurableObject<Env> {
   #nowMs = 0
   #nextChoreMs = 0
   #nextMessageMs = 0
-  #armedMs = Infinity
-  /** How far the requests' clock is ahead of ours; only ever other than 0 where the test clock is on. */
-  #skewMs = 0
+  #clock!: AlarmClock
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env)
@@ -77,16 +76,19 @@ export class BookingLedger extends DurableObject<Env> {
       },
       () => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, this.#nowMs + CHORES_EVERY_MS)
-        this.#arm(this.#nowMs)
+        this.#arm()
       },
     )
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
       this.#run = prepareStatements(this.#db, this.#rows)
       this.#starts = raise(this.#db, 'starts')
-      this.#skewMs = this.#db.select().from(counters).where(eq(counters.name, 'skew_ms')).get()?.value ?? 0
+      const isSkew = eq(counters.name, 'skew_ms')
+      this.#clock = await alarmClock(state.storage, env, {
+        skewMs: this.#db.select().from(counters).where(isSkew).get()?.value ?? 0,
+        keepSkew: (value) => void this.#db.update(counters).set({ value }).where(isSkew).run(),
+      })
       this.#load()
-      this.#armedMs = (await state.storage.getAlarm()) ?? Infinity
     })
   }
 
@@ -206,18 +208,18 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    this.#armedMs = Infinity
-    const nowMs = (): number => Date.now() + this.#skewMs
+    this.#clock.rang()
+    const nowMs = (): number => this.#clock.nowMs()
     await this.#in(nowMs(), () => undefined)
     this.#nextMessageMs = Infinity
     await sendDue(this.#books, this.env, nowMs)
     this.#nextMessageMs = Math.min(this.#nextMessageMs, nextDueAtMs(this.#db) ?? Infinity)
-    this.#arm(nowMs())
+    this.#arm()
   }
 
   #load(): void {
     const version = this.#books?.board.version
-    const from = { db: this.#db, run: this.#run, start: this.#starts, nowMs: Date.now() + this.#skewMs }
+    const from = { db: this.#db, run: this.#run, start: this.#starts, nowMs: this.#clock.nowMs() }
     this.#books = loadBooks(version === undefined ? from : { ...from, version }, {
       soon: (atMs) => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
@@ -260,28 +262,13 @@ export class BookingLedger extends DurableObject<Env> {
 
   /** Mostly nothing is due, and then nothing is asked but two numbers. */
   #due(nowMs: number): void {
-    this.#follow(nowMs)
+    if (this.#clock.follow(nowMs)) this.#nextChoreMs = Math.min(this.#nextChoreMs, nowMs)
     if (nowMs >= this.#books.board.earliestExpiryMs) expireHolds(this.#books, nowMs)
     if (nowMs >= this.#nextChoreMs) this.#nextChoreMs = doChores(this.#books, nowMs)
   }
 
-  /** Where tests set the clock, the alarm goes by their time as well. */
-  #follow(nowMs: number): void {
-    if (this.env.PORTAL_TEST_CLOCK !== 'on') return
-    const skewMs = nowMs - Date.now()
-    if (Math.abs(skewMs - this.#skewMs) < 1000) return
-    this.#skewMs = skewMs
-    this.#db.update(counters).set({ value: skewMs }).where(eq(counters.name, 'skew_ms')).run()
-    this.#armedMs = Infinity
-    this.#nextChoreMs = Math.min(this.#nextChoreMs, nowMs)
-  }
-
-  /** Sets the alarm for the next thing that is due, where it is not set for earlier. */
-  #arm(nowMs: number): void {
-    const dueMs = Math.min(this.#books.board.earliestExpiryMs, this.#nextChoreMs, this.#nextMessageMs)
-    const atMs = Math.max(dueMs, nowMs) - this.#skewMs
-    if (!Number.isFinite(dueMs) || atMs >= this.#armedMs) return
-    this.#armedMs = atMs
-    void this.ctx.storage.setAlarm(atMs)
+  /** Sets the alarm for the next thing that is due. */
+  #arm(): void {
+    this.#clock.arm(Math.min(this.#books.board.earliestExpiryMs, this.#nextChoreMs, this.#nextMessageMs))
   }
 }

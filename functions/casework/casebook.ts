@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import { problem } from '../../schema/problems.ts'
 import { refuse, type Result } from '../../schema/result.ts'
-import { AlarmClock } from '../alarm-clock.ts'
+import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
 import { Batch } from '../batch.ts'
 import type { Env } from '../env.ts'
 import { keyRing } from '../keys.ts'
@@ -69,14 +69,10 @@ export class Casebook extends DurableObject<Env> {
     )
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
-      const skew = this.#db.select().from(counters).where(eq(counters.name, 'skew_ms')).get()
-      this.#clock = new AlarmClock(state.storage, {
-        skewMs: skew?.value ?? 0,
-        armedMs: (await state.storage.getAlarm()) ?? Infinity,
-        ...(env.PORTAL_TEST_CLOCK === 'on' && {
-          keepSkew: (value: number) =>
-            void this.#db.update(counters).set({ value }).where(eq(counters.name, 'skew_ms')).run(),
-        }),
+      const isSkew = eq(counters.name, 'skew_ms')
+      this.#clock = await alarmClock(state.storage, env, {
+        skewMs: this.#db.select().from(counters).where(isSkew).get()?.value ?? 0,
+        keepSkew: (value) => void this.#db.update(counters).set({ value }).where(isSkew).run(),
       })
       this.#books = this.#newBooks()
       this.#nextMessageMs = nextDueAtMs(this.#db) ?? Infinity
