@@ -39,7 +39,7 @@ describe('a receipt', () => {
     fc.assert(
       fc.property(anyReceipt, place, place, (receipt, one, other) => {
         fc.pre(receipt[one] !== receipt[other])
-        const digits = [...receipt]
+        const digits = Array.from(receipt)
         ;[digits[one], digits[other]] = [receipt[other] ?? '', receipt[one] ?? '']
         expect(readReceipt(digits.join(''))).toEqual({ fault: 'check' })
       }),
