@@ -24,7 +24,7 @@ export const renderInShell = async (c: Context<AppEnv>, page: ShellPage): Promis
   if (!frame.ok) throw new Error(`the frame ${path} is not built`)
   const html = (await frame.text())
     .replaceAll('%%portal-title%%', () => escaped(page.title))
-    .replaceAll('%%portal-other%%', () => escaped(page.other ?? '/'))
+    .replaceAll('%%portal-other%%', () => escaped(page.other ?? (page.elder ? '/' : '/elder/')))
     .replace('%%portal-main%%', () => page.main)
   return c.html(withPreferences(html, preferencesOf(c.req.header('cookie'))), page.status ?? 200, {
     'cache-control': 'no-store',

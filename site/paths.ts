@@ -56,7 +56,7 @@ export const pathsIn = (mode: Mode) => {
     /** The form of one kind, which the Worker gives. */
     request: report.kind,
     requestGroup: (group: string) => `${root}report/#${group}`,
-    reportFollow: `${root}report/follow/`,
+    reportFollow: report.follow,
     reportDrafts: `${root}report/drafts/`,
     publishedReports: publishedPaths(root).reports,
     publishedTable: publishedPaths(root).table,

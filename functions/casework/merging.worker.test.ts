@@ -170,8 +170,9 @@ describe('photos', () => {
     const most = policy.requests.find(({ id }) => id === 'street-person')?.photos ?? 0
     const { ok } = await reportRow([], 'k1')
     expect(ok).toBe(true)
-    const { id } = await runInDurableObject(casebook(), (_, { storage }) =>
-      storage.sql.exec<{ id: string }>('SELECT id FROM reports').one(),
+    const id = await runInDurableObject(
+      casebook(),
+      (_, { storage }) => storage.sql.exec<{ id: string }>('SELECT id FROM reports').one().id,
     )
     const photos = Array.from({ length: most + 1 }, (_, at) => photo(at))
     expect(

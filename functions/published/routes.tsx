@@ -7,6 +7,7 @@ import { chosenMonth, MOST_MONTHS, shiftMonth } from '../../schema/casework/mont
 import { publish, type Tally } from '../../schema/casework/publish.ts'
 import { statisticsColumns, statisticsTable } from '../../schema/casework/statistics-table.ts'
 import { csvText } from '../../schema/csv.ts'
+import { unjointed } from '../../views/booking/model.ts'
 import { publishedPaths } from '../../views/published/addresses.ts'
 import { titleOf } from '../../views/published/model.ts'
 import { ElderReports, ReportsPage } from '../../views/published/ReportsPage.tsx'
@@ -22,6 +23,8 @@ import { getStatistics } from './contract.ts'
 
 /** What was counted in a month; functions/app.ts has it from casework. */
 export type Tallies = (c: Context<AppEnv>, month: string) => Promise<readonly Tally[]>
+
+const headings = new Map(policy.requests.map(({ id, heading }) => [id, heading]))
 
 const statisticsOf = async (c: Context<AppEnv>, tallies: Tallies, month: string): Promise<ReportStatistics> =>
   publish(month, await tallies(c, month), policy.requests, policy.casework.fewestPublished)
@@ -49,9 +52,9 @@ export const publishedPages = (tallies: Tallies): Hono<AppEnv> => {
       const statistics = await statisticsOf(c, tallies, month)
       const months = Array.from({ length: MOST_MONTHS }, (_, back) => shiftMonth(now, -back))
       return renderInShell(c, {
-        title: titleOf(month, t),
+        title: unjointed(titleOf(month, t)),
         main: renderToStaticMarkup(
-          <View t={t} base={base} statistics={statistics} now={now} months={months} />,
+          <View t={t} base={base} statistics={statistics} now={now} headings={headings} months={months} />,
         ),
         elder,
         other: publishedPaths(elder ? '/' : '/elder/').reports,

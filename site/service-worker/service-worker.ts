@@ -1,4 +1,4 @@
-import { ASSETS_CACHE, CACHES, CORE_CACHE, DELIVERY, PAGES_CACHE } from '../kept-names.ts'
+import { ASSETS_CACHE, CORE_CACHE, DELIVERY, PAGES_CACHE } from '../kept-names.ts'
 import { nextDueMs } from '../islands/parts/draft.ts'
 import { allDrafts } from '../islands/parts/draft-store.ts'
 import { deliverDue } from '../islands/report/deliver.ts'
@@ -37,6 +37,7 @@ const PATIENCE_MS = 4000
 const LOOK_MS = 20_000
 
 const core = CORE_CACHE + EDITION
+const isElder = (path: string): boolean => path.startsWith('/elder/')
 
 const told = (response: Response) => ({
   status: response.status,
@@ -59,13 +60,12 @@ const staticForm = async (url: URL): Promise<Response | undefined> => {
 }
 
 const withoutNetwork = async (url: URL): Promise<Response> => {
-  const elder = url.pathname.startsWith('/elder/')
   const kept = (await keptPage(url)) ?? (await staticForm(url))
   if (kept !== undefined) return kept
   // The home page of somebody who chose 长辈版 leads there, so it was never kept itself.
   if (url.pathname === '/' && (await keptPage(new URL('/elder/', origin))) !== undefined)
     return Response.redirect('/elder/')
-  const offline = await fromCore(elder ? '/elder/offline/' : '/offline/')
+  const offline = await fromCore(isElder(url.pathname) ? '/elder/offline/' : '/offline/')
   return offline ?? Response.error()
 }
 
@@ -130,21 +130,29 @@ const keepOpenPages = async (): Promise<void> => {
   }
 }
 
+/** What is brought for whoever is here now: pages of the other mode come with the first visit to it. */
+const wanted = async (): Promise<Request[]> => {
+  const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const elder = open.some(({ url }) => isElder(new URL(url).pathname))
+  const paths = CORE.filter(
+    (path) => !path.endsWith('/') || path.endsWith('/offline/') || isElder(path) === elder,
+  )
+  return paths.map((path) => new Request(path, { cache: 'no-cache' }))
+}
+
 worker.addEventListener('install', (event) => {
   // What a page needs has its digest in its name, so a new edition can take over pages of the old one at once.
-  event.waitUntil(
-    caches
-      .open(core)
-      .then((cache) => cache.addAll(CORE.map((path) => new Request(path, { cache: 'no-cache' }))))
-      .then(() => worker.skipWaiting()),
-  )
+  const bring = async (): Promise<void> => {
+    const cache = await caches.open(core)
+    await cache.addAll(await wanted())
+    await worker.skipWaiting()
+  }
+  event.waitUntil(bring())
 })
 
 worker.addEventListener('activate', (event) => {
   const clean = async (): Promise<void> => {
-    const old = (await caches.keys()).filter(
-      (name) => name.startsWith(CACHES) && name.startsWith(CORE_CACHE) && name !== core,
-    )
+    const old = (await caches.keys()).filter((name) => name.startsWith(CORE_CACHE) && name !== core)
     await Promise.all(old.map((name) => caches.delete(name)))
     await worker.clients.claim()
     await keepOpenPages()

@@ -10,7 +10,7 @@ const Slip = (props: CaseworkProps & SentModel) => {
   const { kind, receipt, qr, unit, acceptByMs, dueByMs, t } = props
   return (
     <div className="ticket">
-      <div className="row spread">
+      <div className="row">
         <div className="wide-first">
           <h2>{t('report.sent.receipt')}</h2>
           <Receipt receipt={receipt} large />
@@ -43,7 +43,7 @@ export const SentPage = (props: CaseworkProps & SentModel) => {
   const { kind, danger, maybeKnown, photoRefused, t } = props
   const paths = pathsOf(props)
   return (
-    <div className="stack">
+    <div className="page-s stack">
       {danger ? (
         <>
           <p className="lead noprint">{t('report.calls.again')}</p>

@@ -1,4 +1,6 @@
+import { jointed } from '../booking/model.ts'
 import { Title } from '../booking/parts.tsx'
+import { Joints } from '../parts.tsx'
 import {
   countText,
   foundText,
@@ -87,7 +89,9 @@ export const ReportsPage = (props: PublishedProps) => {
       <Reading {...props} />
       {shown.length === 0 ? null : <Numbers {...props} />}
       <TooFew {...props} />
-      <h2>{t('published.found-heading')}</h2>
+      <h2>
+        <Joints text={jointed(t('published.found-heading'))} />
+      </h2>
       <p>{foundText(statistics, t)}</p>
       {told.length === 0 ? null : <h2>{t('published.outcomes')}</h2>}
       {told.map((row) => (
@@ -109,7 +113,9 @@ export const ElderReports = (props: PublishedProps) => {
       <Reading {...props} />
       {sorted(statistics).shown.map((row) => (
         <section key={row.kind} className="stack tight" aria-labelledby={row.kind}>
-          <h2 id={row.kind}>{row.name}</h2>
+          <h2 id={row.kind}>
+            <Joints text={props.headings.get(row.kind) ?? row.name} />
+          </h2>
           {columns.map((column, at) => (
             <p key={column}>
               {t('published.sentence', {

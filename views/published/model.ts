@@ -9,6 +9,8 @@ export type PublishedProps = {
   statistics: ReportStatistics
   /** The month that is not over yet. */
   now: string
+  /** Names of kinds with their joints. */
+  headings: ReadonlyMap<string, string>
   /** Every month that can be chosen, the latest first. */
   months: readonly string[]
 }

@@ -120,7 +120,7 @@ describe('a passer-by without JavaScript', () => {
     expect(refused.text).toContain('value="123"')
     expect(refused.text).toContain('value="集市旁的候车亭"')
     expect(refused.text).toMatch(/value="one"[^>]*checked/)
-    const mended = { ...street(refused), ...{ 'contact.phone': '' } }
+    const mended = street(refused, { 'contact.phone': '' })
     expect((await visitor.post(STREET, mended)).url).toBe('/report/sent/')
   })
 

@@ -1,4 +1,4 @@
-import { CACHES } from '../../kept-names.ts'
+import { PAGES_CACHE } from '../../kept-names.ts'
 import { make } from '../parts/make.ts'
 
 const title = /<title>([^<]*)<\/title>/
@@ -6,20 +6,20 @@ const MOST_LISTED = 60
 
 type Kept = { href: string; name: string }
 
-/** The pages that this browser kept, by their titles, without those that stand on the page anyway. */
+/** The pages that were visited in this mode and kept, the newest first, by their titles. */
 const keptPages = async (known: ReadonlySet<string>): Promise<Kept[]> => {
-  const found = new Map<string, string>()
-  for (const name of (await caches.keys()).filter((one) => one.startsWith(CACHES))) {
-    const cache = await caches.open(name)
-    for (const request of (await cache.keys()).toReversed()) {
-      const { pathname } = new URL(request.url)
-      if (!pathname.endsWith('/') || known.has(pathname) || found.has(pathname)) continue
-      const page = await cache.match(request)
-      const text = title.exec((await page?.text()) ?? '')?.[1]
-      if (text !== undefined) found.set(pathname, text.split(' · ')[0] ?? text)
-    }
+  const elder = document.documentElement.dataset['mode'] === 'elder'
+  const cache = await caches.open(PAGES_CACHE)
+  const found: Kept[] = []
+  for (const request of [...(await cache.keys())].reverse()) {
+    const { pathname } = new URL(request.url)
+    if (known.has(pathname) || pathname.includes('/report/offline/')) continue
+    if (pathname.startsWith('/elder/') !== elder) continue
+    const page = await cache.match(request)
+    const text = title.exec((await page?.text()) ?? '')?.[1]
+    if (text !== undefined) found.push({ href: pathname, name: text.split(' · ')[0] ?? text })
   }
-  return [...found].slice(0, MOST_LISTED).map(([href, name]) => ({ href, name }))
+  return found.slice(0, MOST_LISTED)
 }
 
 const list = document.querySelector<HTMLElement>('[data-kept-pages]')

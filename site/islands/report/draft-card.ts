@@ -51,8 +51,8 @@ export const draftCard = (draft: OpenDraft, { t, nameOf }: ListSetting): HTMLEle
     make(
       'div',
       { class: 'stack tight' },
-      make('p', {}, make('span', { class: 'tag' }, t(`drafts.state.${state}`))),
       make('h2', { tabindex: '-1' }, ...atJoints(nameOf(kind))),
+      make('p', {}, make('b', {}, t(`drafts.state.${state}`))),
       ...(words === '' ? [] : [make('p', {}, words)]),
       make(
         'p',

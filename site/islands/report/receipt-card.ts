@@ -10,10 +10,7 @@ const GROUP = /.{4}/g
 /** `4821 0093 …`, each group in one piece, as the Worker's own receipt has it. */
 const receiptLine = (receipt: string): HTMLElement => {
   const groups = receipt.replaceAll(/\D/g, '').match(GROUP) ?? []
-  const pieces = groups.flatMap((group, at) => [
-    ...(at === 0 ? [] : [' ']),
-    make('span', { class: 'piece' }, group),
-  ])
+  const pieces = groups.map((group, at) => make('span', { class: 'piece' }, at === 0 ? group : ` ${group}`))
   return make('p', { class: 'code receipt large', 'data-receipt': true }, ...pieces)
 }
 
@@ -43,7 +40,6 @@ export const receiptCard = (draft: SentDraft, { t, nameOf }: ListSetting): HTMLE
     make(
       'div',
       { class: 'stack tight' },
-      make('p', {}, make('span', { class: 'tag' }, t('drafts.state.sent'))),
       make('h2', { tabindex: '-1' }, t('drafts.sent.title')),
       make('p', {}, ...atJoints(nameOf(kind))),
       make('p', {}, t('drafts.sent.lead')),
