@@ -1,6 +1,8 @@
 /** Seeds that every run repeats; one that nobody has seen comes with them. */
 const fixed = [1, 2, 3, 4]
 const STEPS = 400
+/** A step of casework is a whole request over HTTP, and looks through all tables. */
+const CASEWORK_STEPS = 200
 
 const numbers = (text: string | undefined): number[] | undefined =>
   text === undefined || text === '' ? undefined : text.split(',').map(Number)
@@ -13,6 +15,7 @@ export const simulationFrom = ({ SIM_SEED, SIM_SEEDS, SIM_STEPS, SIM_ONLY }: Nod
   return {
     seeds: numbers(SIM_SEED) ?? (many.length > 0 ? many : [...fixed, fresh]),
     steps: Number(SIM_STEPS ?? STEPS),
+    caseworkSteps: Number(SIM_STEPS ?? CASEWORK_STEPS),
     ...(only === undefined ? {} : { only }),
   }
 }

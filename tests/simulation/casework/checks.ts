@@ -1,8 +1,7 @@
 import { fold, nextDue, type CaseState } from '../../../functions/casework/case-state.ts'
-import { receiptHashOf } from '../../../functions/casework/party.ts'
 import { isOpen } from '../../../schema/casework/transitions.ts'
 import type { EventRow, Seen } from './look.ts'
-import { ring, type Told, type World } from './world.ts'
+import { hashOf, type Told, type World } from './world.ts'
 
 /** Everything wrong that one check finds, as something to print; nothing at all when all is well. */
 type Check = (world: World, seen: Seen, before: Seen) => unknown[]
@@ -24,15 +23,6 @@ const wayOf = (events: ReadonlyMap<string, EventRow[]>, firstCaseId: string): Ev
   const own = events.get(firstCaseId) ?? []
   const merged = own.find(({ event }) => event === 'merged')
   return merged?.event === 'merged' ? [...own, ...wayOf(events, merged.data.into)] : own
-}
-
-const hashes = new Map<string, string>()
-const hashOf = ({ receipt }: Told): string => {
-  const known = hashes.get(receipt)
-  if (known !== undefined) return known
-  const hash = receiptHashOf(ring, receipt.replaceAll(' ', ''))
-  hashes.set(receipt, hash)
-  return hash
 }
 
 /** What ends a promised clock: somebody did what was promised, or it was passed on, or its reporter took it back. */

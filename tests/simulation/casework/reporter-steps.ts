@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../schema/booking/instant.ts'
 import { pick } from '../../support/random.ts'
 import { Broken } from '../engine.ts'
-import { markOf, type Answer, type Mine, type Reporter, type Told, type World } from './world.ts'
+import { hashOf, markOf, type Answer, type Mine, type Reporter, type Told, type World } from './world.ts'
 
 /** One thing that happens; the answer is a line for the log. */
 export type Step = (world: World) => Promise<string>
@@ -99,8 +99,18 @@ const acted = async (
 const countOf = ({ timeline }: Mine, event: string): number =>
   timeline.filter((one) => one.event === event).length
 
+/** Somebody whose case stands so, mostly. */
+const whoseCaseIs = async (world: World, status: 'asked' | 'closed') => {
+  const cases = world.seen.cases.filter((one) => one.status === status).map(({ id }) => id)
+  const rows = world.seen.reports.filter(({ caseId }) => cases.includes(caseId))
+  const own = world.sent.filter(({ told }) => rows.some(({ receiptHash }) => receiptHash === hashOf(told)))
+  if (own.length === 0 || world.random() < 0.2) return somebody(world)
+  const reporter = pick(world.random, own)
+  return { reporter, mine: await world.look(reporter) }
+}
+
 const add: Step = async (world) => {
-  const one = await somebody(world)
+  const one = await (world.random() < 0.5 ? somebody(world) : whoseCaseIs(world, 'asked'))
   if (one === undefined) return 'add: nobody'
   const { no } = one.reporter
   const text = `${markOf(one.reporter)}补充的话`
@@ -124,7 +134,7 @@ const withdraw: Step = async (world) => {
 }
 
 const reopen: Step = async (world) => {
-  const one = await somebody(world)
+  const one = await whoseCaseIs(world, 'closed')
   if (one === undefined) return 'reopen: nobody'
   const { no } = one.reporter
   const text = `${markOf(one.reporter)}结果不对`
@@ -148,6 +158,6 @@ export const reporterSteps: [number, Step][] = [
   [3, otherBody],
   [9, add],
   [3, withdraw],
-  [6, reopen],
+  [9, reopen],
   [3, lookUp],
 ]
