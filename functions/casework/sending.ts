@@ -19,6 +19,10 @@ const toReporter = (books: CaseBooks, ring: KeyRing, { subject, kind }: DueMessa
   return { to: phone, text: t(`casework.message.${kind}`, places) }
 }
 
+/** Whom a message about a case is for: who has it, and where a clock ran out, those above them. */
+export const unitToTell = (kind: string, unit: string): string =>
+  `unit:${kind === 'case-late' ? rules.escalateTo : unit}`
+
 /** To those who have the case: that there is something to do, and by when. Not a word of what was reported. */
 const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | undefined => {
   const book = caseOf(books, subject)
@@ -33,8 +37,7 @@ const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | und
     danger: state.danger ? t('casework.danger') : '',
     due: whenText(state.status === 'received' ? state.acceptByMs : state.answerByMs),
   })
-  // A clock that ran out is told to those above who has the case.
-  return { to: `unit:${kind === 'case-late' ? rules.escalateTo : state.unit}`, text }
+  return { to: unitToTell(kind, state.unit), text }
 }
 
 const render = (books: CaseBooks, ring: KeyRing, message: DueMessage): Rendered | undefined =>
