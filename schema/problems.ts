@@ -52,7 +52,7 @@ export const problemStatus = {
   kind_not_found: 404,
   report_not_found: 404,
   report_over: 409,
-  report_known: 409,
+  too_many_reports: 429,
   too_many_additions: 409,
   too_many_reopenings: 409,
   case_not_found: 404,

@@ -9,7 +9,6 @@ export type MessageKind =
   | 'report-told'
   | 'report-asked'
   | 'report-closed'
-  | 'report-late'
   | 'case-new'
   | 'case-moved'
   | 'case-added'

@@ -166,8 +166,16 @@ export class Casebook extends DurableObject<Env> {
     const nowMs = (): number => this.#clock.nowMs()
     await this.#in(nowMs(), () => undefined)
     this.#nextMessageMs = Infinity
-    await sendDue(this.#books, this.env, nowMs)
-    this.#nextMessageMs = Math.min(this.#nextMessageMs, nextDueAtMs(this.#db) ?? Infinity)
+    try {
+      await sendDue(this.#books, this.env, nowMs)
+    } finally {
+      // A message that cannot be written keeps neither the others nor the photos.
+      this.#nextMessageMs = Math.min(this.#nextMessageMs, nextDueAtMs(this.#db) ?? Infinity)
+      await this.#tend(nowMs)
+    }
+  }
+
+  async #tend(nowMs: () => number): Promise<void> {
     try {
       await tendAlbums(this.#books, this.env)
     } finally {

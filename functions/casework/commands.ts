@@ -60,6 +60,8 @@ export type ReportRecord = {
   photos: string[]
   additions: number
   sealed: string | null
+  /** Where, sealed as in {@link NewReport}. */
+  spot: string | null
   maybeKnown: boolean
   /** What its reporter is shown, in order. */
   events: EventRecord[]

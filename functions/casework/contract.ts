@@ -38,7 +38,7 @@ export const sendReport = {
   proof: true,
   status: 201,
   answer: reportAnswerSchema,
-  refusals: ['kind_not_found', 'photo_gone', ...admitRefusals],
+  refusals: ['kind_not_found', 'photo_gone', 'too_many_reports', ...admitRefusals],
 } as const satisfies Operation
 
 export const lookUpReport = {

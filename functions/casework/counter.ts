@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { ReportView, TypedReport } from '../../schema/api/casework.ts'
+import type { Spot } from '../../schema/casework/near.ts'
 import { readReceipt } from '../../schema/casework/receipt.ts'
 import { readReport, tidyText } from '../../schema/casework/read-report.ts'
 import { dayOf } from '../../schema/dates.ts'
@@ -10,7 +11,6 @@ import type { AppEnv } from '../env.ts'
 import { keyRing, type KeyRing } from '../keys.ts'
 import { lookupHash } from '../lookup-hash.ts'
 import { policy } from '../policy.ts'
-import { seal } from '../sealed.ts'
 import { readToken, signToken } from '../token.ts'
 import type { Casebook } from './casebook.ts'
 import type {
@@ -25,15 +25,16 @@ import type {
 import {
   draftHashOf,
   openReport,
+  openSpot,
   phoneHashOf,
   receiptHashOf,
   receiptOf,
   sealReport,
+  sealSpot,
   sealWords,
   type Told,
 } from './party.ts'
 import { adopt, areWaiting } from './photos/index.ts'
-import { spotContext } from './reporting.ts'
 import { divisions, kinds, rules } from './rules.ts'
 import { reportView } from './views.ts'
 
@@ -62,6 +63,8 @@ export type MyReport = {
   view: ReportView
   record: ReportRecord
   typed: Told | undefined
+  /** Where, as exactly as it was told; gone together with what they wrote. */
+  spot: Spot | undefined
 }
 
 const TOKEN_MS = 30 * 60_000
@@ -107,7 +110,7 @@ const commandOf = (
       sealed: sealReport(ring, id, sealed),
       ...(sealed.phone !== undefined && { phoneHash: phoneHashOf(ring, sealed.phone) }),
       spot,
-      sealedSpot: seal(ring, spotContext(id), JSON.stringify(spot)),
+      sealedSpot: sealSpot(ring, id, spot),
       danger,
       open,
       photos: [...new Set(typed.photos)],
@@ -139,14 +142,15 @@ export const send = async (
   if (!ring.ok) return ring
   const command = commandOf(c, ring.value, request)
   if (!command.ok) return command
-  const { photos } = command.value.report
+  const { photos, id: own } = command.value.report
   const casebook = casebookOf(c)
   const isNew = photos.length === 0 || (await areWaiting(c.env, photos))
   const sent: Result<Reported> = isNew
     ? await casebook.report(command.value)
     : ((await casebook.reportedBefore(command.value)) ?? refuse(problem('photo_gone')))
   if (!sent.ok) return sent
-  if (isNew) await handOver(c, sent.value, photos)
+  // A draft that came before has its photos; others that came with it this time belong to nothing, and go by themselves.
+  if (sent.value.id === own) await handOver(c, sent.value, photos)
   const { id, acceptByMs, answerByMs, maybeKnown } = sent.value
   return ok({
     id,
@@ -165,6 +169,7 @@ const myReport = (c: Visitor, ring: KeyRing, record: ReportRecord): MyReport => 
   view: reportView(ring, record, nowMs(c)),
   record,
   typed: record.sealed === null ? undefined : openReport(ring, record.id, record.sealed),
+  spot: record.spot === null ? undefined : openSpot(ring, record.id, record.spot),
 })
 
 /** Finds a report by its receipt. Refuses `invalid_input` (`receipt`) for what can be none, `report_not_found`. */

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import type { Spot } from '../../schema/casework/near.ts'
 import { receiptFrom } from '../../schema/casework/receipt.ts'
 import type { ReadReport } from '../../schema/casework/read-report.ts'
 import type { KeyRing } from '../keys.ts'
@@ -26,6 +27,14 @@ export const sealReport = (ring: KeyRing, id: string, told: Told): string =>
 /** What we sealed ourselves has our own shape. */
 export const openReport = (ring: KeyRing, id: string, sealed: string): Told =>
   JSON.parse(open(ring, reportContext(id), sealed)) as Told
+
+const spotContext = (id: string): string => `spot:${id}`
+
+/** Where a report says it is, in a row of its own: it is compared without opening anybody's words. */
+export const sealSpot = (ring: KeyRing, id: string, spot: Spot): string =>
+  seal(ring, spotContext(id), JSON.stringify(spot))
+export const openSpot = (ring: KeyRing, id: string, sealed: string): Spot =>
+  JSON.parse(open(ring, spotContext(id), sealed)) as Spot
 
 /** Words in the history: `of` is the report where its reporter wrote them, the case where staff did. */
 export const sealWords = (ring: KeyRing, of: string, words: string): string =>

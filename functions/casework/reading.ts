@@ -57,7 +57,7 @@ const photosOf = ({ db }: CaseBooks, reportId: string): string[] =>
 export const reportRecord = (books: CaseBooks, id: string): Result<ReportRecord> => {
   const row = books.run.report.get({ id })
   if (row === undefined) return refuse(problem('report_not_found'))
-  const { caseId, receivedMs, withdrawnMs, additions, sealed, maybeKnown } = row
+  const { caseId, receivedMs, withdrawnMs, additions, sealed, spot, maybeKnown } = row
   return ok({
     id,
     caseId,
@@ -67,6 +67,7 @@ export const reportRecord = (books: CaseBooks, id: string): Result<ReportRecord>
     photos: photosOf(books, id),
     additions,
     sealed,
+    spot,
     maybeKnown,
     events: wayOf(books, row.firstCaseId, id),
   })

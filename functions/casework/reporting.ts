@@ -5,9 +5,9 @@ import { isOpen } from '../../schema/casework/transitions.ts'
 import type { RequestKind } from '../../schema/content/request.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
-import { open } from '../sealed.ts'
 import { goesOn, knownCase, openCase, writeFirst, type CaseBooks } from './books.ts'
 import { REPORTER, type NewReport, type Reported } from './commands.ts'
+import { openSpot } from './party.ts'
 import { kinds, working } from './rules.ts'
 import { MOST_SEEN } from './seen.ts'
 import { cases, photos, reports } from './tables.ts'
@@ -15,8 +15,6 @@ import { cases, photos, reports } from './tables.ts'
 const HOUR_MS = 3_600_000
 /** About 100 metres: enough to find a boundary stone, not enough to tell a house. */
 const PUBLIC_DECIMALS = 3
-
-export const spotContext = (reportId: string): string => `spot:${reportId}`
 
 const rounded = (degrees: number): number => Number(degrees.toFixed(PUBLIC_DECIMALS))
 
@@ -41,7 +39,7 @@ const loadSeen = (books: CaseBooks, kind: string, sinceMs: number): void => {
     .limit(MOST_SEEN)
     .all()
   const known = rows.flatMap(({ id, caseId, openedMs, spot }) =>
-    spot === null ? [] : [{ caseId, openedMs, spot: JSON.parse(open(ring, spotContext(id), spot)) as Spot }],
+    spot === null ? [] : [{ caseId, openedMs, spot: openSpot(ring, id, spot) }],
   )
   seen.load(kind, known.reverse())
 }

@@ -224,11 +224,51 @@ test('what the portal would not take comes back with its own words at the field,
     await expect(page.locator('[name="fields.seen"]')).toHaveValue('没有写在哪里')
     await page.locator('[name="place.township"]').selectOption({ index: 2 })
     await press(page, '送出')
-    await expect(receiptsOn(page)).toHaveCount(1, { timeout: 30_000 })
-    await expect(page.locator('[data-state="sent"] h2')).toBeFocused()
+    await expect(page).toHaveURL(/\/report\/sent\/$/, { timeout: 30_000 })
+    const receipt = await page.locator('[data-receipt]').innerText()
+    expect(await answers(receipt)).toBe(200)
+    await page.goto(DRAFTS)
+    await expect(receiptsOn(page)).toHaveCount(1)
+    expect(await receiptsOn(page).innerText()).toBe(receipt)
     await expectAccessible(page)
     await page.getByRole('button', { name: '看办到哪一步' }).click()
     await expect(page.locator('h1')).toContainText('收到了')
+  } finally {
+    await context.close()
+    one.remove()
+  }
+})
+
+test('who sends with scripts sees the same receipt as without: whom to ring in danger, and what comes next', async () => {
+  const one = phone()
+  const context = await one.open()
+  const page = await context.newPage()
+  try {
+    await writeReport(page, '桥下有人发抖', 4)
+    await page.locator('[name="fields.danger"][value="yes"]').check()
+    await press(page, '送出')
+    await expect(page).toHaveURL(/\/report\/sent\/$/, { timeout: 30_000 })
+    await expect(page.locator('h1')).toHaveText('收到了')
+    await expect(page.locator('main a[href="tel:120"]')).toBeVisible()
+    await expect(page.getByRole('heading', { name: '接下来' })).toBeVisible()
+    await expectAccessible(page)
+  } finally {
+    await context.close()
+    one.remove()
+  }
+})
+
+test('a receipt that its page does not bring stands in the list on the phone', async () => {
+  const one = phone()
+  const context = await one.open()
+  const page = await context.newPage()
+  await context.route('**/report/follow/', (route) => route.abort())
+  try {
+    await writeReport(page, '桥下有人睡着', 6)
+    await press(page, '送出')
+    await expect(receiptsOn(page)).toHaveCount(1, { timeout: 30_000 })
+    await expect(page.locator('[data-state="sent"] h2')).toBeFocused()
+    expect(await answers(await receiptsOn(page).innerText())).toBe(200)
   } finally {
     await context.close()
     one.remove()

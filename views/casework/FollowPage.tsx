@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../schema/problems.ts'
+import { isOpen } from '../../schema/casework/transitions.ts'
 import { jointed } from '../booking/model.ts'
 import { Back, Facts, Refused, Sample } from '../booking/parts.tsx'
 import { Joints } from '../parts.tsx'
@@ -36,7 +37,7 @@ export const Standing = (props: Props) => {
           accept: soonText(acceptByMs, nowMs, t),
           due: soonText(dueByMs, nowMs, t),
         })}
-        <Sample of={kind} t={t} />
+        {isOpen(status) ? <Sample of={kind} t={t} /> : null}
       </p>
       {late.answer || late.accept ? (
         <p>

@@ -23,8 +23,8 @@ export const isSentAlready = async (
   const read = readReport(kind, typed, divisions)
   if (token === undefined || !read.ok) return false
   const last = await mine(c, token)
-  if (!last.ok || last.value.typed === undefined) return false
-  const { record, typed: told } = last.value
+  if (!last.ok || last.value.typed === undefined || last.value.spot === undefined) return false
+  const { record, typed: told, spot } = last.value
   const { state } = record
   const { fields, ...rest } = read.value.sealed
   const { fields: toldFields, ...toldRest } = told
@@ -32,7 +32,7 @@ export const isSentAlready = async (
     state.kind === kind.id &&
     !record.withdrawn &&
     record.photos.length === (typed.photos?.length ?? 0) &&
-    state.township === read.value.spot.township &&
+    canonical(spot) === canonical(read.value.spot) &&
     canonical(state.open) === canonical(read.value.open) &&
     canonical(toldFields) === canonical(fields) &&
     canonical(toldRest) === canonical(rest)

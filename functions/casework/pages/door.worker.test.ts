@@ -40,6 +40,35 @@ describe('the door of the form', () => {
     expect((await one.get('/report/sent/')).text).toContain('name="receipt"')
   })
 
+  it('turns away a flood of urgent ones only, keeps what was typed, and says whom to ring', async () => {
+    const network = { 'x-forwarded-for': '203.0.113.77' }
+    const flood: Send = (address, init) =>
+      send(address, { ...init, headers: { ...(init.headers as Record<string, string>), ...network } })
+    const typed = { kind: 'street-person', fields: { seen: '有人晕倒了' }, place: { township } }
+    const post = () =>
+      flood('https://portal.test/api/requests', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify(typed),
+      })
+    let last = await post()
+    let taken = 0
+    for (; last.status === 201 && taken < 100; taken += 1) last = await post()
+    expect(taken).toBeGreaterThanOrEqual(60)
+    expect(last.status).toBe(429)
+    expect(last.headers.get('retry-after')).toMatch(/^\d+$/)
+    const refused: { code: string; detail: string } = await last.json()
+    expect(refused.code).toBe('too_many_reports')
+    expect(refused.detail).toContain('现在就打 110、120')
+    const page = await visitorAt('2026-12-01T09:00:00+08:00', new Map(), flood).post(STREET, {
+      'fields.seen': '有人晕倒了',
+      'place.township': township,
+    })
+    expect(page.status).toBe(429)
+    expect(page.text).toContain('现在就打 110、120')
+    expect(page.text).toContain('有人晕倒了</textarea>')
+  })
+
   it('never turns an urgent report away: it has its receipt', async () => {
     const one = visitor()
     const sent = await one.post(STREET, { 'fields.seen': '有人晕倒了', 'place.township': township })

@@ -47,9 +47,11 @@ const notSent = (
   const at = Infinity
   const { code } = problem
   const status = statusOf(code)
-  if (isDoor(problem)) {
+  const isFlood = code === 'too_many_reports'
+  if (isFlood || isDoor(problem)) {
     const ticket = ticketFor(c, filled.posted.words, problem)
-    return back(c, mode, kind, filled, { notice: doorText(problem), ticket, status, at })
+    const notice = isFlood ? t('problems.too_many_reports.detail') : doorText(problem)
+    return back(c, mode, kind, filled, { notice, ticket, status, at })
   }
   if (code === 'invalid_input')
     return back(c, mode, kind, filled, { faults: problem.fields ?? [], status, at })

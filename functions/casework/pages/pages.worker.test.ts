@@ -98,6 +98,16 @@ describe('a passer-by without JavaScript', () => {
     expect(receiptOn(changed)).not.toBe(receiptOn(one))
   })
 
+  it('has a report each for two places, though the words are the same', async () => {
+    const { visitor, receipt } = await sendStreet({ 'place.village': village })
+    const next = township.villages[1]?.code ?? ''
+    const second = await visitor.post(STREET, street(await visitor.get(STREET), { 'place.village': next }))
+    expect(second.url).toBe('/report/sent/')
+    expect(receiptOn(second)).not.toBe(receipt)
+    const back = await visitor.post(STREET, street(await visitor.get(STREET), { 'place.village': next }))
+    expect(receiptOn(back)).toBe(receiptOn(second))
+  })
+
   it('has the same report for the same draft, whatever form it comes in', async () => {
     const draft = crypto.randomUUID()
     const [one, two] = [await sendStreet({ draft }), await sendStreet({ draft, 'fields.seen': '改过的' })]

@@ -14,9 +14,15 @@ const receiptLine = (receipt: string): HTMLElement => {
   return make('p', { class: 'code receipt large', 'data-receipt': true }, ...pieces)
 }
 
+/** An instant whose parts are not torn, as on the Worker's own receipt. */
+const whenPieces = (ms: number): (Node | string)[] =>
+  whenText(ms)
+    .split(' ')
+    .flatMap((part, at) => [...(at === 0 ? [] : [' ']), make('span', { class: 'nb' }, part)])
+
 const fact = (name: string, instant: string | undefined): HTMLElement[] => {
   const ms = instant === undefined ? undefined : readInstant(instant)
-  return ms === undefined ? [] : [make('div', {}, make('dt', {}, name), make('dd', {}, whenText(ms)))]
+  return ms === undefined ? [] : [make('div', {}, make('dt', {}, name), make('dd', {}, ...whenPieces(ms)))]
 }
 
 /** Where the Worker's own page tells how a report stands. The receipt goes there in the body of a post, never in an address. */

@@ -9,6 +9,7 @@ import { showRefusal } from './faults.ts'
 import { fillIn, hiddenField, saidIn } from './form-said.ts'
 import { keepDelivering } from './keep-delivering.ts'
 import { offerLocation } from './location.ts'
+import { openReceipt } from './open-receipt.ts'
 import { takePhotos } from './photo-field.ts'
 import { askForSync } from './sync.ts'
 import { settingOf, type ReportWords, type Setting } from './words.ts'
@@ -146,9 +147,11 @@ const setUp = async (form: HTMLFormElement, setting: Setting): Promise<void> => 
       showRefusal(form, result.refusal, t)
       return
     }
-    await askForSync()
     const list = `${draftsPage}#${draft.id}`
     const arrived = result !== undefined && !isOpen(result)
+    // Words that may not have arrived are said in the list.
+    if (arrived && result.late === undefined && (await openReceipt(draftsPage, result.receipt))) return
+    await askForSync()
     // Without a network only the service worker could bring the list.
     if (arrived || (await canOpen())) location.assign(list)
     else sayKept(form, t, list, draft.id)

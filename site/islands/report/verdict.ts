@@ -40,7 +40,7 @@ const refusalIn = (body: unknown): Refusal => {
 }
 
 /** What waiting mends, whoever caused it. */
-const passing = new Set(['too_many_requests', 'unavailable', 'internal'])
+const passing = new Set(['too_many_requests', 'too_many_reports', 'unavailable', 'internal'])
 
 const onceMore: { readonly [code: string]: 'proof' | 'photos' | 'key' } = {
   proof_required: 'proof',
@@ -65,8 +65,6 @@ export const verdictOf = (answer: Answer): Verdict => {
   const code = text(body, 'code')
   if (code === undefined || status < 400 || status >= 500 || passing.has(code))
     return { is: 'later', ...(retryAfterS === undefined ? {} : { afterMs: retryAfterS * 1000 }) }
-  const known = code === 'report_known' ? receiptIn(body) : undefined
-  if (known !== undefined) return { is: 'sent', receipt: known }
   const why = onceMore[code]
   return why === undefined ? { is: 'refused', refusal: refusalIn(body) } : { is: 'once-more', why }
 }
