@@ -37,6 +37,7 @@ export const listedPages = (): string[] => {
     paths.apiFacts,
     paths.apiShapes,
     paths.apiBookingShapes,
+    paths.apiCaseworkShapes,
     paths.problems,
   ]
 }

@@ -138,7 +138,7 @@ describe.each(formats)('Open311 in %s', (format) => {
         service_name: marker.name,
         service_code: marker.id,
         description: '界桩怎么了：不见了',
-        agency_responsible: '区划地名股',
+        agency_responsible: policy.units.find(({ id }) => id === marker.unit)?.name,
         service_notice: marker.next.join('\n'),
         requested_datetime: NOW,
         updated_datetime: NOW,

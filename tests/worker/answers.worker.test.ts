@@ -116,7 +116,7 @@ describe('display and mode', () => {
     const answer = await get('/clear/', { method: 'POST' })
     expect(answer.headers.get('clear-site-data')).toBe('"cache", "cookies", "storage"')
     const ended = answer.headers.getSetCookie().map((line) => line.split('=')[0])
-    expect(ended.sort()).toEqual(['display', 'hold', 'mine', 'mode'])
+    expect(ended.sort()).toEqual(['display', 'hold', 'mine', 'mode', 'report'])
   })
 })
 
