@@ -2,24 +2,17 @@ import { eq } from 'drizzle-orm'
 import { isMessageKind, type MessageKind } from '../../schema/booking/message-kind.ts'
 import { messageText } from '../../schema/booking/message-text.ts'
 import type { Env } from '../env.ts'
-import { keyRing, type KeyRing } from '../keys.ts'
+import type { KeyRing } from '../keys.ts'
 import { t } from '../words.ts'
 import type { Books } from './books.ts'
 import type { BookingRecord, WaitingRecord } from './commands.ts'
 import type { DueMessage } from '../outbox/message.ts'
-import { dispatchDue } from '../outbox/dispatch.ts'
-import { logDue } from '../outbox/outbox.ts'
-import { logTransport, transportOf, type Outgoing } from '../outbox/transport.ts'
+import { sendAllDue, type Rendered } from '../outbox/send-due.ts'
 import { codeOf, openParty } from './party.ts'
 import { entryRecord } from './draws/records.ts'
 import type { EntryRecord } from './draws/commands.ts'
 import { bookingRecord, waitingRecord } from './records.ts'
 import { waiting } from './tables.ts'
-
-/** Rounds of one alarm: what is left then waits for the next one, so that requests are never kept long. */
-const MOST_ROUNDS = 50
-
-type Rendered = Pick<Outgoing, 'to' | 'text'>
 
 const namesOf = ({ plan }: Books, { office, appointment }: { office: string; appointment: string }) => ({
   service: plan.appointments.get(appointment)?.name ?? appointment,
@@ -86,21 +79,6 @@ const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | un
   return text === undefined ? undefined : { to: openParty(ring, id, sealed).phone, text }
 }
 
-/**
- * Sends what is due. Without a webhook the outbox itself is the log, and everything due is settled at once. This is the
- * only place where the ledger opens anything, and only to know which phone to write to.
- */
-export const sendDue = async (books: Books, env: Env, nowMs: () => number): Promise<void> => {
-  const transport = transportOf(env)
-  if (transport === logTransport) return logDue(books.db, nowMs())
-  const ring = keyRing(env)
-  // Without keys nothing can be addressed; the messages stay, and the log says why (functions/keys.ts).
-  if (!ring.ok) return
-  const work = {
-    render: (message: DueMessage) => Promise.resolve(render(books, ring.value, message)),
-    transport,
-    nowMs,
-    chance: Math.random,
-  }
-  for (let round = 0; round < MOST_ROUNDS; round += 1) if ((await dispatchDue(books.db, work)) === 0) return
-}
+/** Sends what is due. This is the only place where the ledger opens anything, and only to know which phone to write to. */
+export const sendDue = (books: Books, env: Env, nowMs: () => number): Promise<void> =>
+  sendAllDue(books.db, env, nowMs, (ring, message) => render(books, ring, message))

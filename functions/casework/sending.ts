@@ -1,19 +1,12 @@
 import { whenText } from '../../schema/booking/when-text.ts'
 import type { Env } from '../env.ts'
-import { keyRing, type KeyRing } from '../keys.ts'
-import { dispatchDue } from '../outbox/dispatch.ts'
+import type { KeyRing } from '../keys.ts'
 import type { DueMessage } from '../outbox/message.ts'
-import { logDue } from '../outbox/outbox.ts'
-import { logTransport, transportOf, type Outgoing } from '../outbox/transport.ts'
+import { sendAllDue, type Rendered } from '../outbox/send-due.ts'
 import { t } from '../words.ts'
 import { caseOf, knownCase, type CaseBooks } from './books.ts'
 import { openReport } from './party.ts'
 import { kindOf, rules, townshipName, unitName } from './rules.ts'
-
-/** Rounds of one alarm: what is left then waits for the next one, so that requests are never kept long. */
-const MOST_ROUNDS = 50
-
-type Rendered = Pick<Outgoing, 'to' | 'text'>
 
 /** To whoever reported it and left a phone. What it is about is named by its kind only: a phone is often read by others. */
 const toReporter = (books: CaseBooks, ring: KeyRing, { subject, kind }: DueMessage): Rendered | undefined => {
@@ -47,18 +40,6 @@ const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | und
 const render = (books: CaseBooks, ring: KeyRing, message: DueMessage): Rendered | undefined =>
   message.kind.startsWith('report-') ? toReporter(books, ring, message) : toUnit(books, message)
 
-/** Sends what is due. Without a webhook the outbox itself is the log, and everything due is settled at once. */
-export const sendDue = async (books: CaseBooks, env: Env, nowMs: () => number): Promise<void> => {
-  const transport = transportOf(env)
-  if (transport === logTransport) return logDue(books.db, nowMs())
-  const ring = keyRing(env)
-  // Without keys nothing can be addressed; the messages stay, and the log says why (functions/keys.ts).
-  if (!ring.ok) return
-  const work = {
-    render: (message: DueMessage) => Promise.resolve(render(books, ring.value, message)),
-    transport,
-    nowMs,
-    chance: Math.random,
-  }
-  for (let round = 0; round < MOST_ROUNDS; round += 1) if ((await dispatchDue(books.db, work)) === 0) return
-}
+/** Sends what is due to reporters and to those who have a case. */
+export const sendDue = (books: CaseBooks, env: Env, nowMs: () => number): Promise<void> =>
+  sendAllDue(books.db, env, nowMs, (ring, message) => render(books, ring, message))
