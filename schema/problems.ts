@@ -108,6 +108,7 @@ const partyFaultCodes = [
   'not_written_so',
   'not_a_receipt',
   'receipt_mistyped',
+  'place_next_door',
 ] as const
 
 export const fieldFaultCodes = [...factFaultCodes, ...partyFaultCodes] as const

@@ -212,9 +212,13 @@ export class BookingLedger extends DurableObject<Env> {
     const nowMs = (): number => this.#clock.nowMs()
     await this.#in(nowMs(), () => undefined)
     this.#nextMessageMs = Infinity
-    await sendDue(this.#books, this.env, nowMs)
-    this.#nextMessageMs = Math.min(this.#nextMessageMs, nextDueAtMs(this.#db) ?? Infinity)
-    this.#arm()
+    try {
+      await sendDue(this.#books, this.env, nowMs)
+    } finally {
+      // A message that cannot be written does not keep the others.
+      this.#nextMessageMs = Math.min(this.#nextMessageMs, nextDueAtMs(this.#db) ?? Infinity)
+      this.#arm()
+    }
   }
 
   #load(): void {

@@ -55,6 +55,20 @@ describe('a report', () => {
     expect(sent.dueBy).toBe('2027-03-17T12:00:00+08:00')
   })
 
+  it('from the place next door is told where to turn', async () => {
+    const refused = await ask('/requests', { body: streetReport({ place: { township: '431271' } }) })
+    expect(refused.status).toBe(422)
+    expect(await refused.json()).toMatchObject({
+      fields: [
+        {
+          path: 'place.township',
+          code: 'place_next_door',
+          detail: expect.stringMatching(/洪江区.*民政部门.*110/),
+        },
+      ],
+    })
+  })
+
   it('sent twice under one key is one report, and another body under it is refused', async () => {
     const key = crypto.randomUUID()
     const first = await send(streetReport(), { key })

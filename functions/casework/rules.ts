@@ -21,9 +21,16 @@ const townships = new Map(
   ]),
 )
 
+const nextDoor = new Map(
+  policy.jurisdiction.neighbours.flatMap(({ code, name, note }) =>
+    note === undefined ? [] : [[code, { name, note }]],
+  ),
+)
+
 export const divisions: Divisions = {
   county: policy.places.county,
   townshipOf: (code) => townships.get(code),
+  nextDoor: (code) => nextDoor.get(code),
 }
 
 /** The kind of a case that was let in: content may drop a kind only when its last case is gone. */

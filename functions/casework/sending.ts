@@ -1,8 +1,9 @@
 import { whenText } from '../../schema/booking/when-text.ts'
 import type { Env } from '../env.ts'
 import type { KeyRing } from '../keys.ts'
-import { sendAllDue, type Rendered } from '../outbox/dispatch.ts'
 import type { DueMessage } from '../outbox/message.ts'
+import type { Rendered } from '../outbox/dispatch.ts'
+import { sendAllDue } from '../outbox/send-due.ts'
 import { t } from '../words.ts'
 import { caseOf, knownCase, type CaseBooks } from './books.ts'
 import { openReport } from './party.ts'
@@ -19,10 +20,6 @@ const toReporter = (books: CaseBooks, ring: KeyRing, { subject, kind }: DueMessa
   return { to: phone, text: t(`casework.message.${kind}`, places) }
 }
 
-/** Whom a message about a case is for: who has it, and where a clock ran out, those above them. */
-export const unitToTell = (kind: string, unit: string): string =>
-  `unit:${kind === 'case-late' ? rules.escalateTo : unit}`
-
 /** To those who have the case: that there is something to do, and by when. Not a word of what was reported. */
 const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | undefined => {
   const book = caseOf(books, subject)
@@ -37,12 +34,13 @@ const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | und
     danger: state.danger ? t('casework.danger') : '',
     due: whenText(state.status === 'received' ? state.acceptByMs : state.answerByMs),
   })
-  return { to: unitToTell(kind, state.unit), text }
+  // A clock that ran out is told to those above who has the case.
+  return { to: `unit:${kind === 'case-late' ? rules.escalateTo : state.unit}`, text }
 }
 
 const render = (books: CaseBooks, ring: KeyRing, message: DueMessage): Rendered | undefined =>
   message.kind.startsWith('report-') ? toReporter(books, ring, message) : toUnit(books, message)
 
-/** Sends what is due. */
+/** Sends what is due to reporters and to those who have a case. */
 export const sendDue = (books: CaseBooks, env: Env, nowMs: () => number): Promise<void> =>
   sendAllDue(books.db, env, nowMs, (ring, message) => render(books, ring, message))

@@ -21,6 +21,8 @@ export type ReadReport = {
 export type Divisions = {
   county: string
   townshipOf: (code: string) => { villages: ReadonlySet<string> } | undefined
+  /** A place next door that people take for this one: its name, and where they turn instead. */
+  nextDoor?: (code: string) => { name: string; note: string } | undefined
 }
 
 /** Text without what nobody sees or can print: control characters but line breaks, halves of characters, marks of direction. */
@@ -113,6 +115,14 @@ const readFields = (kind: RequestKind, typed: ReadFields, faults: FieldFault[]) 
   return { danger, open, sealed }
 }
 
+/** A place next door is not "none of the choices": whoever is there is told where to turn, whatever they send with. */
+const townshipFault = (township: string, { nextDoor }: Divisions): FieldFault => {
+  const other = nextDoor?.(township)
+  return other === undefined
+    ? { path: 'place.township', code: 'not_an_option' }
+    : { path: 'place.township', code: 'place_next_door', params: { name: other.name, note: other.note } }
+}
+
 const readPlace = (
   kind: RequestKind,
   place: TypedPlace | undefined,
@@ -125,7 +135,7 @@ const readPlace = (
   const words = tidyText(landmark).replaceAll('\n', ' ')
   const divided = divisions.townshipOf(township)
   if (kind.place === 'none') return { spot }
-  if (township !== '' && divided === undefined) faults.push({ path: 'place.township', code: 'not_an_option' })
+  if (township !== '' && divided === undefined) faults.push(townshipFault(township, divisions))
   if (village !== '' && divided?.villages.has(village) !== true)
     faults.push({ path: 'place.village', code: 'not_an_option' })
   if ((lat === undefined) !== (lon === undefined)) faults.push({ path: 'place.lat', code: 'required' })

@@ -87,17 +87,16 @@ export const labelOf =
     kind.urgency.find(({ id }) => fieldPath(id) === path)?.ask ??
     t(`report.label.${path}`)
 
-type Told = Pick<FormModel, 'neighbours' | 'typed' | 'photoFault'> & { t: Words }
+type Told = Pick<FormModel, 'photoFault'> & { t: Words }
 
-/** A fault in words. A place next door is not "none of the choices": one is told where to turn. */
+/** A fault in words. */
 export const textOf =
-  ({ neighbours, typed, photoFault, t }: Told) =>
+  ({ photoFault, t }: Told) =>
   (fault: FieldFault): string => {
     if (fault.path === PHOTOS && photoFault !== undefined) return photoFault
-    if (fault.path !== PLACE.township) return faultText(fault, t)
-    const next = neighbours.find(({ code }) => code === written(typed, PLACE.township))
-    if (next !== undefined) return t('report.place.neighbourFault', next)
-    return fault.code === 'required' ? t('report.place.required') : faultText(fault, t)
+    return fault.path === PLACE.township && fault.code === 'required'
+      ? t('report.place.required')
+      : faultText(fault, t)
   }
 
 export const spanText = (span: Span, t: Words): string =>

@@ -117,7 +117,13 @@ describe('a form that came back', () => {
 })
 
 it('whoever chooses the county next door is told where to turn', () => {
-  const faults = [{ path: 'place.township', code: 'not_an_option' as const }]
+  const faults = [
+    {
+      path: 'place.township',
+      code: 'place_next_door' as const,
+      params: { name: '洪江区', note: '问那里的民政部门。' },
+    },
+  ]
   const text = page(marker, { typed: { 'place.township': ['431271'] }, faults })
   expect(text.split('您选的是洪江区。问那里的民政部门。')).toHaveLength(3)
 })

@@ -31,7 +31,7 @@ const showAt = (control: HTMLElement, detail: string, t: ReportWords): void => {
     detail,
   )
   const before = group.querySelector('input:not([type="hidden"]), select, textarea')
-  const place = before?.closest('.choice, .unit') ?? before
+  const place = before?.closest('.options, .choice, .unit') ?? before
   if (place === null || place === undefined) group.append(error)
   else place.before(error)
   control.setAttribute('aria-invalid', 'true')
