@@ -7,8 +7,8 @@ import { t } from '../words.ts'
 import type { Books } from './books.ts'
 import type { BookingRecord, WaitingRecord } from './commands.ts'
 import type { DueMessage } from '../outbox/message.ts'
-import type { Rendered } from '../outbox/dispatch.ts'
 import { sendAllDue } from '../outbox/send-due.ts'
+import type { Rendered } from '../outbox/dispatch.ts'
 import { codeOf, openParty } from './party.ts'
 import { entryRecord } from './draws/records.ts'
 import type { EntryRecord } from './draws/commands.ts'
@@ -80,6 +80,6 @@ const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | un
   return text === undefined ? undefined : { to: openParty(ring, id, sealed).phone, text }
 }
 
-/** Sends what is due. This is the only place where the ledger opens anything, and only to know which phone to write to. */
+/** Sends what is due. */
 export const sendDue = (books: Books, env: Env, nowMs: () => number): Promise<void> =>
   sendAllDue(books.db, env, nowMs, (ring, message) => render(books, ring, message))

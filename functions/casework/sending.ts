@@ -1,8 +1,8 @@
 import { whenText } from '../../schema/booking/when-text.ts'
 import type { Env } from '../env.ts'
 import type { KeyRing } from '../keys.ts'
-import type { DueMessage } from '../outbox/message.ts'
 import type { Rendered } from '../outbox/dispatch.ts'
+import type { DueMessage } from '../outbox/message.ts'
 import { sendAllDue } from '../outbox/send-due.ts'
 import { t } from '../words.ts'
 import { caseOf, knownCase, type CaseBooks } from './books.ts'
@@ -20,6 +20,10 @@ const toReporter = (books: CaseBooks, ring: KeyRing, { subject, kind }: DueMessa
   return { to: phone, text: t(`casework.message.${kind}`, places) }
 }
 
+/** Whom a message about a case is for: who has it, and where a clock ran out, those above them. */
+export const unitToTell = (kind: string, unit: string): string =>
+  `unit:${kind === 'case-late' ? rules.escalateTo : unit}`
+
 /** To those who have the case: that there is something to do, and by when. Not a word of what was reported. */
 const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | undefined => {
   const book = caseOf(books, subject)
@@ -34,13 +38,12 @@ const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | und
     danger: state.danger ? t('casework.danger') : '',
     due: whenText(state.status === 'received' ? state.acceptByMs : state.answerByMs),
   })
-  // A clock that ran out is told to those above who has the case.
-  return { to: `unit:${kind === 'case-late' ? rules.escalateTo : state.unit}`, text }
+  return { to: unitToTell(kind, state.unit), text }
 }
 
 const render = (books: CaseBooks, ring: KeyRing, message: DueMessage): Rendered | undefined =>
   message.kind.startsWith('report-') ? toReporter(books, ring, message) : toUnit(books, message)
 
-/** Sends what is due to reporters and to those who have a case. */
+/** Sends what is due. */
 export const sendDue = (books: CaseBooks, env: Env, nowMs: () => number): Promise<void> =>
   sendAllDue(books.db, env, nowMs, (ring, message) => render(books, ring, message))
