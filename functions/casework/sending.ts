@@ -1,4 +1,5 @@
 import { whenText } from '../../schema/booking/when-text.ts'
+import type { RequestKind } from '../../schema/content/request.ts'
 import type { Env } from '../env.ts'
 import type { KeyRing } from '../keys.ts'
 import type { Rendered } from '../outbox/dispatch.ts'
@@ -9,14 +10,18 @@ import { caseOf, knownCase, type CaseBooks } from './books.ts'
 import { openReport } from './party.ts'
 import { kindOf, rules, townshipName, unitName } from './rules.ts'
 
-/** To whoever reported it and left a phone. What it is about is named by its kind only: a phone is often read by others. */
+/** What a text calls the matter: a phone is often read by others, so that nothing about a child is named. */
+export const namedInText = ({ name, privacy }: Pick<RequestKind, 'name' | 'privacy'>): string =>
+  privacy === 'child' ? t('casework.unnamed') : t('casework.named', { kind: name })
+
+/** To whoever reported it and left a phone. */
 const toReporter = (books: CaseBooks, ring: KeyRing, { subject, kind }: DueMessage): Rendered | undefined => {
   const row = books.run.report.get({ id: subject })
   if (row === undefined || row.sealed === null || row.withdrawnMs !== null) return undefined
   const { phone } = openReport(ring, subject, row.sealed)
   if (phone === undefined) return undefined
   const { state } = knownCase(books, row.caseId)
-  const places = { kind: kindOf(state.kind).name, unit: unitName(state.unit, state.township) }
+  const places = { kind: namedInText(kindOf(state.kind)), unit: unitName(state.unit, state.township) }
   return { to: phone, text: t(`casework.message.${kind}`, places) }
 }
 
