@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { DRAFTS_DB } from '../../site/kept-names.ts'
 import { expectAccessible } from './support/booking.ts'
 import { ownPortal, type OwnPortal } from './support/own-portal.ts'
 
@@ -64,6 +65,32 @@ const writeReport = async (page: Page, words: string, place = 3): Promise<void> 
 }
 
 const card = (page: Page, words: string) => page.locator('[data-draft]').filter({ hasText: words })
+/** Until the phone has stored what was typed: nobody's thumb leaves a page within the same thousandth of a second. */
+const stored = (page: Page, words: string) =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        async (names) => {
+          // Opening what is not there would make it, empty.
+          if (!(await indexedDB.databases()).some(({ name }) => name === names.db)) return ''
+          return new Promise<string>((done, fail) => {
+            const opening = indexedDB.open(names.db)
+            opening.onerror = () => fail(opening.error ?? new Error('not opened'))
+            opening.onsuccess = () => {
+              const reading = opening.result.transaction(names.store).objectStore(names.store).getAll()
+              reading.onerror = () => fail(reading.error ?? new Error('not read'))
+              reading.onsuccess = () => {
+                opening.result.close()
+                done(JSON.stringify(reading.result))
+              }
+            }
+          })
+        },
+        { db: DRAFTS_DB, store: 'drafts' },
+      ),
+    )
+    .toContain(words)
+
 const receiptsOn = (page: Page) => page.locator('[data-state="sent"] [data-receipt]')
 
 const answers = async (receipt: string): Promise<number> => {
@@ -145,6 +172,7 @@ test('three reports written without a network arrive once each, after the browse
   await expect(card(page, '穿红衣服')).toContainText('等着送出')
   await page.goto(STREET)
   await page.locator('[name="fields.seen"]').fill('还没写完的一份')
+  await stored(page, '还没写完的一份')
   // Left in the middle of a word: what was typed is there all the same.
   await page.goto(DRAFTS)
   await expect(card(page, '还没写完的一份')).toBeVisible()
@@ -337,6 +365,7 @@ test('clearing says what has not been sent, and leaves nothing on the phone', as
     await page.goto(STREET)
     await workerReady(page)
     await page.locator('[name="fields.seen"]').fill('没写完')
+    await stored(page, '没写完')
     await page.goto(DRAFTS)
     await expect(page.locator('[data-draft]')).toHaveCount(1)
     await page.goto('/clear/')

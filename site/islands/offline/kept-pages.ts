@@ -47,7 +47,13 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-again]'
   button.hidden = false
   button.addEventListener('click', () => location.reload())
 }
+/** A network that comes back flickers, and whoever is on the way to another page is not to be held up. */
+const SETTLED_MS = 1500
+
 // The network is back: the page that was asked for comes by itself, unless it is this one.
 window.addEventListener('online', () => {
-  if (!location.pathname.endsWith('/offline/')) location.reload()
+  if (location.pathname.endsWith('/offline/')) return
+  setTimeout(() => {
+    if (navigator.onLine) location.reload()
+  }, SETTLED_MS)
 })

@@ -22,7 +22,8 @@ export const isRepeat = (path: string): boolean => /\/fraud\/[\w-]+\/(sound|unsu
 /** Pages on which a person acts, and which may therefore carry a script. */
 export const mayHaveScript = (path: string): boolean =>
   isElder(path) ||
-  ['/batch/', '/check/', '/clear/', '/helper/'].includes(path) ||
+  ['/batch/', '/check/', '/clear/', '/helper/', '/offline/', '/report/drafts/'].includes(path) ||
+  path.startsWith('/report/offline/') ||
   /^\/life-events\/[\w-]+\/$/.test(path)
 
 /** One page of each kind, in both modes, for what is too slow to try on every page. */
