@@ -1,10 +1,7 @@
 import { policy } from '../generated/policy.ts'
-import type { CatalogueRow, Situation } from '../schema/content/catalogue.ts'
+import type { Situation } from '../schema/content/catalogue.ts'
 import type { Township } from '../schema/content/place.ts'
-import { besideRow } from './beside.ts'
 import { t } from './copy.ts'
-import { pathsIn } from './paths.ts'
-import { requestsFor, type RequestRow } from './requests-view.ts'
 import type { PolicyAppointment, PolicyEdition, PolicyService } from '../schema/policy.ts'
 
 /** What pages ask of the content, in the shapes they show it. */
@@ -18,27 +15,13 @@ export const situationOf = (id: string): Situation => {
 export const serviceOf = (slug: string): PolicyService | undefined =>
   policy.services.find((service) => service.slug === slug)
 
-/** Rows of the catalogue for one situation: what is written up first, each page once, then the rest. */
-export const rowsOf = (situation: string): { written: PolicyService[]; unwritten: CatalogueRow[] } => {
-  const rows = policy.catalogue.filter((row) => row.situation === situation)
-  const slugs = new Set(rows.flatMap(({ page }) => (page === null ? [] : [page])))
-  return {
-    written: [...slugs].flatMap((slug) => serviceOf(slug) ?? []),
-    unwritten: rows.filter(
-      ({ id, page }) =>
-        page === null &&
-        besideRow(id, pathsIn('standard')) === undefined &&
-        requestsFor([id], pathsIn('standard')).length === 0,
-    ),
-  }
-}
+/** The page of a row of the catalogue. */
+export const pageOf = (row: string): PolicyService | undefined =>
+  policy.services.find((service) => service.id === row)
 
-/** What can be asked for or reported in one situation, as far as no page of a service leads there. */
-export const requestsIn = (situation: string, paths: ReturnType<typeof pathsIn>): RequestRow[] =>
-  requestsFor(
-    policy.catalogue.filter((row) => row.situation === situation && row.page === null).map(({ id }) => id),
-    paths,
-  )
+/** The pages of one situation, in the catalogue's order. */
+export const servicesIn = (situation: string): PolicyService[] =>
+  policy.catalogue.filter((row) => row.situation === situation).flatMap(({ id }) => pageOf(id) ?? [])
 
 /** What can be booked, in the order in which the copy lists it; what it does not list comes last. */
 export const bookable = (): PolicyAppointment[] => {

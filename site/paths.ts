@@ -1,3 +1,4 @@
+import type { PublishedTopic } from '../schema/content/service-link.ts'
 import type { FraudReply } from '../schema/content/fraud-test.ts'
 import { bookingPaths } from '../views/booking/addresses.ts'
 import { reportPaths } from '../views/casework/addresses.ts'
@@ -32,6 +33,11 @@ export const pathsIn = (mode: Mode) => {
     institution: (id: string) => `${root}institutions/${id}/`,
     places: `${root}places/`,
     place: (code: string) => `${root}places/${code}/`,
+    careSites: `${root}care-sites/`,
+    forms: `${root}forms/`,
+    form: (id: string) => `${root}forms/#${id}`,
+    publishedStart: `${root}published/`,
+    published: (topic: PublishedTopic) => `${root}published/${topic}/`,
     sources: `${root}sources/`,
     law: (id: string) => `${root}sources/#${encodeURIComponent(id)}`,
     plan: (anchor: string) => `${root}sources/#${anchor}`,

@@ -35,13 +35,6 @@ const reports: Findable[] = policy.requests.map(({ id, name, formalName, hint, k
   path: `report/${id}/`,
 }))
 const fraudTest: Findable = { ...policy.fraudTest, path: 'fraud/' }
-const beside = new Set([...policy.lifeEvents, policy.fraudTest].flatMap(({ ids }) => ids))
-
-/** Rows whose page is still being written can be found too, and say so. */
-const rows: Findable[] = policy.catalogue
-  .filter(({ id, page }) => page === null && !beside.has(id))
-  .map(({ name }) => ({ title: name, formalName: name, summary: '', keywords: [], path: null }))
-
 /** Finding a service without JavaScript: a few dozen titles, searched where they are. */
 export const searchPages = new Hono<AppEnv>()
 
@@ -51,7 +44,7 @@ for (const [path, base] of [
 ] as const)
   searchPages.get(path, (c) => {
     const query = (c.req.query('q') ?? '').slice(0, 60)
-    const found = rank([...pagesOn(today(c)), ...checklists, fraudTest, ...reports, ...rows], query)
+    const found = rank([...pagesOn(today(c)), ...checklists, fraudTest, ...reports], query)
     return renderInShell(c, {
       title: t('search.title'),
       main: renderToStaticMarkup(<SearchPage query={query} found={found} t={t} base={base} />),

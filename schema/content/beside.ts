@@ -5,7 +5,7 @@ import { daySchema, idSchema } from './rule.ts'
 
 /** What a page that stands beside the service pages says of itself: a checklist, the fraud test. */
 export const besideShape = {
-  /** Rows of the catalogue that it is the page of. */
+  /** Rows of the catalogue that it acts for: their pages lead to it. */
   ids: z.array(serviceIdSchema).min(1).max(4),
   title: z.string().trim().min(2).max(24),
   formalName: nameSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nameSchema, provenanceSchema, sentenceSchema } from './parts.ts'
 import { idSchema } from './rule.ts'
+import { capabilities } from './service-link.ts'
 
 /** Rows of the catalogue: SV01 to SV89. */
 export const SERVICE_COUNT = 89
@@ -26,15 +27,10 @@ const rowSchema = z.strictObject({
     .min(1)
     .max(4),
   situation: idSchema,
-  capabilities: z
-    .array(z.enum(['explain', 'check', 'request', 'report', 'book', 'publish', 'look-up', 'download']))
-    .min(1)
-    .max(8),
-  /** The page that explains it, once it is written. */
-  page: idSchema.nullable(),
+  capabilities: z.array(z.enum(capabilities)).min(1).max(8),
   provenance: provenanceSchema,
 })
 export type CatalogueRow = z.infer<typeof rowSchema>
 
-/** content/catalogue.yaml: all that the bureau does for people, written up or not. */
+/** content/catalogue.yaml: all that the bureau does for people; each row has one page in content/services. */
 export const catalogueSchema = z.array(rowSchema).min(1).max(200)

@@ -3,6 +3,7 @@ import { blockSchema } from './block.ts'
 import { serviceIdSchema } from './catalogue.ts'
 import { citesSchema, nameSchema, provenanceSchema, sentenceSchema } from './parts.ts'
 import { daySchema, idSchema } from './rule.ts'
+import { serviceLinkSchema } from './service-link.ts'
 
 export const answerKeys = ['who', 'amount', 'bring', 'where', 'time', 'refused'] as const
 export type AnswerKey = (typeof answerKeys)[number]
@@ -15,9 +16,18 @@ const answerSchema = z.strictObject({
 })
 export type Answer = z.infer<typeof answerSchema>
 
+/**
+ * What a page is about, which decides how its six questions are asked: something one is paid or given (`benefit`), help that somebody gives
+ * (`help`), a matter to be registered or issued (`matter`), something to report (`report`), something to know or to look up (`knowledge`).
+ */
+export const serviceKinds = ['benefit', 'help', 'matter', 'report', 'knowledge'] as const
+export type ServiceKind = (typeof serviceKinds)[number]
+
 /** The front matter of content/services/<slug>.md. */
 export const serviceSchema = z.strictObject({
-  ids: z.array(serviceIdSchema).min(1).max(6),
+  /** The row of content/catalogue.yaml that it is the page of. */
+  id: serviceIdSchema,
+  kind: z.enum(serviceKinds),
   title: z.string().trim().min(2).max(24),
   formalName: nameSchema,
   summary: sentenceSchema,
@@ -31,7 +41,11 @@ export const serviceSchema = z.strictObject({
   where: z.string().trim().min(2).max(80),
   provenance: provenanceSchema,
   reviewed: daySchema,
-  related: z.array(idSchema).max(6),
+  /** Rows of the catalogue whose pages one may need too. */
+  related: z.array(serviceIdSchema).max(6),
+  /** What it costs, in one sentence; shown with what to bring. */
+  fee: z.strictObject({ text: sentenceSchema, cite: citesSchema }),
+  links: z.array(serviceLinkSchema).max(8).default([]),
   sources: citesSchema.min(1).max(20),
   answers: z.strictObject({
     who: answerSchema,

@@ -95,10 +95,10 @@ describe('a slip in the content is refused, with its file, line, field, what is 
     [
       'a link to a page that is not there',
       service,
-      '[min-living-rural',
-      '[min-living-lunar',
-      'related[1]',
-      'min-living-lunar',
+      '[SV02',
+      '[SV99',
+      'related[0]',
+      'SV99',
       '存在的',
     ],
     [

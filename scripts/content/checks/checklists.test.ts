@@ -86,12 +86,6 @@ const broken: [string, Check, (content: Content) => void, RegExp][] = [
     /SV99/,
   ],
   [
-    'a row of the catalogue that has another page',
-    checklists,
-    (content) => content.fraudTest.value.ids.push('SV01'),
-    /min-living-urban/,
-  ],
-  [
     'a situation of the fraud test at an address its other pages need',
     checklists,
     (content) => Object.assign(content.fraudTest.value.situations[0] ?? {}, { id: 'signs' }),

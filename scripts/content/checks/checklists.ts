@@ -78,13 +78,9 @@ type Beside = { ids: readonly string[]; situation: string }
 
 /** Rows and situation of a page that stands beside the service pages. */
 const besideFaults = (content: Content, { value, source }: Entry<Beside>): Fault[] => [
-  ...value.ids.flatMap((id, at) => {
-    const row = content.catalogue.value.find((one) => one.id === id)
-    if (row === undefined) return [dead(source, ['ids', at], id, 'row')]
-    return row.page === null
-      ? []
-      : [fault(placeIn(source, ['ids', at]), 'row_has_page', { id, page: row.page })]
-  }),
+  ...value.ids.flatMap((id, at) =>
+    content.catalogue.value.some((row) => row.id === id) ? [] : [dead(source, ['ids', at], id, 'row')],
+  ),
   ...(content.situations.value.some(({ id }) => id === value.situation)
     ? []
     : [dead(source, ['situation'], value.situation, 'situation')]),

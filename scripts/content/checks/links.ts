@@ -8,12 +8,11 @@ import type { Check } from './check.ts'
 const serviceLinks = (content: Content, { id: slug, value, source }: Entry<Service>): Fault[] => {
   const dead = (path: PropertyKey[], to: string, what: string): Fault =>
     fault(placeIn(source, path), 'link_dead', { to, what: word(`what.${what}`) })
-  const pages = new Set(content.services.map(({ id }) => id))
   const programmes = new Map(content.programmes.map(({ id, value: programme }) => [id, programme]))
   return [
     ...value.related.flatMap((to, at) => {
-      if (to === slug) return [fault(placeIn(source, ['related', at]), 'link_self')]
-      return pages.has(to) ? [] : [dead(['related', at], to, 'service')]
+      if (to === value.id) return [fault(placeIn(source, ['related', at]), 'link_self')]
+      return content.catalogue.value.some(({ id }) => id === to) ? [] : [dead(['related', at], to, 'row')]
     }),
     ...(content.situations.value.some(({ id }) => id === value.situation)
       ? []
@@ -32,38 +31,36 @@ const serviceLinks = (content: Content, { id: slug, value, source }: Entry<Servi
   ]
 }
 
-const idsBack = ({ catalogue }: Content, { id: slug, value, source }: Entry<Service>): Fault[] =>
-  value.ids.flatMap((id, at) => {
-    const row = catalogue.value.find((one) => one.id === id)
-    if (row === undefined)
-      return [fault(placeIn(source, ['ids', at]), 'link_dead', { to: id, what: word('what.row') })]
-    if (row.page !== slug)
-      return [fault(placeIn(source, ['ids', at]), 'ids_not_back', { id, page: row.page ?? 'null', slug })]
-    if (row.situation === value.situation) return []
-    const differs = { here: value.situation, there: row.situation, id }
-    return [fault(placeIn(source, ['situation']), 'situation_differs', differs)]
+const rowOf = ({ catalogue }: Content, { value, source }: Entry<Service>): Fault[] => {
+  const row = catalogue.value.find(({ id }) => id === value.id)
+  if (row === undefined)
+    return [fault(placeIn(source, ['id']), 'link_dead', { to: value.id, what: word('what.row') })]
+  if (row.situation === value.situation) return []
+  const differs = { here: value.situation, there: row.situation, id: value.id }
+  return [fault(placeIn(source, ['situation']), 'situation_differs', differs)]
+}
+
+/** A row has one page, so that whoever looks for its name finds it. */
+const onePage = ({ services }: Content): Fault[] =>
+  services.flatMap(({ id: slug, value, source }, at) => {
+    const first = services.slice(0, at).find((other) => other.value.id === value.id)
+    return first === undefined
+      ? []
+      : [fault(placeIn(source, ['id']), 'page_twice', { id: value.id, slug, first: first.id })]
   })
 
 const rowLinks = (content: Content): Fault[] => {
   const { value, source } = content.catalogue
-  return value.flatMap((row, at) => {
-    const situation = content.situations.value.some(({ id }) => id === row.situation)
+  return value.flatMap((row, at) =>
+    content.situations.value.some(({ id }) => id === row.situation)
       ? []
       : [
           fault(placeIn(source, [at, 'situation']), 'link_dead', {
             to: row.situation,
             what: word('what.situation'),
           }),
-        ]
-    if (row.page === null) return situation
-    const page = content.services.find(({ id }) => id === row.page)
-    const place = placeIn(source, [at, 'page'])
-    if (page === undefined)
-      return [...situation, fault(place, 'link_dead', { to: row.page, what: word('what.service') })]
-    return page.value.ids.includes(row.id)
-      ? situation
-      : [...situation, fault(place, 'page_not_back', { id: row.id, page: row.page })]
-  })
+        ],
+  )
 }
 
 const anchors = ({ catalogue, jurisdiction }: Content): Fault[] => {
@@ -90,9 +87,27 @@ const complete = ({ catalogue: { value, source } }: Content): Fault[] => {
   ]
 }
 
+/** What a page leads to by name is there. */
+const leadsOf = (content: Content, { value, source }: Entry<Service>): Fault[] =>
+  value.links.flatMap((link, at) => {
+    const is = (known: readonly { id: string }[], key: string, id: string, what: string): Fault[] =>
+      known.some((one) => one.id === id)
+        ? []
+        : [fault(placeIn(source, ['links', at, key]), 'link_dead', { to: id, what: word(`what.${what}`) })]
+    if ('lifeEvent' in link) return is(content.lifeEvents, 'lifeEvent', link.lifeEvent, 'life-event')
+    if ('appointment' in link) return is(content.appointments, 'appointment', link.appointment, 'appointment')
+    if ('request' in link) return is(content.requests, 'request', link.request, 'request')
+    return []
+  })
+
 /** Every link leads somewhere, and the catalogue and the pages agree, in both directions. */
 export const links: Check = (content) => [
-  ...content.services.flatMap((entry) => [...serviceLinks(content, entry), ...idsBack(content, entry)]),
+  ...content.services.flatMap((entry) => [
+    ...serviceLinks(content, entry),
+    ...rowOf(content, entry),
+    ...leadsOf(content, entry),
+  ]),
+  ...onePage(content),
   ...rowLinks(content),
   ...anchors(content),
   ...complete(content),
