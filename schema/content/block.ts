@@ -21,13 +21,12 @@ const networkPartSchema = z.strictObject({
 })
 
 /** A drawing of what reaches out from a middle: the middle, what stands around it, the many points beyond. */
-export const networkSchema = z.strictObject({
+const networkSchema = z.strictObject({
   says: sentenceSchema,
   middle: networkPartSchema,
   around: networkPartSchema,
   points: networkPartSchema,
 })
-export type Network = z.infer<typeof networkSchema>
 
 const plainBlocks = [
   paragraphSchema,
