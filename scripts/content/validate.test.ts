@@ -97,7 +97,7 @@ describe('a slip in the content is refused, with its file, line, field, what is 
       service,
       '[SV02',
       '[SV99',
-      'related[0]',
+      'related[1]',
       'SV99',
       '存在的',
     ],
