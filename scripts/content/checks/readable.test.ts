@@ -8,7 +8,7 @@ const words = [
 
 describe('how a page reads', () => {
   it('counts what is read: no signs, no markup, a figure once, a law by its first characters', () => {
-    expect(lengthOf('带**身份证**、户口簿。')).toBe(6)
+    expect(lengthOf('带**身份证**、户口簿。')).toBe(7)
     expect(lengthOf('满 60 周岁')).toBe(4)
     expect(lengthOf('按《关于加强低收入人口动态监测做好分层分类社会救助工作的意见》办')).toBe(7)
     expect(lengthOf('每月 {{min-living-urban}}')).toBe(2)
