@@ -15,6 +15,7 @@ import { offersSchema } from './offer.ts'
 import { officeSchema } from './office.ts'
 import { pageSchema } from './page.ts'
 import { placesSchema, windowsSchema } from './place.ts'
+import { plainWordsSchema } from './plain-words.ts'
 import { programmeSchema } from './programme.ts'
 import { questionsSchema } from './question.ts'
 import { caseworkRulesSchema, requestSchema, unitsSchema } from './request.ts'
@@ -22,6 +23,7 @@ import { rosterSchema } from './roster.ts'
 import { serviceSchema } from './service.ts'
 import { standardsSchema } from './standard.ts'
 import { termsSchema } from './term.ts'
+import { traditionalSchema } from './traditional.ts'
 
 /** Collections that are one file. */
 export const singles = {
@@ -34,7 +36,9 @@ export const singles = {
   awaited: { file: 'content/awaited.yaml', schema: awaitedListSchema },
   places: { file: 'content/places/hongjiang.yaml', schema: placesSchema },
   questions: { file: 'content/questions.yaml', schema: questionsSchema },
+  plainWords: { file: 'content/plain-words.yaml', schema: plainWordsSchema },
   terms: { file: 'content/terms.yaml', schema: termsSchema },
+  traditional: { file: 'content/traditional.yaml', schema: traditionalSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
   roster: { file: 'content/roster.yaml', schema: rosterSchema },

@@ -15,6 +15,7 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
   '.webmanifest': 'application/manifest+json',
   '.csv': 'text/csv; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
@@ -26,7 +27,18 @@ const types: Record<string, string> = {
   '.pdf': 'application/pdf',
   '.wasm': 'application/wasm',
 }
-const packs = new Set(['.html', '.css', '.js', '.json', '.webmanifest', '.csv', '.txt', '.xml', '.svg'])
+const packs = new Set([
+  '.html',
+  '.css',
+  '.js',
+  '.json',
+  '.jsonld',
+  '.webmanifest',
+  '.csv',
+  '.txt',
+  '.xml',
+  '.svg',
+])
 /** Smaller files gain nothing that the headers would not eat. */
 const LEAST_BYTES = 300
 
