@@ -15,7 +15,8 @@ const spoken = new Set(['alt', 'title', 'aria-label', 'placeholder', 'content'])
 /** What is no language: scripts and styles as they are, and whatever names a language of its own. */
 const untouched = new Set(['script', 'style', 'code', 'kbd', 'samp', 'textarea'])
 /** `content` of these is an address, a colour or a code. */
-const notWords = /^(?:viewport|theme-color|robots|referrer|og:url|og:type|og:locale|og:image|og:image:width|og:image:height)$/
+const notWords =
+  /^(?:viewport|theme-color|robots|referrer|og:url|og:type|og:locale|og:image|og:image:width|og:image:height)$/
 
 const attribute = (element: Element, name: string) => element.attrs.find((one) => one.name === name)
 
