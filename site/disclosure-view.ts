@@ -139,7 +139,7 @@ export const disclosureTable = (disclosures: readonly Disclosure[]): Table => {
         disclosure.published ?? '',
         unitName(disclosure.unit),
         disclosure.source ?? '',
-        disclosure.provenance === 'sample' ? t('site.sample') : '',
+        sampleTag(disclosure.provenance).tag ?? '',
       ])
     }),
   ]

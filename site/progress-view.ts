@@ -5,7 +5,7 @@ import { gathered, type Cite } from './cites.ts'
 import { t } from './copy.ts'
 import type { Table } from './csv.ts'
 import { joined } from './joints.ts'
-import { unitName } from './published-view.ts'
+import { sampleTag, unitName } from './published-view.ts'
 import { sourcesText } from './sources-text.ts'
 
 export const progressGroups = ['livelihood', 'other'] as const
@@ -44,13 +44,16 @@ export const shareDone = (item: ProgressItem): number | null | undefined => {
   return typeof done === 'number' ? Math.min(1, done / item.target.count) : null
 }
 
-export const isSampleState = (item: ProgressItem): boolean => latest(item)?.provenance === 'sample'
+/** Made up is what has a part that is. */
+const provenanceOf = (item: ProgressItem, state = latest(item)): 'sample' | 'confirmed' =>
+  [item.provenance, state?.provenance].includes('sample') ? 'sample' : 'confirmed'
 
 /** An item as a line of the table, in the order of `progressColumns`. */
-export const progressRow = (item: ProgressItem): { name: string; cells: string[] } => {
+export const progressRow = (item: ProgressItem): { name: string; tag?: string; cells: string[] } => {
   const day = latest(item)?.day
   return {
     name: joined(item.name),
+    ...sampleTag(provenanceOf(item)),
     cells: [
       targetText(item),
       doneText(item),
@@ -79,7 +82,7 @@ export const progressTable = (): Table => [
       unitName(item.unit),
       state?.source ?? '',
       sourcesText(item.cite),
-      [item.provenance, state?.provenance].includes('sample') ? t('site.sample') : '',
+      sampleTag(provenanceOf(item, state)).tag ?? '',
     ])
   }),
 ]

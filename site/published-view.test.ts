@@ -49,6 +49,13 @@ describe('progress', () => {
     expect(shareDone(item)).toBeNull()
   })
 
+  it('says of a made-up word that it is one', () => {
+    const made = at(55).states.map((state) => ({ ...state, provenance: 'sample' as const }))
+    expect(progressRow(at(55)).tag).toBeUndefined()
+    expect(progressRow({ ...item, states: made }).tag).toBe('示例')
+    expect(progressRow({ ...item, provenance: 'sample' }).tag).toBe('示例')
+  })
+
   it('draws what was said, and never more than all of it', () => {
     expect([doneText(at(55)), shareDone(at(55))]).toEqual(['55 户', 0.25])
     expect(shareDone(at(300))).toBe(1)

@@ -2,7 +2,7 @@ import { published } from '../../generated/published.ts'
 import { t } from '../copy.ts'
 import type { Table } from '../csv.ts'
 import { disclosureTable } from '../disclosure-view.ts'
-import { unitName } from '../published-view.ts'
+import { sampleTag, unitName } from '../published-view.ts'
 import { sourcesText } from '../sources-text.ts'
 
 const { funds, 'lottery-fund': lotteryFund, inspections } = published.disclosures
@@ -25,6 +25,6 @@ export const noticesTable = (): Table => [
     unitName(unit),
     services.join(' '),
     sourcesText(cite),
-    provenance === 'sample' ? t('site.sample') : '',
+    sampleTag(provenance).tag ?? '',
   ]),
 ]
