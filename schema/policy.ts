@@ -5,6 +5,7 @@ import type { Block } from './content/block.ts'
 import type { BookingRules } from './content/booking-rules.ts'
 import type { CatalogueRow, Situation } from './content/catalogue.ts'
 import type { Draw } from './content/draw.ts'
+import type { Audience, Moment, Synonyms, WellKnown } from './content/find.ts'
 import type { FraudTest } from './content/fraud-test.ts'
 import type { Edition, InstitutionEntry } from './content/institution.ts'
 import type { Jurisdiction } from './content/jurisdiction.ts'
@@ -70,6 +71,11 @@ export type Policy = {
   standards: StandardRecord[]
   situations: Situation[]
   catalogue: CatalogueRow[]
+  moments: Moment[]
+  audiences: Audience[]
+  synonyms: Synonyms
+  /** Pages beside services, forms and lists that can be found by name. */
+  wellKnown: WellKnown[]
   services: PolicyService[]
   lifeEvents: PolicyLifeEvent[]
   fraudTest: FraudTest

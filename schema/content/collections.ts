@@ -6,6 +6,7 @@ import { calendarSchema } from './calendar.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
 import { drawSchema } from './draw.ts'
+import { audiencesSchema, momentsSchema, synonymsSchema, wellKnownSchema } from './find.ts'
 import { fraudTestSchema } from './fraud-test.ts'
 import { editionSchema } from './institution.ts'
 import { jurisdictionSchema } from './jurisdiction.ts'
@@ -30,6 +31,10 @@ export const singles = {
   standards: { file: 'content/standards.yaml', schema: standardsSchema },
   situations: { file: 'content/situations.yaml', schema: situationsSchema },
   catalogue: { file: 'content/catalogue.yaml', schema: catalogueSchema },
+  moments: { file: 'content/moments.yaml', schema: momentsSchema },
+  audiences: { file: 'content/audiences.yaml', schema: audiencesSchema },
+  synonyms: { file: 'content/synonyms.yaml', schema: synonymsSchema },
+  wellKnown: { file: 'content/well-known.yaml', schema: wellKnownSchema },
   windows: { file: 'content/windows.yaml', schema: windowsSchema },
   awaited: { file: 'content/awaited.yaml', schema: awaitedListSchema },
   places: { file: 'content/places/hongjiang.yaml', schema: placesSchema },

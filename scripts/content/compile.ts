@@ -5,6 +5,7 @@ import { awaitingIn } from './awaiting.ts'
 import { faultText, word } from './fault.ts'
 import { policyFrom } from './policy.ts'
 import { awaitingTable } from './table.ts'
+import { writeSearch } from './search/write.ts'
 import { validate } from './validate.ts'
 import { writePolicy } from './write-policy.ts'
 import { writeRoster } from './write-roster.ts'
@@ -18,7 +19,8 @@ const rootAt = options.indexOf('--root')
 const root = rootAt < 0 ? join(import.meta.dirname, '../..') : (options[rootAt + 1] ?? '')
 
 const compile = (): boolean => {
-  const { content, faults, stale } = validate(root, dayOf(Date.now()))
+  const today = dayOf(Date.now())
+  const { content, faults, stale } = validate(root, today)
   for (const fault of [...faults, ...stale]) console.error(`${faultText(fault)}\n`)
   if (content === undefined) {
     console.error(word('print.count', { count: faults.length }))
@@ -33,6 +35,7 @@ const compile = (): boolean => {
   const policy = policyFrom(content)
   writePolicy(root, policy)
   writeApi(root, policy)
+  writeSearch(root, policy, today)
   writeRoster(root, content.roster.value, policy)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true

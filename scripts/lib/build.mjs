@@ -55,6 +55,7 @@ export const build = async ({ production = false, force = false } = {}) => {
     await tool('astro', ['build'], { env: production ? { PORTAL_ENV: 'production' } : {} })
   })
   mkdirSync(join(root, 'build'), { recursive: true })
+  await step('index the full text (Pagefind)', () => script('scripts/build/full-text.ts'))
   await step('bundle the service worker', () => script('scripts/build/service-worker.ts'))
   await step('compress and list the files', () => script('scripts/build/pack.ts'))
   await bundleWorker()

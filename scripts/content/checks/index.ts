@@ -9,6 +9,7 @@ import { institutions } from './institutions.ts'
 import { links } from './links.ts'
 import { guidance, periods } from './periods.ts'
 import { places } from './places.ts'
+import { ways } from './ways.ts'
 import { future } from './reviewed.ts'
 import { requests } from './requests.ts'
 import { roster } from './roster.ts'
@@ -25,6 +26,7 @@ export const crossChecks: readonly Check[] = [
   periods,
   guidance,
   links,
+  ways,
   texts,
   words,
   future,

@@ -1,0 +1,67 @@
+import { Converter } from 'opencc-js/t2cn'
+import { pinyin } from 'pinyin-pro'
+import type { SearchData } from '../../../schema/search/data.ts'
+
+/** Syllables without tones; ü is written v, as keyboards have it. */
+const read = (text: string): string[] =>
+  pinyin(text, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toLowerCase())
+
+const isHan = (sign: string): boolean => /^\p{Script=Han}$/u.test(sign)
+
+/** The 3,755 characters of GB/T 2312's first level: what people type, wrongly chosen ones as well. */
+const commonSigns = (): string[] => {
+  const bytes: number[] = []
+  for (let row = 0xb0; row <= 0xd7; row += 1)
+    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell += 1) bytes.push(row, cell)
+  return [...new TextDecoder('gb18030').decode(Uint8Array.from(bytes))]
+}
+
+/** Each character under what it is read like when it stands alone. */
+const syllablesOf = (signs: readonly string[]): Record<string, string> => {
+  const table = new Map<string, string>()
+  for (const sign of signs) {
+    const [syllable = ''] = read(sign)
+    if (/^[a-z]+$/.test(syllable)) table.set(syllable, (table.get(syllable) ?? '') + sign)
+  }
+  return Object.fromEntries([...table].sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Terms whose characters are read otherwise than alone: 重 in 重度, 长 in 市长. */
+const otherwise = (terms: readonly string[], alone: ReadonlyMap<string, string>): Record<string, string> => {
+  const found: Record<string, string> = {}
+  for (const term of terms) {
+    const signs = [...term]
+    const syllables = read(term)
+    if (syllables.length !== signs.length) continue
+    const differs = signs.some((sign, at) => isHan(sign) && alone.get(sign) !== syllables[at])
+    if (differs) found[term] = syllables.join(' ')
+  }
+  return found
+}
+
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fff
+
+/** Every traditional character that stands for one of ours. */
+const traditionalFor = (known: ReadonlySet<string>): readonly [string, string] => {
+  const toSimplified = Converter({ from: 't', to: 'cn' })
+  const pairs = Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, at) =>
+    String.fromCharCode(FIRST_HAN + at),
+  )
+    .map((sign) => [sign, toSimplified(sign)] as const)
+    .filter(([sign, plain]) => sign !== plain && known.has(plain))
+  return [pairs.map(([sign]) => sign).join(''), pairs.map(([, plain]) => plain).join('')]
+}
+
+/** What of reading and writing the search needs for these terms (names, keywords, synonyms) and texts (summaries). */
+export const readingsFor = (
+  terms: readonly string[],
+  texts: readonly string[],
+): Pick<SearchData, 'syllables' | 'readings' | 'traditional'> => {
+  const own = new Set([...terms, ...texts].flatMap((text) => [...text]).filter(isHan))
+  const syllables = syllablesOf([...new Set([...commonSigns(), ...own])])
+  const alone = new Map(
+    Object.entries(syllables).flatMap(([syllable, signs]) => [...signs].map((sign) => [sign, syllable])),
+  )
+  return { syllables, readings: otherwise([...new Set(terms)], alone), traditional: traditionalFor(own) }
+}

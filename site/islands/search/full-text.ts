@@ -1,0 +1,107 @@
+import { searchWords } from '../../../generated/search-words.ts'
+import { wordsOf } from '../../../views/words.ts'
+import { make } from '../parts/make.ts'
+
+/**
+ * The full text of all pages, by Pagefind (docs/decisions/0037). Its script, its WebAssembly and the parts of the index it needs come from
+ * this portal, when somebody asks for them.
+ */
+type Page = { url: string; excerpt: string; meta: { title?: string } }
+type Pagefind = {
+  options: (options: { noWorker: boolean; excerptLength: number }) => Promise<void>
+  search: (words: string) => Promise<{ results: readonly { data: () => Promise<Page> }[] }>
+}
+
+const ADDRESS = '/pagefind/pagefind.js'
+const MOST_SHOWN = 8
+const EXCERPT_WORDS = 24
+const t = wordsOf(searchWords)
+
+let coming: Promise<Pagefind> | undefined
+const load = async (): Promise<Pagefind> => {
+  const pagefind = (await import(/* @vite-ignore */ ADDRESS)) as Pagefind
+  // Its worker would start from an address that our policy for scripts has not approved; a few dozen pages need none.
+  await pagefind.options({ noWorker: true, excerptLength: EXCERPT_WORDS })
+  return pagefind
+}
+
+const signs: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+}
+const unescaped = (html: string): string =>
+  html.replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => signs[sign] ?? sign)
+
+/** An excerpt is text in which `<mark>` is the only markup; it becomes nodes without being read as HTML. */
+export const excerptParts = (excerpt: string): { text: string; marked: boolean }[] =>
+  excerpt
+    .split(/<\/?mark>/)
+    .map((part, at) => ({ text: unescaped(part), marked: at % 2 === 1 }))
+    .filter(({ text }) => text !== '')
+
+const rowFor = ({ url, excerpt, meta }: Page, elder: boolean): HTMLLIElement => {
+  const text = excerptParts(excerpt).map((part) => (part.marked ? make('mark', {}, part.text) : part.text))
+  return make(
+    'li',
+    {},
+    make(
+      'a',
+      { href: elder ? `/elder${url}` : url },
+      make('b', {}, meta.title ?? url),
+      ...(elder ? [] : [make('span', {}, ...text)]),
+    ),
+  )
+}
+
+type Parts = { said: HTMLElement; list: HTMLElement; button: HTMLButtonElement; section: HTMLElement }
+const partsOf = (section: HTMLElement): Parts | undefined => {
+  const said = section.querySelector<HTMLElement>('[role=status]')
+  const list = section.querySelector<HTMLElement>('ul')
+  const button = section.querySelector('button')
+  return said === null || list === null || button === null ? undefined : { said, list, button, section }
+}
+
+/** Offers to look for other words; what was found for others goes. */
+export const offer = (section: HTMLElement, words: string): void => {
+  const parts = partsOf(section)
+  if (parts === undefined) return
+  section.dataset['fullText'] = words
+  section.hidden = words === ''
+  parts.button.textContent = t('search.text-start', { words })
+  parts.button.hidden = false
+  parts.said.textContent = ''
+  parts.list.replaceChildren()
+}
+
+const lookFor = async (words: string, { said, list, button, section }: Parts, elder: boolean) => {
+  coming ??= load()
+  const { results } = await (await coming).search(words)
+  const pages = await Promise.all(results.slice(0, MOST_SHOWN).map((result) => result.data()))
+  // Somebody may have typed on meanwhile.
+  if (section.dataset['fullText'] !== words) return
+  list.replaceChildren(...pages.map((page) => rowFor(page, elder)))
+  button.hidden = true
+  said.textContent = t(results.length > 0 ? 'search.text-found' : 'search.text-none', {
+    words,
+    count: pages.length,
+  })
+}
+
+/** Looks for the section's words, and shows in it the pages whose text has them. */
+export const searchText = async (section: HTMLElement, elder: boolean): Promise<void> => {
+  const parts = partsOf(section)
+  const words = section.dataset['fullText'] ?? ''
+  if (parts === undefined || words === '') return
+  parts.said.textContent = t('search.text-working')
+  try {
+    await lookFor(words, parts, elder)
+  } catch (failed) {
+    // No network: neither the script nor a part of the index came. What comes later may be another try.
+    if (!(failed instanceof TypeError)) throw failed
+    coming = undefined
+    parts.said.textContent = t('search.text-failed')
+  }
+}
