@@ -20,8 +20,9 @@ const root = rootAt < 0 ? join(import.meta.dirname, '../..') : (options[rootAt +
 
 const compile = (): boolean => {
   const today = dayOf(Date.now())
-  const { content, faults, stale } = validate(root, today)
-  for (const fault of [...faults, ...stale]) console.error(`${faultText(fault)}\n`)
+  const { content, faults, warnings } = validate(root, today)
+  for (const fault of faults) console.error(`${faultText(fault)}\n`)
+  if (warnings.length > 0) console.error(word('print.warnings', { count: warnings.length }))
   if (content === undefined) {
     console.error(word('print.count', { count: faults.length }))
     return false
