@@ -24,6 +24,7 @@ import { rosterSchema } from './roster.ts'
 import { serviceSchema } from './service.ts'
 import { standardsSchema } from './standard.ts'
 import { termsSchema } from './term.ts'
+import { traditionalSchema } from './traditional.ts'
 
 /** Collections that are one file. */
 export const singles = {
@@ -42,6 +43,7 @@ export const singles = {
   questions: { file: 'content/questions.yaml', schema: questionsSchema },
   plainWords: { file: 'content/plain-words.yaml', schema: plainWordsSchema },
   terms: { file: 'content/terms.yaml', schema: termsSchema },
+  traditional: { file: 'content/traditional.yaml', schema: traditionalSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
   roster: { file: 'content/roster.yaml', schema: rosterSchema },
