@@ -3,6 +3,7 @@ import { appointmentSchema } from './appointment.ts'
 import { awaitedListSchema } from './awaited.ts'
 import { bookingRulesSchema } from './booking-rules.ts'
 import { calendarSchema } from './calendar.ts'
+import { careSitesSchema } from './care-site.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
 import { drawSchema } from './draw.ts'
@@ -20,6 +21,7 @@ import { plainWordsSchema } from './plain-words.ts'
 import { programmeSchema } from './programme.ts'
 import { questionsSchema } from './question.ts'
 import { caseworkRulesSchema, requestSchema, unitsSchema } from './request.ts'
+import { romanisationSchema } from './romanisation.ts'
 import { rosterSchema } from './roster.ts'
 import { serviceSchema } from './service.ts'
 import { standardsSchema } from './standard.ts'
@@ -38,6 +40,10 @@ export const singles = {
   synonyms: { file: 'content/synonyms.yaml', schema: synonymsSchema },
   wellKnown: { file: 'content/well-known.yaml', schema: wellKnownSchema },
   windows: { file: 'content/windows.yaml', schema: windowsSchema },
+  socialWorkStations: { file: 'content/social-work-stations.yaml', schema: windowsSchema },
+  rescuePoints: { file: 'content/rescue-points.yaml', schema: windowsSchema },
+  romanisation: { file: 'content/romanisation.yaml', schema: romanisationSchema },
+  careSites: { file: 'content/care-sites.yaml', schema: careSitesSchema },
   awaited: { file: 'content/awaited.yaml', schema: awaitedListSchema },
   places: { file: 'content/places/hongjiang.yaml', schema: placesSchema },
   questions: { file: 'content/questions.yaml', schema: questionsSchema },

@@ -1,3 +1,4 @@
+import { contactKinds } from '../../../schema/content/place.ts'
 import { fault, type Fault } from '../fault.ts'
 import type { Entry } from '../load.ts'
 import { placeIn } from '../source.ts'
@@ -24,7 +25,11 @@ export const identity: Check = (content) => [
   ...twice(content.moments, 'id'),
   ...twice(content.audiences, 'id'),
   ...twice(content.wellKnown, 'path'),
-  ...twice(content.windows, 'township'),
+  ...contactKinds.flatMap((kind) => twice(content[kind], 'township')),
+  ...twice(content.careSites, 'id'),
+  ...(['townships', 'villages'] as const).flatMap((list) =>
+    twice({ ...content.romanisation, value: content.romanisation.value[list] }, 'code', [list]),
+  ),
   ...twice(content.awaited, 'id'),
   ...twice(content.offers, 'id'),
   ...twice(content.units, 'id'),

@@ -1,4 +1,5 @@
 import { booking } from './booking.ts'
+import { careSites } from './care-sites.ts'
 import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
@@ -32,6 +33,7 @@ export const crossChecks: readonly Check[] = [
   future,
   places,
   institutions,
+  careSites,
   checklists,
   roster,
   draws,
