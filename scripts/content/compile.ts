@@ -4,6 +4,7 @@ import { writeApi } from '../api/write.ts'
 import { awaitingIn } from './awaiting.ts'
 import { faultText, word } from './fault.ts'
 import { policyFrom } from './policy.ts'
+import { publishedFrom, writePublished } from './published.ts'
 import { awaitingTable } from './table.ts'
 import { writeSearch } from './search/write.ts'
 import { validate } from './validate.ts'
@@ -37,6 +38,7 @@ const compile = (): boolean => {
   writePolicy(root, policy)
   writeApi(root, policy)
   writeSearch(root, policy, today)
+  writePublished(root, publishedFrom(content))
   writeRoster(root, content.roster.value, policy)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true
