@@ -17,7 +17,8 @@ const kindWeight: Record<FoundKind, number> = {
 /** What was written counts more than what only sounds alike. */
 const AS_SAID = 0.75
 const AS_SAID_HERE = 0.6
-const BY_INITIALS = 5
+const BY_INITIALS = 4.5
+const INITIALS_IN_TITLE = 1
 /** What a synonym stands for, beside what was typed. */
 const SYNONYM = 0.9
 
@@ -34,9 +35,14 @@ type Way = {
 }
 type Pair = { say: readonly string[]; means: readonly string[] }
 
-const synonymsIn = (query: string, synonyms: readonly Pair[]): string[] => [
+/** Two syllables are soon found in a sentence that says something else (睡在 sounds like 水灾), so there it takes more. */
+const LEAST_SAID = 3
+
+const synonymsIn = (query: string, synonyms: readonly Pair[], least: number): string[] => [
   ...new Set(
-    synonyms.filter(({ say }) => say.some((word) => query.includes(word))).flatMap(({ means }) => means),
+    synonyms
+      .filter(({ say }) => say.some((word) => word.length >= least && query.includes(word)))
+      .flatMap(({ means }) => means),
   ),
 ]
 
@@ -63,13 +69,16 @@ const waysOf = (data: SearchData): Way[] => {
   ]
 }
 
+const isWritten = (query: string): boolean => /\p{Script=Han}/u.test(query)
+
 /** How well each entry answers in one way of comparing. */
 const scores = (way: Way, query: string, synonyms: readonly Pair[]): number[] => {
   const read = way.heard === undefined ? query : asHeard(query, way.heard)
   const texts = runsOf(read, way.fillers)
   const asRun = (text: string) => runOf(way.space, text)
   const runs = texts.map(asRun)
-  const meant = synonymsIn(read, synonyms)
+  const least = way.heard !== undefined && isWritten(query) ? LEAST_SAID : 1
+  const meant = synonymsIn(read, synonyms, least)
     .filter((word) => !texts.includes(word))
     .map(asRun)
   return way.space.entries.map((_, at) => {
@@ -88,8 +97,11 @@ export const createSearch = (data: SearchData): Search => {
   const initials = data.entries.map(({ title, names, keywords }) =>
     [title, ...names, ...keywords].map((text) => plainSounds.initials(text)),
   )
-  const initialsScore = (letters: string, at: number): number =>
-    initials[at]?.includes(letters) === true ? BY_INITIALS : 0
+  const initialsScore = (letters: string, at: number): number => {
+    const [title = '', ...others] = initials[at] ?? []
+    if (title !== letters && !others.includes(letters)) return 0
+    return BY_INITIALS + (title.includes(letters) ? INITIALS_IN_TITLE : 0)
+  }
 
   const ranked = (query: string): { entry: (typeof data.entries)[number]; score: number }[] => {
     const byWay = ways.map((way, at) => scores(way, query, synonyms[at] ?? []))
@@ -114,7 +126,7 @@ export const createSearch = (data: SearchData): Search => {
         .map(({ entry: { kind, path, title, summary } }) => ({ kind, path, title, summary })),
     words: (typed) => {
       const query = plainQuery(typed, data)
-      if (/\p{Script=Han}/u.test(query)) return runsOf(query, data.fillers).join(' ')
+      if (isWritten(query)) return runsOf(query, data.fillers).join(' ')
       return ranked(query)[0]?.entry.title ?? query
     },
   }

@@ -6,7 +6,7 @@ import type { SearchEntry } from './data.ts'
  */
 type Term = { text: string; weight: number }
 /** The longest term first. */
-type Indexed = { terms: readonly Term[]; summary: string; joined: string }
+type Indexed = { title: string; terms: readonly Term[]; summary: string; joined: string }
 
 export type Space = {
   entries: readonly Indexed[]
@@ -28,7 +28,7 @@ const indexed = (entry: SearchEntry, of: (text: string) => string): Indexed => {
     ...entry.keywords.map((keyword) => ({ text: of(keyword), weight: KEYWORD })),
   ]
   terms.sort((one, other) => other.text.length - one.text.length)
-  return { terms, summary: of(entry.summary), joined: terms.map(({ text }) => text).join(BETWEEN) }
+  return { title: of(entry.title), terms, summary: of(entry.summary), joined: terms.map(({ text }) => text).join(BETWEEN) }
 }
 
 export const spaceOf = (entries: readonly SearchEntry[], of: (text: string) => string): Space => {
@@ -47,6 +47,8 @@ export const spaceOf = (entries: readonly SearchEntry[], of: (text: string) => s
 
 const EXACT = 8
 const HOLDS = 4
+/** Of two pages with the same keyword, the one that is called so. */
+const IN_TITLE = 1.5
 const HELD = 3.5
 const PIECES = 3
 /** What stands only in the sentence about a page says less than its names. */
@@ -99,6 +101,7 @@ export const scoreOf = (space: Space, at: number, run: Run): number => {
   return (
     EXACT * exact * (0.5 + 0.5 * run.rare) +
     HOLDS * holds * run.rare +
+    IN_TITLE * (entry.title.includes(run.text) ? run.rare : 0) +
     HELD * heldIn(entry, run.text, space) +
     PIECES * pieces * pieces
   )
