@@ -18,14 +18,14 @@ export const searchPages = new Hono<AppEnv>()
 for (const { elder, paths } of modesOf(searchPaths))
   searchPages.get(paths.search, (c) => {
     const query = (c.req.query('q') ?? '').slice(0, QUERY_MOST)
-    const { rank, words } = search()
+    const { rank, fullText } = search()
     return showPage(c, {
       title: t('search.title'),
       main: (
         <SearchPage
           query={query}
           found={rank(query)}
-          words={words(query)}
+          fullText={fullText(query)}
           t={t}
           paths={paths}
           elder={elder}

@@ -21,8 +21,11 @@ export type SearchData = {
   synonyms: readonly { say: readonly string[]; means: readonly string[] }[]
   /** What sentences carry besides what they are about; the longest first. */
   fillers: readonly string[]
-  /** Syllable without tone, ü as v, to the characters that are read so alone. */
-  syllables: Readonly<Record<string, string>>
+  /**
+   * Syllables without tone, ü as v: of the common characters in their order (common-signs.ts), and with the other characters of our
+   * own words that are read so.
+   */
+  syllables: { common: string; others: Readonly<Record<string, string>> }
   /** Terms in which a character is read otherwise than alone: syllables with a space between. */
   readings: Readonly<Record<string, string>>
   /** Traditional characters, and under the same index what they are in simplified writing. */

@@ -3,15 +3,18 @@ import type { Sounds } from './sounds.ts'
 
 /** What was typed in simplified characters and small letters, whichever way it was typed. */
 export const plainQuery = (typed: string, { traditional: [from, to] }: SearchData): string => {
-  const other = [...from]
-  const plain = [...to]
-  return [...typed.normalize('NFKC').trim()]
+  const other = Array.from(from)
+  const plain = Array.from(to)
+  return Array.from(typed.normalize('NFKC').trim())
     .slice(0, QUERY_MOST)
     .map((sign) => plain[other.indexOf(sign)] ?? sign)
     .join('')
     .toLowerCase()
     .replaceAll('ü', 'v')
 }
+
+/** A text without its signs: `结婚、生孩子` and `结婚生孩子` are one name. */
+export const withoutSigns = (text: string): string => text.replace(/[^\p{L}\p{N}\uE000-\uF8FF]+/gu, '')
 
 const parts = (text: string): string[] => text.match(/[a-z']+|[\p{Script=Han}\d\uE000-\uF8FF]+/gu) ?? []
 

@@ -1,6 +1,6 @@
 import type { Found, FoundKind, SearchData } from './data.ts'
-import { asHeard, lettersOf, plainQuery, runsOf } from './query.ts'
-import { runOf, scoreOf, spaceOf, type Space } from './space.ts'
+import { asHeard, lettersOf, plainQuery, runsOf, withoutSigns } from './query.ts'
+import { runOf, scoreOf, spaceOf, wholeScore, type Space } from './space.ts'
 import { soundsOf, type Sounds } from './sounds.ts'
 
 /** Of two that fit alike, the page that explains comes before the form, and both before a place. */
@@ -9,7 +9,7 @@ const kindWeight: Record<FoundKind, number> = {
   checklist: 0.95,
   page: 0.95,
   report: 0.8,
-  way: 0.75,
+  way: 0.6,
   place: 0.8,
   institution: 0.75,
 }
@@ -49,8 +49,8 @@ const synonymsIn = (query: string, synonyms: readonly Pair[], least: number): st
 export type Search = {
   /** The best first; nothing where nothing fits. */
   rank: (typed: string, most?: number) => Found[]
-  /** What the full text is asked for: what was typed, in the words of the best answer where letters were typed. */
-  words: (typed: string) => string
+  /** What the full text is asked for, and how that is called on the page; both empty where there is nothing to ask. */
+  fullText: (typed: string) => { asked: string; called: string }
 }
 
 const MOST_FOUND = 20
@@ -75,6 +75,7 @@ const isWritten = (query: string): boolean => /\p{Script=Han}/u.test(query)
 const scores = (way: Way, query: string, synonyms: readonly Pair[]): number[] => {
   const read = way.heard === undefined ? query : asHeard(query, way.heard)
   const texts = runsOf(read, way.fillers)
+  const whole = withoutSigns(read)
   const asRun = (text: string) => runOf(way.space, text)
   const runs = texts.map(asRun)
   const least = way.heard !== undefined && isWritten(query) ? LEAST_SAID : 1
@@ -83,7 +84,8 @@ const scores = (way: Way, query: string, synonyms: readonly Pair[]): number[] =>
     .map(asRun)
   return way.space.entries.map((_, at) => {
     const sumOf = (all: typeof runs): number => all.reduce((sum, run) => sum + scoreOf(way.space, at, run), 0)
-    return way.weight * (sumOf(runs) + SYNONYM * sumOf(meant))
+    const named = texts[0] === whole ? 0 : wholeScore(way.space, at, whole)
+    return way.weight * (named + sumOf(runs) + SYNONYM * sumOf(meant))
   })
 }
 
@@ -124,10 +126,12 @@ export const createSearch = (data: SearchData): Search => {
       ranked(plainQuery(typed, data))
         .slice(0, most)
         .map(({ entry: { kind, path, title, summary } }) => ({ kind, path, title, summary })),
-    words: (typed) => {
+    fullText: (typed) => {
       const query = plainQuery(typed, data)
-      if (isWritten(query)) return runsOf(query, data.fillers).join(' ')
-      return ranked(query)[0]?.entry.title ?? query
+      if (isWritten(query)) return { asked: runsOf(query, data.fillers).join(' '), called: typed.trim() }
+      // Pages are written in characters: letters are asked for by the name of what they fit best.
+      const title = ranked(query)[0]?.entry.title ?? query
+      return { asked: title, called: title }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { readingOfSigns } from './common-signs.ts'
 import type { SearchData } from './data.ts'
 
 /** Each syllable is one private character, so that what is said can be compared like what is written. */
@@ -47,13 +48,13 @@ const cut = (letters: string, codeOf: Codes): string[] | undefined => {
 const BEGUN_MOST = 3
 
 export const soundsOf = (data: SearchData, isFolded: boolean): Sounds => {
-  const codes = codesOf(Object.keys(data.syllables), isFolded)
-  const readingOf = new Map(
-    Object.entries(data.syllables).flatMap(([syllable, signs]) => [...signs].map((sign) => [sign, syllable])),
-  )
+  const readingOf = readingOfSigns(data.syllables)
+  const codes = codesOf([...new Set(readingOf.values())].sort(), isFolded)
   const read = (text: string): string[] => {
     const whole = data.readings[text]
-    return whole === undefined ? [...text].map((sign) => readingOf.get(sign) ?? sign) : whole.split(' ')
+    return whole === undefined
+      ? Array.from(text).map((sign) => readingOf.get(sign) ?? sign)
+      : whole.split(' ')
   }
   const coded = (syllables: readonly string[]): string =>
     syllables.map((syllable) => codes.get(syllable) ?? syllable).join('')

@@ -1,4 +1,5 @@
 import type { SearchEntry } from './data.ts'
+import { withoutSigns } from './query.ts'
 
 /**
  * One way of comparing: as written, as said, as said by people who mix up sounds. In each of them a text is a string in which a
@@ -21,18 +22,24 @@ const KEYWORD = 0.9
 /** Something that no text holds, between two terms. */
 const BETWEEN = '\n'
 
-const indexed = (entry: SearchEntry, of: (text: string) => string): Indexed => {
+const indexed = (entry: SearchEntry, as: (text: string) => string): Indexed => {
+  const of = (text: string): string => withoutSigns(as(text))
   const terms = [
     { text: of(entry.title), weight: TITLE },
     ...entry.names.map((name) => ({ text: of(name), weight: NAME })),
     ...entry.keywords.map((keyword) => ({ text: of(keyword), weight: KEYWORD })),
   ]
   terms.sort((one, other) => other.text.length - one.text.length)
-  return { title: of(entry.title), terms, summary: of(entry.summary), joined: terms.map(({ text }) => text).join(BETWEEN) }
+  return {
+    title: of(entry.title),
+    terms,
+    summary: of(entry.summary),
+    joined: terms.map(({ text }) => text).join(BETWEEN),
+  }
 }
 
-export const spaceOf = (entries: readonly SearchEntry[], of: (text: string) => string): Space => {
-  const all = entries.map((entry) => indexed(entry, of))
+export const spaceOf = (entries: readonly SearchEntry[], as: (text: string) => string): Space => {
+  const all = entries.map((entry) => indexed(entry, as))
   const known = new Map<string, number>()
   const rarity = (text: string): number => {
     const found = known.get(text)
@@ -52,7 +59,7 @@ const IN_TITLE = 1.5
 const HELD = 3.5
 const PIECES = 3
 /** What stands only in the sentence about a page says less than its names. */
-const IN_SUMMARY = 0.4
+const IN_SUMMARY = 0.6
 
 /** A run of characters of a query, and the pairs of neighbours in it: what it is about when it is no name as a whole. */
 export type Run = {
@@ -86,6 +93,13 @@ const inPieces = ({ joined, summary }: Indexed, { pairs, whole }: Run): number =
       sum + rare * (joined.includes(text) ? 1 : summary.includes(text) ? IN_SUMMARY : 0),
     0,
   ) / whole
+
+/** More than parts of it can come to: somebody typed the very name, fillers and all. */
+const WHOLE = 12
+
+/** What it is worth that a query as a whole is a name or keyword of the entry. */
+export const wholeScore = ({ entries }: Space, at: number, query: string): number =>
+  WHOLE * Math.max(0, ...(entries[at]?.terms ?? []).map(({ text, weight }) => (text === query ? weight : 0)))
 
 /** How well an entry answers one run of characters; 0 for not at all. */
 export const scoreOf = (space: Space, at: number, run: Run): number => {

@@ -1,13 +1,14 @@
-import type { Words } from '../words.ts'
 import { Results, type ResultsProps } from './Results.tsx'
 
 /**
- * The whole page as the Worker answers it. `words` is what the full text would be asked for; that part needs a script and
- * waits, hidden, for it.
+ * The whole page as the Worker answers it. `fullText` is what all pages' text would be asked for; that part needs a script
+ * and waits, hidden, for it.
  */
-export const SearchPage = ({ words, ...results }: ResultsProps & { words: string }) => {
+export const SearchPage = ({
+  fullText: { asked, called },
+  ...results
+}: ResultsProps & { fullText: { asked: string; called: string } }) => {
   const { query, found, t, paths } = results
-  const fullText: Words = (key) => t(`search.${key}`)
   return (
     <div className="page-s stack" data-search>
       <h1>{t('search.title')}</h1>
@@ -32,14 +33,15 @@ export const SearchPage = ({ words, ...results }: ResultsProps & { words: string
       <section
         className="stack tight"
         aria-labelledby="in-text"
-        data-full-text={words}
-        data-at-once={found.length === 0 && words !== '' ? '' : undefined}
+        data-full-text={asked}
+        data-called={called}
+        data-at-once={found.length === 0 && asked !== '' ? '' : undefined}
         hidden
       >
-        <h2 id="in-text">{fullText('text')}</h2>
+        <h2 id="in-text">{t('search.text')}</h2>
         <p>
           <button type="button" className="btn line">
-            {t('search.text-start', { words })}
+            {t('search.text-start', { words: called })}
           </button>
         </p>
         <p role="status" />

@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
+import { commonSigns, readingOfSigns, runsOfReadings } from '../../../schema/search/common-signs.ts'
 import type { SearchData } from '../../../schema/search/data.ts'
 
 /** Syllables without tones; ü is written v, as keyboards have it. */
@@ -8,29 +9,24 @@ const read = (text: string): string[] =>
 
 const isHan = (sign: string): boolean => /^\p{Script=Han}$/u.test(sign)
 
-/** The 3,755 characters of GB/T 2312's first level: what people type, wrongly chosen ones as well. */
-const commonSigns = (): string[] => {
-  const bytes: number[] = []
-  for (let row = 0xb0; row <= 0xd7; row += 1)
-    for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell += 1) bytes.push(row, cell)
-  return [...new TextDecoder('gb18030').decode(Uint8Array.from(bytes))]
-}
-
-/** Each character under what it is read like when it stands alone. */
-const syllablesOf = (signs: readonly string[]): Record<string, string> => {
-  const table = new Map<string, string>()
-  for (const sign of signs) {
+/** The table, and what each character is read like when it stands alone. */
+const syllablesOf = (own: readonly string[]): SearchData['syllables'] => {
+  const common = commonSigns()
+  const readings = common.map((sign) => read(sign)[0] ?? '')
+  const isCommon = new Set(common)
+  const others: Record<string, string> = {}
+  for (const sign of own.filter((one) => !isCommon.has(one))) {
     const [syllable = ''] = read(sign)
-    if (/^[a-z]+$/.test(syllable)) table.set(syllable, (table.get(syllable) ?? '') + sign)
+    if (/^[a-z]+$/.test(syllable)) others[syllable] = (others[syllable] ?? '') + sign
   }
-  return Object.fromEntries([...table].sort(([one], [other]) => (one < other ? -1 : 1)))
+  return { common: runsOfReadings(readings), others }
 }
 
 /** Terms whose characters are read otherwise than alone: 重 in 重度, 长 in 市长. */
 const otherwise = (terms: readonly string[], alone: ReadonlyMap<string, string>): Record<string, string> => {
   const found: Record<string, string> = {}
   for (const term of terms) {
-    const signs = [...term]
+    const signs = Array.from(term)
     const syllables = read(term)
     if (syllables.length !== signs.length) continue
     const differs = signs.some((sign, at) => isHan(sign) && alone.get(sign) !== syllables[at])
@@ -58,10 +54,8 @@ export const readingsFor = (
   terms: readonly string[],
   texts: readonly string[],
 ): Pick<SearchData, 'syllables' | 'readings' | 'traditional'> => {
-  const own = new Set([...terms, ...texts].flatMap((text) => [...text]).filter(isHan))
-  const syllables = syllablesOf([...new Set([...commonSigns(), ...own])])
-  const alone = new Map(
-    Object.entries(syllables).flatMap(([syllable, signs]) => [...signs].map((sign) => [sign, syllable])),
-  )
+  const own = new Set([...terms, ...texts].flatMap((text) => Array.from(text)).filter(isHan))
+  const syllables = syllablesOf([...own].sort())
+  const alone = readingOfSigns(syllables)
   return { syllables, readings: otherwise([...new Set(terms)], alone), traditional: traditionalFor(own) }
 }

@@ -42,6 +42,12 @@ export const excerptParts = (excerpt: string): { text: string; marked: boolean }
     .map((part, at) => ({ text: unescaped(part), marked: at % 2 === 1 }))
     .filter(({ text }) => text !== '')
 
+/** The arrow of the rows above: markup of ours that is there already. */
+const arrow = (): Node[] => {
+  const drawn = document.querySelector('[data-results] .rows svg')
+  return drawn === null ? [] : [drawn.cloneNode(true)]
+}
+
 const rowFor = ({ url, excerpt, meta }: Page, elder: boolean): HTMLLIElement => {
   const text = excerptParts(excerpt).map((part) => (part.marked ? make('mark', {}, part.text) : part.text))
   return make(
@@ -52,6 +58,7 @@ const rowFor = ({ url, excerpt, meta }: Page, elder: boolean): HTMLLIElement => 
       { href: elder ? `/elder${url}` : url },
       make('b', {}, meta.title ?? url),
       ...(elder ? [] : [make('span', {}, ...text)]),
+      ...arrow(),
     ),
   )
 }
@@ -65,39 +72,42 @@ const partsOf = (section: HTMLElement): Parts | undefined => {
 }
 
 /** Offers to look for other words; what was found for others goes. */
-export const offer = (section: HTMLElement, words: string): void => {
+export const offer = (section: HTMLElement, asked: string, called: string): void => {
   const parts = partsOf(section)
   if (parts === undefined) return
-  section.dataset['fullText'] = words
-  section.hidden = words === ''
-  parts.button.textContent = t('search.text-start', { words })
+  section.dataset['fullText'] = asked
+  section.dataset['called'] = called
+  section.hidden = asked === ''
+  parts.button.textContent = t('search.text-start', { words: called })
   parts.button.hidden = false
   parts.said.textContent = ''
   parts.list.replaceChildren()
 }
 
-const lookFor = async (words: string, { said, list, button, section }: Parts, elder: boolean) => {
+const saidOf = (count: number, words: string): string =>
+  count === 0
+    ? t('search.text-none', { words })
+    : t(count > MOST_SHOWN ? 'search.text-many' : 'search.text-found', { words, count, shown: MOST_SHOWN })
+
+const lookFor = async (asked: string, { said, list, button, section }: Parts, elder: boolean) => {
   coming ??= load()
-  const { results } = await (await coming).search(words)
+  const { results } = await (await coming).search(asked)
   const pages = await Promise.all(results.slice(0, MOST_SHOWN).map((result) => result.data()))
   // Somebody may have typed on meanwhile.
-  if (section.dataset['fullText'] !== words) return
+  if (section.dataset['fullText'] !== asked) return
   list.replaceChildren(...pages.map((page) => rowFor(page, elder)))
   button.hidden = true
-  said.textContent = t(results.length > 0 ? 'search.text-found' : 'search.text-none', {
-    words,
-    count: pages.length,
-  })
+  said.textContent = saidOf(results.length, section.dataset['called'] ?? asked)
 }
 
 /** Looks for the section's words, and shows in it the pages whose text has them. */
 export const searchText = async (section: HTMLElement, elder: boolean): Promise<void> => {
   const parts = partsOf(section)
-  const words = section.dataset['fullText'] ?? ''
-  if (parts === undefined || words === '') return
+  const asked = section.dataset['fullText'] ?? ''
+  if (parts === undefined || asked === '') return
   parts.said.textContent = t('search.text-working')
   try {
-    await lookFor(words, parts, elder)
+    await lookFor(asked, parts, elder)
   } catch (failed) {
     // No network: neither the script nor a part of the index came. What comes later may be another try.
     if (!(failed instanceof TypeError)) throw failed

@@ -17,9 +17,9 @@ const start = (place: HTMLElement): void => {
   }
   const show = async (): Promise<void> => {
     const { showFor } = await import('./typed.tsx')
-    const { words, none } = showFor(results, field.value, elder)
+    const { asked, called, none } = showFor(results, field.value, elder)
     const { offer } = await import('./full-text.ts')
-    offer(section, words)
+    offer(section, asked, called)
     if (none) await look()
   }
 

@@ -11,12 +11,12 @@ const t = wordsOf(searchWords)
 const search = createSearch(searchData)
 let root: Root | undefined
 
-/** Shows what fits, as the Worker would. `words` is what the full text would be asked for; `none`: nothing was found by name. */
+/** Shows what fits, as the Worker would, and says what the full text would be asked for; `none`: nothing was found by name. */
 export const showFor = (
   place: HTMLElement,
   typed: string,
   elder: boolean,
-): { words: string; none: boolean } => {
+): { asked: string; called: string; none: boolean } => {
   const query = typed.slice(0, QUERY_MOST)
   const found = search.rank(query)
   if (root === undefined) {
@@ -26,6 +26,6 @@ export const showFor = (
   root.render(
     <Results query={query} found={found} t={t} paths={searchPaths(elder ? '/elder/' : '/')} elder={elder} />,
   )
-  const words = search.words(query)
-  return { words, none: found.length === 0 && words !== '' }
+  const fullText = search.fullText(query)
+  return { ...fullText, none: found.length === 0 && fullText.asked !== '' }
 }
