@@ -35,6 +35,7 @@ export const SearchPage = ({
         aria-labelledby="in-text"
         data-full-text={asked}
         data-called={called}
+        data-failed={t('search.text-failed')}
         data-at-once={found.length === 0 && asked !== '' ? '' : undefined}
         hidden
       >

@@ -6,13 +6,15 @@ import { make } from '../parts/make.ts'
  * The full text of all pages, by Pagefind (docs/decisions/0037). Its script, its WebAssembly and the parts of the index it needs come from
  * this portal, when somebody asks for them.
  */
-type Page = { url: string; excerpt: string; meta: { title?: string } }
+type Page = { url: string; excerpt: string; content: string; meta: { title?: string } }
 type Pagefind = {
   options: (options: { noWorker: boolean; excerptLength: number }) => Promise<void>
   search: (words: string) => Promise<{ results: readonly { data: () => Promise<Page> }[] }>
+  destroy: () => Promise<void>
 }
 
 const ADDRESS = '/pagefind/pagefind.js'
+const ENTRY = '/pagefind/pagefind-entry.json'
 const MOST_SHOWN = 8
 const EXCERPT_WORDS = 24
 const t = wordsOf(searchWords)
@@ -63,6 +65,18 @@ const rowFor = ({ url, excerpt, meta }: Page, elder: boolean): HTMLLIElement => 
   )
 }
 
+/** A single character of a word that no page has is not what somebody meant: 店 for 火锅店. */
+export const hasPairOf = (content: string, asked: string): boolean =>
+  asked
+    .split(' ')
+    .some((word) =>
+      word.length < 2
+        ? content.includes(word)
+        : Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2)).some((pair) =>
+            content.includes(pair),
+          ),
+    )
+
 type Parts = { said: HTMLElement; list: HTMLElement; button: HTMLButtonElement; section: HTMLElement }
 const partsOf = (section: HTMLElement): Parts | undefined => {
   const said = section.querySelector<HTMLElement>('[role=status]')
@@ -92,15 +106,22 @@ const saidOf = (count: number, words: string): string =>
 const lookFor = async (asked: string, { said, list, button, section }: Parts, elder: boolean) => {
   coming ??= load()
   const { results } = await (await coming).search(asked)
-  const pages = await Promise.all(results.slice(0, MOST_SHOWN).map((result) => result.data()))
+  // Where a part of the index did not come, Pagefind finds nothing and says no more. This throws where there is no network.
+  if (results.length === 0) await fetch(ENTRY, { method: 'HEAD', cache: 'no-store' })
+  const best = await Promise.all(results.slice(0, MOST_SHOWN).map((result) => result.data()))
+  const pages = best.filter(({ content }) => hasPairOf(content, asked))
   // Somebody may have typed on meanwhile.
   if (section.dataset['fullText'] !== asked) return
   list.replaceChildren(...pages.map((page) => rowFor(page, elder)))
   button.hidden = true
-  said.textContent = saidOf(results.length, section.dataset['called'] ?? asked)
+  const count = pages.length < best.length ? pages.length : results.length
+  said.textContent = saidOf(count, section.dataset['called'] ?? asked)
 }
 
-/** Looks for the section's words, and shows in it the pages whose text has them. */
+/**
+ * Looks for the section's words, and shows in it the pages whose text has them. Throws a TypeError where there is no network: neither
+ * the script nor a part of the index came.
+ */
 export const searchText = async (section: HTMLElement, elder: boolean): Promise<void> => {
   const parts = partsOf(section)
   const asked = section.dataset['fullText'] ?? ''
@@ -109,9 +130,10 @@ export const searchText = async (section: HTMLElement, elder: boolean): Promise<
   try {
     await lookFor(asked, parts, elder)
   } catch (failed) {
-    // No network: neither the script nor a part of the index came. What comes later may be another try.
-    if (!(failed instanceof TypeError)) throw failed
+    // What half came is of no use to the next try.
+    const loaded = coming
     coming = undefined
-    parts.said.textContent = t('search.text-failed')
+    await loaded?.then((pagefind) => pagefind.destroy()).catch((gone: unknown) => console.warn(gone))
+    throw failed
   }
 }

@@ -11,6 +11,14 @@ const start = (place: HTMLElement): void => {
   if (field === null || results === null || section === null) return
   const elder = document.documentElement.dataset['mode'] === 'elder'
 
+  /** No network: what is asked for now does not come. The form still asks the Worker, and the button can be pressed again. */
+  const unlessOffline = (work: Promise<void>): void => {
+    work.catch((failed: unknown) => {
+      if (!(failed instanceof TypeError)) throw failed
+      const said = section.querySelector('[role=status]')
+      if (said !== null) said.textContent = section.dataset['failed'] ?? ''
+    })
+  }
   const look = async (): Promise<void> => {
     const { searchText } = await import('./full-text.ts')
     await searchText(section, elder)
@@ -26,16 +34,16 @@ const start = (place: HTMLElement): void => {
   let due: ReturnType<typeof setTimeout> | undefined
   const later = (): void => {
     clearTimeout(due)
-    due = setTimeout(() => void show(), PAUSE_MS)
+    due = setTimeout(() => unlessOffline(show()), PAUSE_MS)
   }
   field.addEventListener('input', (event) => {
     // While letters become characters, what stands in the field is not yet what somebody means.
     if (!(event as InputEvent).isComposing) later()
   })
   field.addEventListener('compositionend', later)
-  section.querySelector('button')?.addEventListener('click', () => void look())
+  section.querySelector('button')?.addEventListener('click', () => unlessOffline(look()))
   section.hidden = section.dataset['fullText'] === ''
-  if (section.dataset['atOnce'] !== undefined) void look()
+  if (section.dataset['atOnce'] !== undefined) unlessOffline(look())
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-search]')) start(place)
