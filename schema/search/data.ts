@@ -1,5 +1,14 @@
 /** What can be found, as it travels to the Worker and the browser: made by scripts/content/search/. */
-export const foundKinds = ['service', 'checklist', 'page', 'report', 'way', 'place', 'institution'] as const
+export const foundKinds = [
+  'service',
+  'checklist',
+  'page',
+  'report',
+  'notice',
+  'way',
+  'place',
+  'institution',
+] as const
 export type FoundKind = (typeof foundKinds)[number]
 
 export type Found = {

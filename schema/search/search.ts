@@ -9,6 +9,7 @@ const kindWeight: Record<FoundKind, number> = {
   checklist: 0.95,
   page: 0.95,
   report: 0.8,
+  notice: 0.7,
   way: 0.6,
   place: 0.8,
   institution: 0.75,

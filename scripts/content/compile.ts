@@ -37,8 +37,9 @@ const compile = (): boolean => {
   const policy = policyFrom(content)
   writePolicy(root, policy)
   writeApi(root, policy)
-  writeSearch(root, policy, today)
-  writePublished(root, publishedFrom(content))
+  const published = publishedFrom(content)
+  writePublished(root, published)
+  writeSearch(root, policy, published, today)
   writeRoster(root, content.roster.value, policy)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { searchData } from '../../generated/search.ts'
 import { questionsOf, tally } from '../search/questions.ts'
 import { gzipBytes } from './support/html.ts'
 import { sidewaysPx, smallTargets } from './support/measure.ts'
@@ -156,6 +157,13 @@ test('nothing is fetched before somebody searches; the page with all its own scr
   let bytes = 0
   for (const path of asked) bytes += gzipBytes(await (await request.get(path)).body())
   expect(bytes).toBeLessThanOrEqual(MOST_GZIP_BYTES)
+})
+
+test('whatever can be found is there, in both modes', async ({ request }) => {
+  test.setTimeout(120_000)
+  for (const { path } of searchData.entries)
+    for (const root of ['/', '/elder/'])
+      expect((await request.get(`${root}${path}`)).status(), `${root}${path}`).toBe(200)
 })
 
 test('WebAssembly may be compiled on the search page and nowhere else', async ({ request }) => {

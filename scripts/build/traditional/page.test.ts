@@ -54,6 +54,12 @@ describe('a page in traditional characters', () => {
     expect(page).toContain('content="zh_TW"')
   })
 
+  it('leaves what programs read to the simplified page', () => {
+    expect(made('<p>办</p><script type="application/ld+json">{}</script><p>发</p>')).toContain(
+      '<p>辦</p><p>發</p>',
+    )
+  })
+
   it('leaves alone what has a language of its own', () => {
     expect(made('<span lang="zh-Latn">Fa</span><span lang="zh-Hans">发</span>')).toContain('>发<')
   })

@@ -15,7 +15,8 @@ const spoken = new Set(['alt', 'title', 'aria-label', 'placeholder', 'content'])
 /** What is no language: scripts and styles as they are, and whatever names a language of its own. */
 const untouched = new Set(['script', 'style', 'code', 'kbd', 'samp', 'textarea'])
 /** `content` of these is an address, a colour or a code. */
-const notWords = /^(?:viewport|theme-color|robots|referrer|og:url|og:type|og:locale|og:image)$/
+const notWords =
+  /^(?:viewport|theme-color|robots|referrer|og:url|og:type|og:locale|og:image|og:image:width|og:image:height)$/
 
 const attribute = (element: Element, name: string) => element.attrs.find((one) => one.name === name)
 
@@ -72,6 +73,11 @@ const convertNode = (node: Node, convert: Convert, address: Address, words: { ba
     return
   }
   if (!('tagName' in node)) return
+  if (attribute(node, 'type')?.value === 'application/ld+json') {
+    // What programs read stands on the page that is canonical for them: twice under one name it would contradict itself.
+    tree.detachNode(node)
+    return
+  }
   if (untouched.has(node.tagName) || node.namespaceURI === names.NS.MATHML) return
   if (attribute(node, 'data-traditional') !== undefined) {
     switchBack(node, address.own, words)
@@ -82,7 +88,7 @@ const convertNode = (node: Node, convert: Convert, address: Address, words: { ba
   if (href !== undefined) href.value = linkOf(href.value, address)
   convertAttributes(node, convert)
   const own = node.tagName !== 'html' && attribute(node, 'lang') !== undefined
-  if (!own) for (const child of node.childNodes) convertNode(child, convert, address, words)
+  if (!own) for (const child of [...node.childNodes]) convertNode(child, convert, address, words)
 }
 
 /** One built page in traditional characters, its links leading to pages of the same kind where there are some. */

@@ -17,6 +17,7 @@ import { future } from './reviewed.ts'
 import { requests } from './requests.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
+import { served } from './served.ts'
 import { texts } from './texts.ts'
 import { words } from './words.ts'
 
@@ -41,6 +42,7 @@ export const crossChecks: readonly Check[] = [
   draws,
   booking,
   requests,
+  served,
   published,
   workPlan,
 ]

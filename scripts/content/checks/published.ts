@@ -60,13 +60,18 @@ const ofItem = (content: Content, item: ProgressItem, at: number, today: Day): F
   ]
 }
 
-/** Whether a table says anything that only its publication could have told. */
-const hasFigures = ({ table }: Disclosure): boolean => {
-  if (table.of === 'inspection')
-    return table.checked !== null || table.faulty !== null || table.rows.length > 0
+/** All that only a publication could tell: null, every one, until there is one. */
+const figuresOf = ({ table }: Disclosure): unknown[] => {
+  if (table.of === 'inspection') return [table.checked, table.faulty, ...table.rows]
   return table.of === 'paid'
-    ? table.rows.some(({ recipients, paidFen }) => recipients !== null || paidFen !== null)
-    : table.rows.some(({ name: _, ...told }) => Object.values(told).some((value) => value !== null))
+    ? table.rows.flatMap(({ recipients, paidFen }) => [recipients, paidFen])
+    : table.rows.flatMap(({ funding, carriedOutBy, grantedFen, spentFen, result }) => [
+        funding,
+        carriedOutBy,
+        grantedFen,
+        spentFen,
+        result,
+      ])
 }
 
 const standardsOf = (content: Content, { value: { table }, source }: Entry<Disclosure>): Fault[] =>
@@ -96,7 +101,7 @@ const ofDisclosure = (content: Content, entry: Entry<Disclosure>, today: Day): F
     ...(published !== null && published < from
       ? [fault(placeIn(source, ['published']), 'published_early', { from, published })]
       : []),
-    ...(published === null && hasFigures(value)
+    ...(published === null && figuresOf(value).some((figure) => figure !== null)
       ? [fault(placeIn(source, ['published']), 'figures_unpublished')]
       : []),
     ...(published !== null && value.source === null

@@ -1,10 +1,11 @@
 import { fillAmounts } from '../../../schema/content/amounts.ts'
 import type { Day } from '../../../schema/dates.ts'
 import type { Policy } from '../../../schema/policy.ts'
+import type { Published } from '../../../schema/published.ts'
 import type { SearchEntry } from '../../../schema/search/data.ts'
 
 /** All that can be found by its name, in the order that decides between two that fit alike. */
-export const entriesOf = (policy: Policy, on: Day): SearchEntry[] => {
+export const entriesOf = (policy: Policy, published: Published, on: Day): SearchEntry[] => {
   const rowName = (id: string): string[] =>
     policy.catalogue.filter((row) => row.id === id).map(({ name }) => name)
   const [edition] = policy.editions.slice(-1)
@@ -59,6 +60,14 @@ export const entriesOf = (policy: Policy, on: Day): SearchEntry[] => {
         keywords: [],
       })),
     ),
+    ...published.notices.map(({ id, day, title, summary }) => ({
+      kind: 'notice' as const,
+      path: `published/notices/${day.slice(0, 4)}/${id}/`,
+      title,
+      summary,
+      names: [],
+      keywords: [],
+    })),
     ...(edition?.entries ?? []).map(({ id, name }) => ({
       kind: 'institution' as const,
       path: `institutions/${id}/`,
