@@ -1,4 +1,5 @@
 import { booking } from './booking.ts'
+import { careSites } from './care-sites.ts'
 import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
@@ -9,6 +10,7 @@ import { institutions } from './institutions.ts'
 import { links } from './links.ts'
 import { guidance, periods } from './periods.ts'
 import { places } from './places.ts'
+import { ways } from './ways.ts'
 import { published } from './published.ts'
 import { workPlan } from './work-plan.ts'
 import { future } from './reviewed.ts'
@@ -28,11 +30,13 @@ export const crossChecks: readonly Check[] = [
   periods,
   guidance,
   links,
+  ways,
   texts,
   words,
   future,
   places,
   institutions,
+  careSites,
   checklists,
   roster,
   draws,
