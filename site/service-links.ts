@@ -45,6 +45,11 @@ const actionOf = (link: ServiceLink, paths: Paths): Action => {
       paths.lifeEvent(link.lifeEvent),
       nameWord('life-event', named(policy.lifeEvents, link.lifeEvent).title),
     )
+  if ('programme' in link)
+    return to(
+      paths.checkFor(link.programme),
+      nameWord('programme', named(policy.programmes, link.programme).name),
+    )
   if ('appointment' in link)
     return to(
       paths.appointment(link.appointment),
@@ -56,14 +61,26 @@ const actionOf = (link: ServiceLink, paths: Paths): Action => {
   return to(pageHref(paths, link.page), wordOf(link.page))
 }
 
+/** What stands before the rest: what the catalogue promises, and of a matter to be registered or issued its appointment. */
+const placeOf = (
+  { kind }: PolicyService,
+  promised: readonly Capability[],
+  { does }: Pick<Action, 'does'>,
+): number => {
+  if (!promised.includes(does)) return 2
+  return kind === 'matter' && does !== 'book' ? 1 : 0
+}
+
+const isSame = (one: Action, other: Action): boolean => one.href === other.href && one.does === other.does
+
 /**
  * The self-checks and kinds of reports that name the service, and what its page links to besides, each address once. What the
- * catalogue promises of the row comes first: the first action is the page's red button. A kind bears the words of the page's own
- * link to it, where there is one: its name says what is the matter, a button says what one does.
+ * catalogue promises of the row comes first: the first action is the page's red button. A link of the page to a kind of report that
+ * names the service anyway gives it its words.
  */
 export const actionsOf = (service: PolicyService, paths: Paths): Action[] => {
-  const row = named(policy.catalogue, service.id)
-  const asks = row.capabilities.includes('request')
+  const { capabilities } = named(policy.catalogue, service.id)
+  const does = capabilities.includes('request') ? 'request' : 'report'
   const linked = service.links.map((link) => actionOf(link, paths))
   const all: Action[] = [
     ...service.programmes.map((programme) => ({
@@ -72,13 +89,20 @@ export const actionsOf = (service: PolicyService, paths: Paths): Action[] => {
       name: joined(nameWord('programme', named(policy.programmes, programme).name)),
     })),
     ...requestsFor([service.id], paths).map(({ href, name }): Action => {
-      const does = asks ? 'request' : 'report'
-      return linked.find((one) => one.href === href && one.does === does) ?? { does, href, name }
+      const asked: Action = { does, href, name }
+      return linked.find((link) => isSame(link, asked)) ?? asked
     }),
     ...linked,
   ]
-  const unpromised = ({ does }: Action): number => (row.capabilities.includes(does) ? 0 : 1)
   return all
-    .filter(({ href, does }, at) => all.findIndex((one) => one.href === href && one.does === does) === at)
-    .toSorted((one, other) => unpromised(one) - unpromised(other))
+    .filter((action, at) => all.findIndex((one) => isSame(one, action)) === at)
+    .toSorted((one, other) => placeOf(service, capabilities, one) - placeOf(service, capabilities, other))
+}
+
+/** Where two have room: the first action, and the first that does something else somewhere else. */
+export const firstTwoOf = (actions: readonly Action[]): [first?: Action, second?: Action] => {
+  const [first, ...others] = actions
+  if (first === undefined) return []
+  const different = others.find(({ does, href }) => does !== first.does && href !== first.href)
+  return [first, different ?? others[0]]
 }

@@ -95,6 +95,7 @@ const leadsOf = (content: Content, { value, source }: Entry<Service>): Fault[] =
         ? []
         : [fault(placeIn(source, ['links', at, key]), 'link_dead', { to: id, what: word(`what.${what}`) })]
     if ('lifeEvent' in link) return is(content.lifeEvents, 'lifeEvent', link.lifeEvent, 'life-event')
+    if ('programme' in link) return is(content.programmes, 'programme', link.programme, 'programme')
     if ('appointment' in link) return is(content.appointments, 'appointment', link.appointment, 'appointment')
     if ('request' in link) return is(content.requests, 'request', link.request, 'request')
     return []
