@@ -95,7 +95,7 @@ const inPieces = ({ joined, summary }: Indexed, { pairs, whole }: Run): number =
   ) / whole
 
 /** More than parts of it can come to: somebody typed the very name, fillers and all. */
-const WHOLE = 12
+const WHOLE = 20
 
 /** What it is worth that a query as a whole is a name or keyword of the entry. */
 export const wholeScore = ({ entries }: Space, at: number, query: string): number =>

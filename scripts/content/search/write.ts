@@ -32,8 +32,7 @@ export const searchDataOf = (policy: Policy, published: Published, on: Day): Sea
  * `generated/search-words.ts`, the words of the search page.
  */
 export const writeSearch = (root: string, policy: Policy, published: Published, on: Day): void => {
-  const type = "import type { Published } from '../../../schema/published.ts'
-import type { SearchData } from '../schema/search/data.ts'\n\n"
+  const type = "import type { SearchData } from '../schema/search/data.ts'\n\n"
   const text = JSON.stringify(JSON.stringify(searchDataOf(policy, published, on)))
   const words = Object.fromEntries(Object.entries(policy.words).filter(([key]) => key.startsWith('search.')))
   write(
