@@ -10,7 +10,10 @@ const VOWEL = /^[aeo]/
 /** One word: syllables together, `'` before a syllable that begins with a, o or e (隔音符号), first letter capital. */
 const wordOf = (characters: string): string => {
   const syllables = pinyin(characters, { toneType: 'none', type: 'array', v: false })
-  const joined = syllables.reduce((word, next) => `${word}${word !== '' && VOWEL.test(next) ? "'" : ''}${next}`, '')
+  const joined = syllables.reduce(
+    (word, next) => `${word}${word !== '' && VOWEL.test(next) ? "'" : ''}${next}`,
+    '',
+  )
   return joined.charAt(0).toUpperCase() + joined.slice(1)
 }
 

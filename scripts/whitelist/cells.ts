@@ -94,8 +94,7 @@ export const cellsFor = (say: Say, townships: readonly Township[], published: Da
     careLevels: (written: string): Read<InstitutionEntry['careLevels']> => {
       const parts = written.split(SEPARATORS).filter((part) => part !== '')
       const strange = parts.find((part) => !cares.of.has(plain(part)))
-      if (strange !== undefined)
-        return fault('not-a-word', { written: shown(strange), words: cares.all })
+      if (strange !== undefined) return fault('not-a-word', { written: shown(strange), words: cares.all })
       return ok(careLevels.filter((level) => parts.some((part) => cares.of.get(plain(part)) === level)))
     },
     subjects: (written: string): Read<string[]> => {

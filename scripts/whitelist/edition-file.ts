@@ -17,7 +17,11 @@ export const editionFile = (edition: Edition, say: Say): string => {
     },
     // Codes are text: without quotes YAML would read a number.
     Scalar: (_, node) => {
-      if (typeof node.value === 'string' && /^[\d-]+$/.test(node.value) && !/^\d{4}-\d\d-\d\d$/.test(node.value))
+      if (
+        typeof node.value === 'string' &&
+        /^[\d-]+$/.test(node.value) &&
+        !/^\d{4}-\d\d-\d\d$/.test(node.value)
+      )
         node.type = 'QUOTE_SINGLE'
     },
   })

@@ -8,10 +8,10 @@ import { editionSchema, type Edition } from '../../schema/content/institution.ts
 import { csvText } from '../../schema/csv.ts'
 import { importWhitelist } from './import.ts'
 
-const HEAD = [
-  ...['机构名称', '机构类别', '乡镇', '详细地址', '电话', '备案号', '备案日期', '床位数'],
-  ...['能照料的老人', '最近检查日期', '检查内容', '查实的投诉（件）', '移出原因'],
-]
+const HEAD =
+  '机构名称 机构类别 乡镇 详细地址 电话 备案号 备案日期 床位数 能照料的老人 最近检查日期 检查内容 查实的投诉（件） 移出原因'.split(
+    ' ',
+  )
 const TODAY = '2026-12-01'
 const INSTITUTIONS = 'content/institutions'
 
@@ -31,7 +31,12 @@ const listed = (name: string, over: Partial<Record<string, string | number | Dat
   return HEAD.map((column) => cells[column] ?? '')
 }
 const QIANCHENG = listed('黔城甲养老院')
-const ANJIANG = listed('安江乙敬老院', { 机构类别: '敬老院', 乡镇: '安江镇', 备案日期: '2024-06-06', 床位数: 48 })
+const ANJIANG = listed('安江乙敬老院', {
+  机构类别: '敬老院',
+  乡镇: '安江镇',
+  备案日期: '2024-06-06',
+  床位数: 48,
+})
 const XUEFENG = listed('雪峰丙养老中心', { 乡镇: '雪峰镇', 床位数: 36 })
 const SHAWAN = listed('沙湾戊社区养老服务站', { 机构类别: '社区养老服务机构', 乡镇: '沙湾乡', 床位数: 12 })
 const ALL = [QIANCHENG, ANJIANG, XUEFENG, SHAWAN]
@@ -67,7 +72,12 @@ const edition = (day = TODAY): Edition =>
 
 describe('a good table', () => {
   it('becomes the next edition, with the addresses and days that institutions had', async () => {
-    const fresh = listed('托口己养老院', { 乡镇: '托口镇', 床位数: 30, '查实的投诉（件）': 2, 备案号: '431281-009' })
+    const fresh = listed('托口己养老院', {
+      乡镇: '托口镇',
+      床位数: 30,
+      '查实的投诉（件）': 2,
+      备案号: '431281-009',
+    })
     const { wrote, text } = await run([...ALL, fresh])
     expect(text).toContain('第 3 版，5 家（新增 1，')
     expect(wrote).toBe(true)
@@ -106,7 +116,9 @@ describe('a good table', () => {
   })
 
   it('may be CSV as office software saves it, in UTF-8 or GB 18030', async () => {
-    expect((await importWhitelist(root, [csv(csvText([HEAD, ...ALL] as string[][]))], TODAY)).wrote).toBe(true)
+    expect((await importWhitelist(root, [csv(csvText([HEAD, ...ALL] as string[][]))], TODAY)).wrote).toBe(
+      true,
+    )
     expect(edition().entries).toHaveLength(4)
     // 机构名称,机构类别 … in GB 18030.
     const heads = Buffer.from('bbfab9b9c3fbb3c62cbbfab9b9c0e0b1f0', 'hex')
@@ -141,7 +153,9 @@ describe('a good table', () => {
     expect((await run(ALL, '--confirmed')).wrote).toBe(true)
     expect(edition()).toMatchObject({ edition: 1, provenance: 'confirmed' })
     expect(new Set(edition().entries.map(({ provenance }) => provenance))).toEqual(new Set(['confirmed']))
-    expect((await run([...ALL, listed('新的养老院')], '--day', '2026-12-09')).text).toContain('加上 --confirmed')
+    expect((await run([...ALL, listed('新的养老院')], '--day', '2026-12-09')).text).toContain(
+      '加上 --confirmed',
+    )
   })
 
   it('follows an institution by its record number when it changes its name', async () => {
@@ -203,7 +217,10 @@ describe('a table with something wrong', () => {
     ['a name twice', [...ALL, QIANCHENG], '第 6 行　机构名称：“黔城甲养老院”和第 2 行是同一个名称'],
     [
       'a record number twice',
-      [...ALL.slice(0, 2), ...['雪峰丙养老中心', '沙湾戊社区养老服务站'].map((name) => listed(name, { 备案号: 'A-1' }))],
+      [
+        ...ALL.slice(0, 2),
+        ...['雪峰丙养老中心', '沙湾戊社区养老服务站'].map((name) => listed(name, { 备案号: 'A-1' })),
+      ],
       '备案号“A-1”和第 4 行是同一个',
     ],
     ['somebody left out without a word', ALL.slice(1), '要移出的，加一行：机构名称写“黔城甲养老院”'],
@@ -220,7 +237,8 @@ describe('a table with something wrong', () => {
   it('in its headings says which column is missing, strange or there twice', async () => {
     const head = [...HEAD.filter((column) => column !== '床位数'), '院长', '电话']
     const { text } = await importWhitelist(root, [await xlsx([head, ['黔城甲养老院']])], TODAY)
-    for (const said of ['缺“床位数”这一列', '不认识“院长”这一列', '“电话”有两列']) expect(text).toContain(said)
+    for (const said of ['缺“床位数”这一列', '不认识“院长”这一列', '“电话”有两列'])
+      expect(text).toContain(said)
   })
 
   it('never goes before, onto or over an edition that is there', async () => {

@@ -59,7 +59,9 @@ const unmixed = (editions: readonly Edition[], { provenance }: Asked): Faulty<un
   const last = editions.at(-1)
   if (last === undefined || last.provenance === provenance) return ok(undefined)
   const files = editions.map(({ day }) => `${FOLDER}/${day}.yaml`).join(' ')
-  return last.provenance === 'sample' ? refused('samples-there', { files }) : refused('sample-after-confirmed')
+  return last.provenance === 'sample'
+    ? refused('samples-there', { files })
+    : refused('sample-after-confirmed')
 }
 
 const editionFrom = async (root: string, say: Say, request: Asked): Promise<Faulty<[Edition, Edition?]>> => {

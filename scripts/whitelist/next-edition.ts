@@ -1,5 +1,9 @@
 import { canonical } from '../../schema/canonical.ts'
-import { reservedInstitutionIds, type Edition, type InstitutionEntry } from '../../schema/content/institution.ts'
+import {
+  reservedInstitutionIds,
+  type Edition,
+  type InstitutionEntry,
+} from '../../schema/content/institution.ts'
 import type { Day } from '../../schema/dates.ts'
 import type { ColumnId } from '../../schema/institutions/columns.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
@@ -63,7 +67,17 @@ const entriesFrom = (rows: readonly ImportRow[], editions: readonly Edition[], h
     const { name, kind, township, address, phone, record, beds } = listed
     const { careLevels, inspected, complaints } = listed
     made.entries.push({
-      ...{ id, name, kind, township, address, phone, record, beds, careLevels, inspected, complaints },
+      id,
+      name,
+      kind,
+      township,
+      address,
+      phone,
+      record,
+      beds,
+      careLevels,
+      inspected,
+      complaints,
       added,
       provenance: head.provenance,
     })
@@ -79,13 +93,16 @@ export const nextEdition = (
 ): Result<Edition, ImportFault[]> => {
   const last = editions.at(-1)
   const { entries, removed, faults } = entriesFrom(rows, editions, head)
-  const about = (code: string, params: Params = {}): ImportFault => ({ row: null, column: null, code, params })
+  const about = (code: string, params: Params = {}): ImportFault => ({
+    row: null,
+    column: null,
+    code,
+    params,
+  })
   const accounted = new Set([...entries, ...removed].map(({ id }) => id))
   // A row with a fault of its own may be the one that is missed.
-  const missing =
-    faults.length > 0 ? [] : (last?.entries ?? []).filter(({ id }) => !accounted.has(id))
-  const same =
-    last !== undefined && removed.length === 0 && canonical(entries) === canonical(last.entries)
+  const missing = faults.length > 0 ? [] : (last?.entries ?? []).filter(({ id }) => !accounted.has(id))
+  const same = last !== undefined && removed.length === 0 && canonical(entries) === canonical(last.entries)
   const all = [
     ...(last !== undefined && head.day <= last.day
       ? [about('day-not-later', { day: head.day, edition: last.edition, earlier: last.day })]

@@ -31,7 +31,12 @@ const fromXlsx = async (bytes: Uint8Array): Promise<Result<Table, ImportFault[]>
       },
     })
     const [sheet] = sheets
-    return ok(tableOfSheet((sheet?.rows ?? []).map((row) => row.map(visibly)), sheet?.merges ?? []))
+    return ok(
+      tableOfSheet(
+        (sheet?.rows ?? []).map((row) => row.map(visibly)),
+        sheet?.merges ?? [],
+      ),
+    )
   } catch (broken) {
     if (!(broken instanceof HucreError)) throw broken
     return refused('not-a-table')

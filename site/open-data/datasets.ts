@@ -1,10 +1,22 @@
 import { policy } from '../../generated/policy.ts'
 import { t } from '../copy.ts'
 import { csvText, type Table } from '../csv.ts'
+import { currentEdition } from '../content.ts'
+import { editionTable } from '../institutions-table.ts'
+import { pathsIn } from '../paths.ts'
+import { careSitesTable, divisionsTable } from './place-tables.ts'
 import { programmesTable, questionsTable, standardsTable, termsTable } from './tables.ts'
 
 /** What the portal gives away. The address of each file is `/data/<id>.json` and `/data/<id>.csv`, and stays. */
-export const datasetIds = ['standards', 'programmes', 'terms', 'questions'] as const
+export const datasetIds = [
+  'standards',
+  'programmes',
+  'terms',
+  'questions',
+  'divisions',
+  'institutions',
+  'care-sites',
+] as const
 export type DatasetId = (typeof datasetIds)[number]
 
 export const licence = {
@@ -18,6 +30,26 @@ const tables: Record<DatasetId, () => Table> = {
   programmes: programmesTable,
   terms: termsTable,
   questions: questionsTable,
+  divisions: divisionsTable,
+  institutions: () => editionTable(currentEdition()).slice(0, -1),
+  'care-sites': careSitesTable,
+}
+
+const records: Record<DatasetId, () => readonly unknown[]> = {
+  standards: () => policy.standards,
+  programmes: () => policy.programmes,
+  terms: () => policy.terms,
+  questions: () => policy.questions,
+  divisions: () => policy.places.townships,
+  institutions: () => currentEdition().entries,
+  'care-sites': () => policy.careSites,
+}
+
+/** Which edition of the whitelist this is, and the checksum by which it is known. */
+const institutionEdition = (): { readonly [key: string]: unknown } => {
+  const { edition, day, publisher, provenance, checksum, removed } = currentEdition()
+  const file = pathsIn('standard').institutionsFile(edition)
+  return { edition: { edition, day, publisher, provenance, file, sha256: checksum, removed } }
 }
 
 export type Dataset = {
@@ -34,7 +66,7 @@ export const dataset = (id: DatasetId): Dataset => ({
   title: t(`data.sets.${id}.title`),
   about: t(`data.sets.${id}.about`),
   source: t(`data.sets.${id}.source`),
-  records: policy[id],
+  records: records[id](),
   table: tables[id](),
 })
 
@@ -42,7 +74,8 @@ export const dataset = (id: DatasetId): Dataset => ({
 export const jsonOf = (id: DatasetId): string => {
   const { title, source, records } = dataset(id)
   const about = { title, source, licence, reviewed: policy.reviewed, version: policy.version }
-  return `${JSON.stringify({ ...about, records }, null, 1)}\n`
+  const more = id === 'institutions' ? institutionEdition() : {}
+  return `${JSON.stringify({ ...about, ...more, records }, null, 1)}\n`
 }
 
 export const csvOf = (id: DatasetId): string => csvText(dataset(id).table)
