@@ -1,6 +1,7 @@
 import { policy } from '../generated/policy.ts'
-import { careLevels, institutionKinds, type InstitutionEntry } from '../schema/content/institution.ts'
+import type { InstitutionEntry } from '../schema/content/institution.ts'
 import { columnIds, neededColumns, type ColumnId } from '../schema/institutions/columns.ts'
+import { careLevels, institutionKinds } from '../schema/institutions/vocabulary.ts'
 import { careText } from '../views/institutions/model.ts'
 import { currentEdition } from './content.ts'
 import { t } from './copy.ts'

@@ -1,7 +1,7 @@
 import type { InstitutionEntry } from '../../schema/content/institution.ts'
 import { bedChoices, type Wanted } from '../../schema/institutions/find.ts'
 import type { PolicyTownship } from '../../schema/policy.ts'
-import { careLevels, institutionKinds } from '../../schema/content/institution.ts'
+import { careLevels, institutionKinds, type CareLevel } from '../../schema/institutions/vocabulary.ts'
 import type { Words } from '../words.ts'
 
 export type Townships = readonly Pick<PolicyTownship, 'code' | 'name'>[]
@@ -10,7 +10,7 @@ export type InstitutionProps = { t: Words; base: string; townships: Townships }
 /** An institution as a row; `heading` is its name with its joints. */
 export type InstitutionRow = { entry: InstitutionEntry; heading: string }
 
-export const careText = (levels: readonly InstitutionEntry['careLevels'][number][], t: Words): string =>
+export const careText = (levels: readonly CareLevel[], t: Words): string =>
   levels.map((level) => t(`whitelist.care.${level}`)).join(t('whitelist.separator'))
 
 /** What stands under the name in a list: kind, township, beds, whom it can care for. */

@@ -1,5 +1,5 @@
-import { careLevels, institutionKinds } from '../../../schema/content/institution.ts'
 import { fits, readWanted, type Findable } from '../../../schema/institutions/find.ts'
+import { careLevels, institutionKinds } from '../../../schema/institutions/vocabulary.ts'
 
 /** Answers the form of the whitelist on the page itself: rows that do not fit go out of sight, and how many stay is said. */
 const findableOf = ({ dataset }: HTMLElement): Findable => ({
