@@ -1,3 +1,5 @@
+import type { GetStaticPaths } from 'astro'
+import { policy } from '../generated/policy.ts'
 import type { PolicyEdition } from '../schema/policy.ts'
 import { t } from './copy.ts'
 import type { Table } from './csv.ts'
@@ -17,3 +19,10 @@ export const editionTable = ({ entries, checksum }: PolicyEdition): Table => {
     [t('institutions.checksum.short'), checksum],
   ]
 }
+
+/** A file for each edition. */
+export const editionFiles = (() =>
+  policy.editions.map((edition) => ({
+    params: { edition: String(edition.edition) },
+    props: { edition },
+  }))) satisfies GetStaticPaths

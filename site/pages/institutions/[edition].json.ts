@@ -1,13 +1,9 @@
-import type { APIRoute, GetStaticPaths } from 'astro'
-import { policy } from '../../../generated/policy.ts'
+import type { APIRoute } from 'astro'
 import type { PolicyEdition } from '../../../schema/policy.ts'
+import { editionFiles } from '../../institutions-table.ts'
 import { editionText } from '../../institutions-view.ts'
 
-export const getStaticPaths = (() =>
-  policy.editions.map((edition) => ({
-    params: { edition: String(edition.edition) },
-    props: { edition },
-  }))) satisfies GetStaticPaths
+export const getStaticPaths = editionFiles
 
 /** The file whose SHA-256 is the edition's checksum. */
 export const GET: APIRoute<{ edition: PolicyEdition }> = ({ props: { edition } }) =>
