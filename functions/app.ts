@@ -14,8 +14,10 @@ import { checkPages } from './eligibility/pages.tsx'
 import { eligibilityRoutes } from './eligibility/routes.ts'
 import type { AppEnv } from './env.ts'
 import { failure } from './failure-page.ts'
+import { institutionPages } from './institutions/pages.tsx'
 import { lifeEventPages } from './life-events/pages.tsx'
 import { createOpen311 } from './open311/routes.ts'
+import { placePages } from './places/pages.tsx'
 import { problemResponse } from './problem-response.ts'
 import { proofRoutes } from './proof/routes.ts'
 import { publicReports } from './public-casework.ts'
@@ -50,6 +52,8 @@ export const app = new Hono<AppEnv>()
   .route('/', lifeEventPages)
   .route('/', helperPage)
   .route('/', searchPages)
+  .route('/', institutionPages)
+  .route('/', placePages)
   .route('/', drawPages)
   .route('/', publishedPages(tallies))
   .route('/', createOpen311(publicReports))

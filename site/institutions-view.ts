@@ -1,6 +1,9 @@
 import { policy } from '../generated/policy.ts'
+import { canonical } from '../schema/canonical.ts'
 import type { InstitutionEntry } from '../schema/content/institution.ts'
+import type { EditionChange, PolicyEdition } from '../schema/policy.ts'
 import { dayText } from '../schema/dates.ts'
+import { careText } from '../views/institutions/model.ts'
 import { currentEdition, townshipOf } from './content.ts'
 import { t } from './copy.ts'
 
@@ -15,11 +18,14 @@ export const checksumText = (hex: string): string =>
 
 export const shortChecksum = (hex: string): string => checksumText(hex.slice(0, SHORT))
 
+/** The file of an edition, byte for byte what its checksum is of. */
+export const editionText = (published: PolicyEdition): string => {
+  const { checksum: _, changes: _changes, ...edition } = published
+  return canonical(edition)
+}
+
 export const townshipName = (entry: InstitutionEntry): string =>
   townshipOf(entry.township)?.name ?? entry.township
-
-export const entrySummary = (entry: InstitutionEntry): string =>
-  t('site.institutions.summary', { township: townshipName(entry), beds: entry.beds })
 
 export const sampleTag = (provenance: 'sample' | 'confirmed'): string | undefined =>
   provenance === 'sample' ? t('site.sample') : undefined
@@ -31,30 +37,73 @@ export const publishedText = (): string => {
   return t(`site.institutions.${key}`, { day: dayText(edition.day) })
 }
 
-export const facts = (entry: InstitutionEntry): { name: string; value: string }[] => {
-  const separator = t('site.cite.list-separator')
-  const value = {
+/** An entry in the words of its page, by column: what the page, the table of an edition and the CSV have in common. */
+export const told = (entry: InstitutionEntry) => {
+  const unknown = t('site.unknown')
+  return {
+    kind: t(`whitelist.kind.${entry.kind}`),
     where: `${townshipName(entry)}　${entry.address ?? t('site.institution.address-unknown')}`,
-    phone: entry.phone ?? t('site.unknown'),
+    phone: entry.phone ?? unknown,
     beds: t('site.institution.beds', { beds: entry.beds }),
-    care: entry.careLevels.join(separator),
-    filed: dayText(entry.record.day) + (entry.record.number === null ? '' : `　${entry.record.number}`),
-    inspected: `${dayText(entry.inspected.day)}　${entry.inspected.subjects.join(separator)}`,
+    care: careText(entry.careLevels, t),
+    number: entry.record.number ?? unknown,
+    filed: dayText(entry.record.day),
+    inspected: `${dayText(entry.inspected.day)}　${entry.inspected.subjects.join(t('site.cite.list-separator'))}`,
+    complaints:
+      entry.complaints === null
+        ? unknown
+        : t('institutions.entry.complaints-count', { count: entry.complaints }),
     listed: dayText(entry.added),
   }
-  return Object.entries(value).map(([name, text]) => ({
-    name: t(`site.institution.fact.${name}`),
-    value: text,
-  }))
 }
 
+export const facts = (entry: InstitutionEntry): { name: string; value: string }[] =>
+  Object.entries(told(entry)).map(([name, value]) => ({ name: t(`site.institution.fact.${name}`), value }))
+
+export type Known = { entry: InstitutionEntry; edition: number; listed: boolean }
+
 /** Every institution that any edition ever named still has its page; it says whether it is on the list now. */
-export const allEntries = (): { entry: InstitutionEntry; edition: number; listed: boolean }[] => {
-  const known = new Map<string, { entry: InstitutionEntry; edition: number; listed: boolean }>()
+export const allEntries = (): Known[] => {
+  const known = new Map<string, Known>()
   const current = currentEdition()
   for (const edition of policy.editions) {
     for (const entry of edition.entries)
       known.set(entry.id, { entry, edition: edition.edition, listed: edition === current })
   }
   return [...known.values()]
+}
+
+const fieldsText = (fields: EditionChange['fields']): string =>
+  fields.map((field) => t(`institutions.changes.field.${field}`)).join(t('site.cite.list-separator'))
+
+/** What changed with an edition, in groups; each line names an institution. */
+export const changesText = (edition: PolicyEdition): { what: EditionChange['what']; lines: string[] }[] =>
+  (['added', 'removed', 'changed'] as const)
+    .map((what) => ({
+      what,
+      lines: edition.changes
+        .filter((change) => change.what === what)
+        .map(({ name, fields, why }) => {
+          if (what === 'changed') return t('institutions.changes.what', { name, fields: fieldsText(fields) })
+          return why === undefined ? name : t('institutions.changes.why', { name, why })
+        }),
+    }))
+    .filter(({ lines }) => lines.length > 0)
+
+/** What became of an institution, edition by edition, the latest first. Before it was listed there is nothing to say. */
+export const historyOf = (id: string): string[] => {
+  const lines = policy.editions.flatMap((edition) => {
+    const places = { edition: edition.edition, day: dayText(edition.day) }
+    const change = edition.changes.find((one) => one.id === id)
+    const isListed = edition.entries.some((entry) => entry.id === id)
+    if (change === undefined)
+      return isListed
+        ? [t(`institutions.entry.history-${edition.edition === 1 ? 'added' : 'listed'}`, places)]
+        : []
+    if (change.what === 'added') return [t('institutions.entry.history-added', places)]
+    if (change.what === 'removed')
+      return [t('institutions.entry.history-removed', { ...places, why: change.why ?? '' })]
+    return [t('institutions.entry.history-changed', { ...places, fields: fieldsText(change.fields) })]
+  })
+  return lines.reverse()
 }

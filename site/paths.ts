@@ -4,6 +4,8 @@ import type { FraudReply } from '../schema/content/fraud-test.ts'
 import { bookingPaths } from '../views/booking/addresses.ts'
 import { reportPaths } from '../views/casework/addresses.ts'
 import { searchPaths } from '../views/search/addresses.ts'
+import { institutionPaths } from '../views/institutions/addresses.ts'
+import { placePaths } from '../views/places/addresses.ts'
 import { publishedPaths } from '../views/published/addresses.ts'
 
 /** Every address of the portal is written here and nowhere else. 长辈版 is the same tree under its own prefix. */
@@ -29,6 +31,8 @@ export const pathsIn = (mode: Mode) => {
   const root = mode === 'elder' ? ELDER : '/'
   const booking = bookingPaths(root)
   const report = reportPaths(root)
+  const institutions = institutionPaths(root)
+  const places = placePaths(root)
   return {
     home: root,
     services: searchPaths(root).services,
@@ -38,10 +42,19 @@ export const pathsIn = (mode: Mode) => {
     service: (slug: string) => `${root}services/${slug}/`,
     situation: (id: string) => `${root}situations/${id}/`,
     standards: `${root}standards/`,
-    institutions: `${root}institutions/`,
-    institution: (id: string) => `${root}institutions/${id}/`,
-    places: `${root}places/`,
-    place: (code: string) => `${root}places/${code}/`,
+    institutions: institutions.start,
+    institutionFind: institutions.find,
+    institution: institutions.entry,
+    institutionEdition: institutions.edition,
+    /** A sheet for the institution's door; only in the standard mode, because it is printed. */
+    institutionDoor: (id: string) => `/institutions/${id}/door/`,
+    /** The form in which an institution is reported, with its name and township filled in. */
+    institutionReport: (name: string, township: string) =>
+      `${report.kind('elder-home')}?home=${encodeURIComponent(name)}&township=${township}`,
+    places: places.start,
+    placeFind: places.find,
+    place: places.township,
+    village: places.village,
     careSites: `${root}care-sites/`,
     forms: `${root}forms/`,
     form: (id: string) => `${root}forms/#${id}`,
@@ -105,6 +118,8 @@ export const pathsIn = (mode: Mode) => {
     problem: (code: string) => `/problems/#${code}`,
     rosterTemplate: (extension: 'csv' | 'xlsx') => `/batch/template.${extension}`,
     institutionsTable: (edition: number) => `/institutions/${edition}.csv`,
+    institutionsFile: (edition: number) => `/institutions/${edition}.json`,
+    whitelistTemplate: (extension: 'csv' | 'xlsx') => `/institutions/template.${extension}`,
   }
 }
 

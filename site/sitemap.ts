@@ -1,5 +1,6 @@
 import { operationsByTag } from './api/reference.ts'
 import { policy } from '../generated/policy.ts'
+import { currentEdition } from './content.ts'
 import { allEntries } from './institutions-view.ts'
 import { pathsIn, wayNames } from './paths.ts'
 import { publishedPages } from './published-pages.ts'
@@ -23,6 +24,9 @@ export const listedPages = (): string[] => {
     paths.standards,
     paths.institutions,
     ...allEntries().map(({ entry }) => paths.institution(entry.id)),
+    ...policy.editions.map(({ edition }) => paths.institutionEdition(edition)),
+    ...currentEdition().entries.map(({ id }) => paths.institutionDoor(id)),
+    paths.careSites,
     paths.places,
     ...policy.places.townships.map(({ code }) => paths.place(code)),
     ...publishedPages(),

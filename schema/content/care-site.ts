@@ -14,7 +14,7 @@ const siteSchema = z.strictObject({
   part: z.enum(careSiteParts),
   name: nameSchema,
   /** The name in lines of the drawing, which has no room to break them itself. */
-  drawn: z.array(z.string().trim().min(1).max(7)).min(1).max(3),
+  drawn: z.array(z.string().trim().min(1).max(6)).min(1).max(3),
   /** Under which site of the same part it is drawn. */
   under: idSchema.nullable(),
   township: townshipCodeSchema.nullable(),

@@ -8,12 +8,8 @@ import {
   sentenceSchema,
   townshipCodeSchema,
 } from './parts.ts'
+import { careLevels, institutionKinds } from '../institutions/vocabulary.ts'
 import { daySchema, idSchema } from './rule.ts'
-
-/** 养老院, 敬老院, 福利院, 社区养老服务机构; the words are `whitelist.kind` of the copy. */
-export const institutionKinds = ['nursing-home', 'rural-home', 'welfare-home', 'community'] as const
-/** Whom it can care for, from those who look after themselves to those with dementia; words: `whitelist.care`. */
-export const careLevels = ['independent', 'partial', 'dependent', 'dementia'] as const
 
 export const MOST_INSTITUTIONS = 300
 

@@ -1,4 +1,5 @@
-import { careLevels, institutionKinds, type InstitutionEntry } from '../content/institution.ts'
+import type { InstitutionEntry } from '../content/institution.ts'
+import { careLevels, institutionKinds, type CareLevel, type InstitutionKind } from './vocabulary.ts'
 
 /** What an institution is found by. */
 export type Findable = Pick<InstitutionEntry, 'name' | 'kind' | 'township' | 'beds' | 'careLevels'>
@@ -7,8 +8,8 @@ export type Findable = Pick<InstitutionEntry, 'name' | 'kind' | 'township' | 'be
 export type Wanted = {
   name: string
   township: string | null
-  kind: InstitutionEntry['kind'] | null
-  care: InstitutionEntry['careLevels'][number] | null
+  kind: InstitutionKind | null
+  care: CareLevel | null
   /** At least so many beds. */
   beds: number | null
 }

@@ -20,3 +20,16 @@ export const tableOfSheet = (rows: readonly (readonly Value[])[], merges: readon
   }
   return table
 }
+
+/** Takes the first sheet of a workbook that is shown, and no other: the one its owner means. */
+export const firstShown = (): ((sheet: {
+  hidden?: boolean | undefined
+  veryHidden?: boolean | undefined
+}) => boolean) => {
+  let taken = false
+  return ({ hidden, veryHidden }) => {
+    const take = !taken && hidden !== true && veryHidden !== true
+    taken ||= take
+    return take
+  }
+}

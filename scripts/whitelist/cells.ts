@@ -1,9 +1,14 @@
-import { careLevels, institutionKinds, type InstitutionEntry } from '../../schema/content/institution.ts'
 import type { Township } from '../../schema/content/place.ts'
 import { phoneSchema } from '../../schema/content/parts.ts'
 import type { Day } from '../../schema/dates.ts'
 import { readDay } from '../../schema/eligibility/answer.ts'
 import type { ColumnId } from '../../schema/institutions/columns.ts'
+import {
+  careLevels,
+  institutionKinds,
+  type CareLevel,
+  type InstitutionKind,
+} from '../../schema/institutions/vocabulary.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { sheetDay } from '../../schema/roster/cell.ts'
 import { lookUp, plain } from '../../schema/roster/words.ts'
@@ -70,7 +75,7 @@ export const cellsFor = (say: Say, townships: readonly Township[], published: Da
     address: text(LEAST_ADDRESS, MOST_ADDRESS),
     recordNumber: text(1, MOST_NAME),
     why: text(LEAST_REASON, MOST_REASON),
-    kind: word<InstitutionEntry['kind']>(kinds),
+    kind: word<InstitutionKind>(kinds),
     beds: whole(1, MOST_BEDS),
     complaints: whole(0, MOST_COMPLAINTS),
     phone: (written: string): Read<string> => {
@@ -91,7 +96,7 @@ export const cellsFor = (say: Say, townships: readonly Township[], published: Da
       if (!day.ok) return fault('not-a-day', { written: shown(written) })
       return day.value > published ? fault('day-later', { written: day.value, day: published }) : day
     },
-    careLevels: (written: string): Read<InstitutionEntry['careLevels']> => {
+    careLevels: (written: string): Read<CareLevel[]> => {
       const parts = written.split(SEPARATORS).filter((part) => part !== '')
       const strange = parts.find((part) => !cares.of.has(plain(part)))
       if (strange !== undefined) return fault('not-a-word', { written: shown(strange), words: cares.all })

@@ -3,15 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readSheet } from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
 import { editionSchema, type Edition } from '../../schema/content/institution.ts'
 import { csvText } from '../../schema/csv.ts'
+import { GET as template } from '../../site/pages/institutions/template.xlsx.ts'
 import { importWhitelist } from './import.ts'
 
-const HEAD = [
-  ...['机构名称', '机构类别', '乡镇', '详细地址', '电话', '备案号', '备案日期', '床位数'],
-  ...['能照料的老人', '最近检查日期', '检查内容', '查实的投诉（件）', '移出原因'],
-]
+const HEAD =
+  '机构名称 机构类别 乡镇 详细地址 电话 备案号 备案日期 床位数 能照料的老人 最近检查日期 检查内容 查实的投诉（件） 移出原因'.split(
+    ' ',
+  )
 const TODAY = '2026-12-01'
 const INSTITUTIONS = 'content/institutions'
 
@@ -40,6 +42,9 @@ const ANJIANG = listed('安江乙敬老院', {
 const XUEFENG = listed('雪峰丙养老中心', { 乡镇: '雪峰镇', 床位数: 36 })
 const SHAWAN = listed('沙湾戊社区养老服务站', { 机构类别: '社区养老服务机构', 乡镇: '沙湾乡', 床位数: 12 })
 const ALL = [QIANCHENG, ANJIANG, XUEFENG, SHAWAN]
+
+const goneFor = (why: string, name: unknown) =>
+  HEAD.map((column) => (column === '机构名称' ? String(name) : column === '移出原因' ? why : ''))
 
 let root = ''
 beforeEach(() => {
@@ -134,10 +139,15 @@ describe('a good table', () => {
     expect(edition().entries[0]?.inspected.day).toBe('2026-11-20')
   })
 
+  it('is what the template of the page becomes once it is filled', async () => {
+    const bytes = Buffer.from(await (await template()).arrayBuffer())
+    expect((await importWhitelist(root, [csv(bytes)], TODAY)).text).toContain('名称下面没有一家机构')
+    const [head] = await readSheet(bytes)
+    expect(head).toEqual(HEAD)
+  })
+
   it('takes an institution off only with a reason, and gives it its old address when it comes back', async () => {
-    const gone = HEAD.map((column) =>
-      column === '机构名称' ? '安江乙敬老院' : column === '移出原因' ? '停业，老人已经转走' : '',
-    )
+    const gone = goneFor('停业，老人已经转走', '安江乙敬老院')
     await run([QIANCHENG, gone, XUEFENG, SHAWAN])
     expect(edition().removed).toEqual([{ id: 'anjiang-yi', name: '安江乙敬老院', why: '停业，老人已经转走' }])
     expect(edition().entries.map(({ id }) => id)).not.toContain('anjiang-yi')
@@ -230,8 +240,16 @@ describe('a table with something wrong', () => {
       '上一版里没有“别处的养老院”',
     ],
     ['no institution', [], '名称下面没有一家机构'],
+    ['everybody taken off', ALL.map(([name]) => goneFor('停业了', name)), '名单空了'],
   ])('with %s', async (_, rows, said) => {
     expect(await wrong(rows)).toContain(said)
+  })
+
+  it('with the record number of one institution and the name of another', async () => {
+    await run([listed('黔城甲养老院', { 备案号: 'A-1' }), ...ALL.slice(1)])
+    const mixed = [listed('安江乙敬老院', { 备案号: 'A-1' }), XUEFENG, SHAWAN]
+    const text = await wrong(mixed, '--day', '2026-12-09')
+    expect(text).toContain('第 2 行　备案号：备案号是“黔城甲养老院”的，名称却是“安江乙敬老院”的')
   })
 
   it('in its headings says which column is missing, strange or there twice', async () => {

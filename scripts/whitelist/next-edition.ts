@@ -67,7 +67,17 @@ const entriesFrom = (rows: readonly ImportRow[], editions: readonly Edition[], h
     const { name, kind, township, address, phone, record, beds } = listed
     const { careLevels, inspected, complaints } = listed
     made.entries.push({
-      ...{ id, name, kind, township, address, phone, record, beds, careLevels, inspected, complaints },
+      id,
+      name,
+      kind,
+      township,
+      address,
+      phone,
+      record,
+      beds,
+      careLevels,
+      inspected,
+      complaints,
       added,
       provenance: head.provenance,
     })

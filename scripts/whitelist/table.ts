@@ -3,7 +3,7 @@ import { HucreError } from 'hucre'
 import { readXlsx } from 'hucre/xlsx'
 import papaparse from 'papaparse'
 import { ok, refuse, type Result } from '../../schema/result.ts'
-import { tableOfSheet } from '../../schema/roster/sheet.ts'
+import { firstShown, tableOfSheet } from '../../schema/roster/sheet.ts'
 import { textOf } from '../../schema/roster/text.ts'
 import type { ImportFault } from './words.ts'
 
@@ -20,16 +20,8 @@ const refused = (code: string, params = {}) =>
   refuse<ImportFault[]>([{ row: null, column: null, code, params }])
 
 const fromXlsx = async (bytes: Uint8Array): Promise<Result<Table, ImportFault[]>> => {
-  let taken = false
   try {
-    const { sheets } = await readXlsx(bytes, {
-      // The first sheet that is shown is the one its owner means.
-      sheets: ({ hidden, veryHidden }) => {
-        const take = !taken && hidden !== true && veryHidden !== true
-        taken ||= take
-        return take
-      },
-    })
+    const { sheets } = await readXlsx(bytes, { sheets: firstShown() })
     const [sheet] = sheets
     return ok(
       tableOfSheet(

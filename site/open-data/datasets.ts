@@ -4,6 +4,10 @@ import { csvText, type Table } from '../csv.ts'
 import { published } from '../../generated/published.ts'
 import { progressTable } from '../progress-view.ts'
 import { disclosureRecords, fundsTable, noticesTable } from './published-tables.ts'
+import { currentEdition } from '../content.ts'
+import { editionTable } from '../institutions-table.ts'
+import { pathsIn } from '../paths.ts'
+import { careSitesTable, divisionsTable } from './place-tables.ts'
 import { programmesTable, questionsTable, standardsTable, termsTable } from './tables.ts'
 
 /** What the portal gives away. The address of each file is `/data/<id>.json` and `/data/<id>.csv`, and stays. */
@@ -15,6 +19,9 @@ export const datasetIds = [
   'notices',
   'progress',
   'funds',
+  'divisions',
+  'institutions',
+  'care-sites',
 ] as const
 export type DatasetId = (typeof datasetIds)[number]
 
@@ -32,6 +39,29 @@ const tables: Record<DatasetId, () => Table> = {
   notices: noticesTable,
   progress: progressTable,
   funds: fundsTable,
+  divisions: divisionsTable,
+  institutions: () => editionTable(currentEdition()).slice(0, -1),
+  'care-sites': careSitesTable,
+}
+
+const records: Record<DatasetId, () => readonly unknown[]> = {
+  standards: () => policy.standards,
+  programmes: () => policy.programmes,
+  terms: () => policy.terms,
+  questions: () => policy.questions,
+  notices: () => published.notices,
+  progress: () => published.progress,
+  funds: () => disclosureRecords,
+  divisions: () => policy.places.townships,
+  institutions: () => currentEdition().entries,
+  'care-sites': () => policy.careSites,
+}
+
+/** Which edition of the whitelist this is, and the checksum by which it is known. */
+const institutionEdition = (): { readonly [key: string]: unknown } => {
+  const { edition, day, publisher, provenance, checksum, removed } = currentEdition()
+  const file = pathsIn('standard').institutionsFile(edition)
+  return { edition: { edition, day, publisher, provenance, file, sha256: checksum, removed } }
 }
 
 /** Data sets that are a collection of the content as it stands; the others are put together for the table. */
@@ -43,8 +73,6 @@ const described: readonly DatasetId[] = [
   'notices',
   'progress',
 ]
-
-const records = { ...policy, ...published, funds: disclosureRecords }
 
 export type Dataset = {
   id: DatasetId
@@ -63,7 +91,7 @@ export const dataset = (id: DatasetId): Dataset => ({
   about: t(`data.sets.${id}.about`),
   source: t(`data.sets.${id}.source`),
   ...(described.includes(id) ? { schema: id } : {}),
-  records: records[id],
+  records: records[id](),
   table: tables[id](),
 })
 
@@ -71,7 +99,8 @@ export const dataset = (id: DatasetId): Dataset => ({
 export const jsonOf = (id: DatasetId): string => {
   const { title, source, records } = dataset(id)
   const about = { title, source, licence, reviewed: policy.reviewed, version: policy.version }
-  return `${JSON.stringify({ ...about, records }, null, 1)}\n`
+  const more = id === 'institutions' ? institutionEdition() : {}
+  return `${JSON.stringify({ ...about, ...more, records }, null, 1)}\n`
 }
 
 export const csvOf = (id: DatasetId): string => csvText(dataset(id).table)

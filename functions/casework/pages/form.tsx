@@ -1,6 +1,6 @@
 import type { PolicyRequest } from '../../../schema/policy.ts'
 import type { FieldFault, Problem } from '../../../schema/problems.ts'
-import { PHOTOS, PLACE, type Written } from '../../../views/casework/model.ts'
+import { fieldPath, PHOTOS, PLACE, type Written } from '../../../views/casework/model.ts'
 import { doorText, isDoor, ticketFor } from '../../form-door.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { onTo, statusOf } from '../../pages.ts'
@@ -17,12 +17,23 @@ import { refused, type Mode, type Visit } from './show.tsx'
 import { stepFrom } from './steps.ts'
 import { faultsIn, isUuid, photosIn, reportFrom, writtenIn } from './typed.ts'
 
-/** `GET /report/<kind>/`; `?township=` for those who come from the page of a place. */
+const CODE_LENGTH = 12
+
+/**
+ * `GET /report/<kind>/`; `?township=` for those who come from the page of a place, and the short texts of the form by their
+ * names (`?home=`) for those who come from what they write about.
+ */
 export const getForm = (c: Visit, mode: Mode, kind: PolicyRequest): Promise<Response> => {
-  const township = c.req.query('township')
-  return formPage(c, mode, kind, {
-    typed: township === undefined ? {} : { [PLACE.township]: [township.slice(0, 12)] },
-  })
+  const texts = kind.fields.flatMap((field) =>
+    field.type === 'text' ? [{ path: fieldPath(field.id), name: field.id, max: field.max }] : [],
+  )
+  const given = [{ path: PLACE.township, name: 'township', max: CODE_LENGTH }, ...texts].flatMap(
+    ({ path, name, max }) => {
+      const text = (c.req.query(name) ?? '').slice(0, max)
+      return text === '' ? [] : [[path, [text]] as const]
+    },
+  )
+  return formPage(c, mode, kind, { typed: Object.fromEntries(given) })
 }
 
 type Filled = { posted: Posted; typed: Written; photos: string[]; kept: KeptPhotos }

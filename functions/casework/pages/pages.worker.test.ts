@@ -99,6 +99,18 @@ describe('a passer-by without JavaScript', () => {
     expect((await visitor.get(`${STREET}?township=${township.code}`)).text).toContain(`value="${village}"`)
   })
 
+  it('who comes from an institution finds its name and township filled in, and cut to what the form takes', async () => {
+    const visitor = visitorAt(NOW)
+    const from = (name: string): string =>
+      `/report/elder-home/?home=${encodeURIComponent(name)}&township=${township.code}&words=no`
+    const { text } = await visitor.get(from('甲<b>养老院'))
+    expect(text).toMatch(/name="fields\.home"[^>]*value="甲(&lt;|&#60;)b/)
+    expect(text).toContain(`value="${village}"`)
+    // Only short texts are taken from an address: nobody is made to send what somebody else wrote.
+    expect(text).not.toContain('no</textarea>')
+    expect((await visitor.get(from('长'.repeat(70)))).text).toContain(`value="${'长'.repeat(60)}"`)
+  })
+
   it('is told where to turn for the county next door', async () => {
     const visitor = visitorAt(NOW)
     const form = street(await visitor.get(STREET), { 'place.township': '431271' })

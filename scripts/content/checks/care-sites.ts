@@ -2,9 +2,12 @@ import { fault, word, type Fault } from '../fault.ts'
 import { placeIn } from '../source.ts'
 import type { Check } from './check.ts'
 
+/** A site under another one is drawn further in, and has less room on the narrowest screen. */
+const MOST_DRAWN_UNDER = 5
+
 /** Sites lie where they say, are drawn under a site of their own part, and nothing is known before the plan was out. */
 export const careSites: Check = ({ careSites: { value, source }, places, jurisdiction }) =>
-  value.flatMap(({ part, under, township, village, now, count }, at): Fault[] => {
+  value.flatMap(({ part, under, township, village, now, count, drawn }, at): Fault[] => {
     const wrong = (field: string, code: string, values = {}): Fault =>
       fault(placeIn(source, [at, field]), code, values)
     const home = places.value.townships.find(({ code }) => code === township)
@@ -22,6 +25,9 @@ export const careSites: Check = ({ careSites: { value, source }, places, jurisdi
         : []),
       ...(now !== null && now.day < published
         ? [wrong('now', 'site_early', { day: now.day, published })]
+        : []),
+      ...(under !== null && drawn.some((line) => Array.from(line).length > MOST_DRAWN_UNDER)
+        ? [wrong('drawn', 'site_drawn', { most: MOST_DRAWN_UNDER })]
         : []),
       ...(village !== null && count !== 1 ? [wrong('count', 'site_count')] : []),
     ]

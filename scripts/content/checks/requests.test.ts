@@ -1,23 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { folders, singles } from '../../../schema/content/collections.ts'
+import { slippedContent } from '../../../tests/support/slipped-content.ts'
 import { awaitingIn } from '../awaiting.ts'
-import { load, type Content, type Entry } from '../load.ts'
-import { readSource } from '../source.ts'
+import type { Content } from '../load.ts'
 import { cites, citesToday } from './cites.ts'
 import { identity } from './identity.ts'
 import { requests } from './requests.ts'
 import { future } from './reviewed.ts'
 import { texts } from './texts.ts'
 
-const project = join(import.meta.dirname, '../../..')
 const ON = '2026-11-26'
-const { content: asItIs } = load(project)
-if (asItIs === undefined) throw new Error('the content does not load')
-
-const root = mkdtempSync(join(tmpdir(), 'portal-requests-content-'))
+const { asItIs, root, slipped } = slippedContent()
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** What the checks say of a content: field, and what is wrong. */
@@ -25,34 +18,6 @@ const found = (content: Content): string[] =>
   [requests, identity, cites, citesToday, texts, future]
     .flatMap((check) => check(content, ON))
     .map(({ field, wrong }) => `${field} ${wrong}`)
-
-const schemaOf = (file: string) => {
-  const schema = [
-    ...Object.values(singles).map((one) => ({ ...one, is: one.file === file })),
-    ...Object.values(folders).map((one) => ({ ...one, is: dirname(file) === one.folder })),
-  ].find(({ is }) => is)?.schema
-  if (schema === undefined) throw new Error(`no collection has ${file}`)
-  return schema
-}
-
-/** The real content with one slip in one file. */
-const slipped = (file: string, from: string, to: string): Content => {
-  const text = readFileSync(join(project, file), 'utf8')
-  expect(text).toContain(from)
-  mkdirSync(dirname(join(root, file)), { recursive: true })
-  writeFileSync(join(root, file), text.replace(from, to))
-  const source = readSource(root, file)
-  const value: unknown = schemaOf(file).parse(source.data)
-  const replaced = (entry: Entry<unknown>): Entry<unknown> =>
-    entry.source.file === file ? { ...entry, value, source } : entry
-  // The schema of its own collection has just parsed it.
-  return Object.fromEntries(
-    Object.entries(asItIs).map(([name, part]) => [
-      name,
-      Array.isArray(part) ? part.map(replaced) : replaced(part),
-    ]),
-  ) as Content
-}
 
 const child = 'content/requests/child-harm.yaml'
 const marker = 'content/requests/boundary-marker.yaml'

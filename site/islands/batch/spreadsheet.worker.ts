@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { HucreError } from 'hucre'
 import type { FromSpreadsheet, ToSpreadsheet } from './protocol.ts'
-import { tableOfSheet } from '../../../schema/roster/sheet.ts'
+import { firstShown, tableOfSheet } from '../../../schema/roster/sheet.ts'
 
 /**
  * Reads and writes XLSX off the page's thread. A script of its own, because only those who bring or take an XLSX file
@@ -11,16 +11,8 @@ const say = (message: FromSpreadsheet, transfer: Transferable[] = []): void =>
   postMessage(message, { transfer })
 
 const read = async (job: number, bytes: ArrayBuffer): Promise<void> => {
-  let taken = false
   try {
-    const { sheets } = await readXlsx(bytes, {
-      // The first sheet that is shown is the one its owner means.
-      sheets: ({ hidden, veryHidden }) => {
-        const take = !taken && hidden !== true && veryHidden !== true
-        taken ||= take
-        return take
-      },
-    })
+    const { sheets } = await readXlsx(bytes, { sheets: firstShown() })
     const [sheet] = sheets
     say({ is: 'table', job, table: tableOfSheet(sheet?.rows ?? [], sheet?.merges ?? []) })
   } catch (refused) {

@@ -25,7 +25,10 @@ export const isRepeat = (path: string): boolean => /\/fraud\/[\w-]+\/(sound|unsu
 export const mayHaveScript = (path: string): boolean =>
   isElder(path) ||
   (isTraditional(path) && mayHaveScript(path.replace('/hant/', '/'))) ||
-  ['/batch/', '/check/', '/clear/', '/helper/', '/offline/', '/report/drafts/'].includes(path) ||
+  ['/batch/', '/check/', '/clear/', '/helper/', '/institutions/', '/offline/', '/report/drafts/'].includes(
+    path,
+  ) ||
+  path.startsWith('/institutions/editions/') ||
   path.startsWith('/report/offline/') ||
   /^\/life-events\/[\w-]+\/$/.test(path)
 
@@ -42,6 +45,10 @@ export const onePageOfEachKind = [
   '/situations/hardship/',
   '/standards/',
   '/institutions/',
+  '/institutions/editions/1/',
+  '/institutions/qiancheng-jia/',
+  '/institutions/qiancheng-jia/door/',
+  '/care-sites/',
   '/places/',
   '/places/431281101/',
   '/sources/',
@@ -81,6 +88,7 @@ export const onePageOfEachKind = [
   '/elder/services/min-living-urban/amount/',
   '/elder/standards/',
   '/elder/institutions/',
+  '/elder/care-sites/',
   '/elder/check/',
   '/elder/life-events/after-a-death/',
   '/elder/fraud/project/scam/',
