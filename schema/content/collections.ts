@@ -6,6 +6,7 @@ import { calendarSchema } from './calendar.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
 import { drawSchema } from './draw.ts'
+import { formSchema } from './form.ts'
 import { fraudTestSchema } from './fraud-test.ts'
 import { editionSchema } from './institution.ts'
 import { jurisdictionSchema } from './jurisdiction.ts'
@@ -53,6 +54,7 @@ export const folders = {
   offices: { folder: 'content/offices', extension: '.yaml', schema: officeSchema },
   appointments: { folder: 'content/appointments', extension: '.yaml', schema: appointmentSchema },
   requests: { folder: 'content/requests', extension: '.yaml', schema: requestSchema },
+  forms: { folder: 'content/forms', extension: '.yaml', schema: formSchema },
   draws: { folder: 'content/draws', extension: '.yaml', schema: drawSchema },
   pages: { folder: 'content/pages', extension: '.yaml', schema: pageSchema },
   copy: { folder: 'content/copy/zh-Hans', extension: '.yaml', schema: copySchema },

@@ -24,6 +24,7 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.wasm': 'application/wasm',
 }
 const packs = new Set(['.html', '.css', '.js', '.json', '.webmanifest', '.csv', '.txt', '.xml', '.svg'])

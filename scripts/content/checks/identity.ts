@@ -41,6 +41,7 @@ export const identity: Check = (content) => [
     ...content.appointments,
     ...content.requests,
     ...content.draws,
+    ...content.forms,
   ].flatMap(({ id, value, source }) =>
     id === value.id ? [] : [fault(placeIn(source, ['id']), 'id_differs', { id: value.id, name: id })],
   ),

@@ -3,6 +3,7 @@ import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
 import { draws } from './draws.ts'
+import { forms } from './forms.ts'
 import { examples } from './examples.ts'
 import { identity } from './identity.ts'
 import { institutions } from './institutions.ts'
@@ -31,6 +32,7 @@ export const crossChecks: readonly Check[] = [
   places,
   institutions,
   checklists,
+  forms,
   roster,
   draws,
   booking,
