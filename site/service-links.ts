@@ -66,9 +66,8 @@ export const actionsOf = (service: PolicyService, paths: Paths): Action[] => {
       href: paths.checkFor(programme),
       name: joined(nameWord('programme', named(policy.programmes, programme).name)),
     })),
-    ...requestsFor([service.id], paths).map(({ href, name }, at) => ({
-      does:
-        asks && !(at > 0 && row.capabilities.includes('report')) ? ('request' as const) : ('report' as const),
+    ...requestsFor([service.id], paths).map(({ href, name }): Action => ({
+      does: asks ? 'request' : 'report',
       href,
       name,
     })),

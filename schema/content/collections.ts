@@ -16,6 +16,7 @@ import { offersSchema } from './offer.ts'
 import { officeSchema } from './office.ts'
 import { pageSchema } from './page.ts'
 import { placesSchema, windowsSchema } from './place.ts'
+import { plainWordsSchema } from './plain-words.ts'
 import { programmeSchema } from './programme.ts'
 import { questionsSchema } from './question.ts'
 import { caseworkRulesSchema, requestSchema, unitsSchema } from './request.ts'
@@ -35,6 +36,7 @@ export const singles = {
   awaited: { file: 'content/awaited.yaml', schema: awaitedListSchema },
   places: { file: 'content/places/hongjiang.yaml', schema: placesSchema },
   questions: { file: 'content/questions.yaml', schema: questionsSchema },
+  plainWords: { file: 'content/plain-words.yaml', schema: plainWordsSchema },
   terms: { file: 'content/terms.yaml', schema: termsSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },

@@ -5,8 +5,8 @@ import { validate } from './validate.ts'
 
 /** `npm run content:check`: says of the content, and of nothing else, whether it can be built. Exit 1 where it cannot. */
 const startedAtMs = Date.now()
-const { content, faults, stale, files } = validate(join(import.meta.dirname, '../..'), dayOf(startedAtMs))
-const all = [...faults, ...stale]
+const { content, faults, warnings, files } = validate(join(import.meta.dirname, '../..'), dayOf(startedAtMs))
+const all = [...faults, ...warnings]
 for (const fault of all) console.error(`${faultText(fault)}\n`)
 if (all.length > 0) {
   console.error(word('print.count', { count: all.length }))

@@ -18,8 +18,9 @@ const rootAt = options.indexOf('--root')
 const root = rootAt < 0 ? join(import.meta.dirname, '../..') : (options[rootAt + 1] ?? '')
 
 const compile = (): boolean => {
-  const { content, faults, stale } = validate(root, dayOf(Date.now()))
-  for (const fault of [...faults, ...stale]) console.error(`${faultText(fault)}\n`)
+  const { content, faults, warnings } = validate(root, dayOf(Date.now()))
+  for (const fault of faults) console.error(`${faultText(fault)}\n`)
+  if (warnings.length > 0) console.error(word('print.warnings', { count: warnings.length }))
   if (content === undefined) {
     console.error(word('print.count', { count: faults.length }))
     return false

@@ -92,15 +92,7 @@ describe('a slip in the content is refused, with its file, line, field, what is 
       'S66',
       'jurisdiction.yaml',
     ],
-    [
-      'a link to a page that is not there',
-      service,
-      '[SV02',
-      '[SV99',
-      'related[0]',
-      'SV99',
-      '存在的',
-    ],
+    ['a link to a page that is not there', service, '[SV02', '[SV99', 'related[1]', 'SV99', '存在的'],
     [
       'an amount written into a sentence',
       service,

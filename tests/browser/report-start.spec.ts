@@ -80,7 +80,7 @@ test.describe('pages that lead to a kind', () => {
 
   for (const [path, kind] of [
     ['/services/temporary-assistance/', '/report/sudden-hardship/'],
-    ['/services/destitute-support/', '/report/destitute-placement/'],
+    ['/services/destitute-placement/', '/report/destitute-placement/'],
     ['/services/', '/report/village-affairs/'],
     ['/situations/hardship/', '/report/street-person/'],
     ['/fraud/signs/', '/report/elder-fraud/'],
