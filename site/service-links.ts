@@ -56,7 +56,10 @@ const actionOf = (link: ServiceLink, paths: Paths): Action => {
   return to(pageHref(paths, link.page), wordOf(link.page))
 }
 
-/** The self-checks and kinds of reports that name the service, and what its page links to besides, each address once. */
+/**
+ * The self-checks and kinds of reports that name the service, and what its page links to besides, each address once. What the
+ * catalogue promises of the row comes first: the first action is the page's red button.
+ */
 export const actionsOf = (service: PolicyService, paths: Paths): Action[] => {
   const row = named(policy.catalogue, service.id)
   const asks = row.capabilities.includes('request')
@@ -73,7 +76,8 @@ export const actionsOf = (service: PolicyService, paths: Paths): Action[] => {
     })),
     ...service.links.map((link) => actionOf(link, paths)),
   ]
-  return all.filter(
-    ({ href, does }, at) => all.findIndex((one) => one.href === href && one.does === does) === at,
-  )
+  const unpromised = ({ does }: Action): number => (row.capabilities.includes(does) ? 0 : 1)
+  return all
+    .filter(({ href, does }, at) => all.findIndex((one) => one.href === href && one.does === does) === at)
+    .toSorted((one, other) => unpromised(one) - unpromised(other))
 }
