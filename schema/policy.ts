@@ -5,6 +5,7 @@ import type { Block } from './content/block.ts'
 import type { BookingRules } from './content/booking-rules.ts'
 import type { CatalogueRow, Situation } from './content/catalogue.ts'
 import type { Draw } from './content/draw.ts'
+import type { ElderHome } from './content/elder-home.ts'
 import type { FormSummary } from './content/form.ts'
 import type { FraudTest } from './content/fraud-test.ts'
 import type { Edition, InstitutionEntry } from './content/institution.ts'
@@ -74,6 +75,7 @@ export type Policy = {
   services: PolicyService[]
   lifeEvents: PolicyLifeEvent[]
   fraudTest: FraudTest
+  elderHome: ElderHome
   /** Forms to download; what stands on them stays with the build. */
   forms: FormSummary[]
   /** Oldest first. */

@@ -6,6 +6,7 @@ import { calendarSchema } from './calendar.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
 import { drawSchema } from './draw.ts'
+import { elderHomeSchema } from './elder-home.ts'
 import { formSchema } from './form.ts'
 import { fraudTestSchema } from './fraud-test.ts'
 import { editionSchema } from './institution.ts'
@@ -40,6 +41,7 @@ export const singles = {
   terms: { file: 'content/terms.yaml', schema: termsSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
+  elderHome: { file: 'content/elder-home.yaml', schema: elderHomeSchema },
   roster: { file: 'content/roster.yaml', schema: rosterSchema },
   booking: { file: 'content/booking.yaml', schema: bookingRulesSchema },
   casework: { file: 'content/casework.yaml', schema: caseworkRulesSchema },

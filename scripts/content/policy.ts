@@ -53,6 +53,7 @@ export const policyFrom = (content: Content): Policy => {
     services: content.services.map((entry) => serviceOf(book, entry)),
     lifeEvents: content.lifeEvents.map(({ value }) => lifeEventOf(content, value)),
     fraudTest: content.fraudTest.value,
+    elderHome: content.elderHome.value,
     forms: content.forms.map(({ value }) => formSummaryOf(value)),
     editions: policyEditions(content.editions.map(({ value }) => value)),
     places: content.places.value,

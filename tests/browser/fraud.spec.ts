@@ -62,6 +62,13 @@ test.describe('the two-minute test', () => {
   })
 })
 
+for (const root of ['/', '/elder/'])
+  test(`whoever is being defrauded need not take the test first (${root})`, async ({ page }) => {
+    await page.goto(`${root}fraud/`)
+    await page.getByRole('link', { name: '已经碰上了，告诉民政局' }).click()
+    await expect(page).toHaveURL(`${root}report/elder-fraud/`)
+  })
+
 test('the poster is one A4 sheet without anything to press', async ({ page }) => {
   await page.goto('/fraud/poster/')
   expect(await sidewaysPx(page)).toBe(0)

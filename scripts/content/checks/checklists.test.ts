@@ -58,6 +58,12 @@ const broken: [string, Check, (content: Content) => void, RegExp][] = [
     /no-such/,
   ],
   [
+    'a link to a form that is not there',
+    checklists,
+    (content) => Object.assign(firstStep(content), { link: { form: 'no-such' } }),
+    /no-such/,
+  ],
+  [
     'a condition on a question that is not asked',
     checklists,
     (content) =>

@@ -4,6 +4,7 @@ import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
 import { draws } from './draws.ts'
 import { forms } from './forms.ts'
+import { elderHome } from './elder-home.ts'
 import { examples } from './examples.ts'
 import { identity } from './identity.ts'
 import { institutions } from './institutions.ts'
@@ -33,6 +34,7 @@ export const crossChecks: readonly Check[] = [
   institutions,
   checklists,
   forms,
+  elderHome,
   roster,
   draws,
   booking,

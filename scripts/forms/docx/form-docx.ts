@@ -86,7 +86,12 @@ const fillTable = ({ label, hint, columns, rows }: Extract<FormField, { kind: 't
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => Math.floor((CONTENT_WIDTH * share) / shares))
   const row = (children: TableCell[], tableHeader: boolean) =>
-    new TableRow({ children, tableHeader, cantSplit: true, height: { value: LINE + 60, rule: 'atLeast' } })
+    new TableRow({
+      children,
+      ...(tableHeader ? { tableHeader } : {}),
+      cantSplit: true,
+      height: { value: LINE + 60, rule: 'atLeast' },
+    })
   return [
     plain(hint === undefined ? label : `${label}（${hint}）`),
     new Table({

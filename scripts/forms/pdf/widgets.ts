@@ -18,12 +18,15 @@ const fieldOf = ({ doc }: Sheet, name: string, said: string, values: Values): Fi
   return field
 }
 
-/** What is seen and clicked of a field, as a node of its own for a screen reader. */
+/**
+ * What is seen and clicked of a field, as a node of its own for a screen reader. It says itself what the field is: pdf.js (Firefox) does
+ * not look above it.
+ */
 const widget = (
   { doc }: Sheet,
   parent: Node,
   field: Field,
-  { x, y, width, height }: Box,
+  { said, box: { x, y, width, height } }: { said: string; box: Box },
   values: Values,
 ): void => {
   const node = doc.struct('Form')
@@ -33,6 +36,7 @@ const widget = (
     Subtype: 'Widget',
     Parent: field.ref,
     F: PRINT,
+    TU: pdfString(said),
     structParent: node,
     ...values,
   }
@@ -46,7 +50,7 @@ const widget = (
 export const typed = (sheet: Sheet, parent: Node, name: string, said: string, box: Box, lines = 1): void => {
   const DA = typedAppearance()
   const field = fieldOf(sheet, name, said, { FT: 'Tx', DA, ...(lines > 1 ? { Ff: MULTILINE } : {}) })
-  widget(sheet, parent, field, box, { DA })
+  widget(sheet, parent, field, { said, box }, { DA })
 }
 
 const formOf = ({ doc }: Sheet, size: number, content: string): PDFKit.PDFKitReference =>
@@ -84,11 +88,7 @@ export const ticked = (
       if (option === undefined) throw new Error(`${name} has no option ${at}`)
       const on = `o${at + 1}`
       const field = one ?? fieldOf(sheet, `${name}-${at + 1}`, option.said, { FT: 'Btn', V: 'Off' })
-      widget(sheet, parent, field, option.box, {
-        ...looks(sheet, option.box.width, on),
-        // What a screen reader says of this one of several.
-        ...(many ? {} : { TU: pdfString(option.said) }),
-      })
+      widget(sheet, parent, field, option, looks(sheet, option.box.width, on))
     },
   }
 }
