@@ -84,7 +84,9 @@ describe.each(forms.map((form) => [form.id, form] as const))('the PDF of %s', (_
     const names = Object.keys((await pdf.getFieldObjects()) ?? {}).sort()
     expect(names).toEqual(expectedNames(form).sort())
     for (let number = 1; number <= pdf.numPages; number += 1) {
-      const annotations = (await (await pdf.getPage(number)).getAnnotations()) as { alternativeText?: string }[]
+      const annotations = (await (await pdf.getPage(number)).getAnnotations()) as {
+        alternativeText?: string
+      }[]
       for (const { alternativeText = '' } of annotations) expect(alternativeText.length).toBeGreaterThan(1)
     }
   })

@@ -11,7 +11,9 @@ test.describe('the start page of 长辈版', () => {
     [390, 844],
     [1280, 800],
   ] as const)
-    test(`shows whom to ring and the eight things on one screen of ${width} by ${height}`, async ({ page }) => {
+    test(`shows whom to ring and the eight things on one screen of ${width} by ${height}`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width, height })
       await page.goto(PATH)
       await expect(things(page)).toHaveCount(8)
@@ -34,28 +36,30 @@ test.describe('the start page of 长辈版', () => {
     for (const link of await things(page).all()) await expect(link).toBeVisible()
   })
 
-  test('each thing, and each way to all else, leads to a page of 长辈版 that is about it', async ({ page }) => {
+  test('each thing, and each way to all else, leads to a page of 长辈版 that is about it', async ({
+    page,
+  }) => {
     const about: [string, RegExp][] = [
       ['养老补贴', /养老/],
       ['低保救助', /困难/],
       ['残疾补贴', /残疾/],
-      ['老人助餐', /吃饭|助餐/],
+      ['老人助餐', /助餐/],
       ['家里装扶手', /扶手/],
       ['找养老院', /养老/],
       ['识骗防骗', /骗/],
-      ['窗口在哪里', /乡镇|窗口/],
-      ['能领什么钱', /./],
+      ['窗口在哪里', /乡镇/],
+      ['能领什么钱', /能领什么/],
       ['请人帮忙', /帮/],
       ['约时间办事', /约/],
-      ['别的事', /./],
+      ['别的事', /办事/],
     ]
     await page.goto(PATH)
     expect(await page.locator('main .tiles a').allInnerTexts()).toEqual(about.map(([name]) => name))
-    for (const [name, heading] of about) {
+    for (const [name, subject] of about) {
       await page.goto(PATH)
       await page.locator('main').getByRole('link', { name, exact: true }).click()
       expect(new URL(page.url()).pathname, name).toMatch(/^\/elder\/\w/)
-      await expect(page.locator('h1'), name).toHaveText(heading)
+      await expect(page, name).toHaveTitle(subject)
     }
   })
 

@@ -22,7 +22,10 @@ test.describe('the forms, without JavaScript', () => {
     for (const id of ids) {
       const form = page.locator(`section#${id}`)
       await expect(form.locator('h3 .tag')).toHaveText('模板')
-      await expect(form.getByText('用在').locator('a').first()).toHaveAttribute('href', /^\/services\/[\w-]+\/$/)
+      await expect(form.locator('p', { hasText: /^用在/ }).locator('a').first()).toHaveAttribute(
+        'href',
+        /^\/services\/[\w-]+\/$/,
+      )
       await expect(form.locator('.cite')).toContainText('依据')
       for (const [extension, [type, begins]] of Object.entries(types)) {
         const link = form.locator(`a[href="/forms/${id}.${extension}"]`)
@@ -45,7 +48,10 @@ test.describe('the forms, without JavaScript', () => {
 
   test('so does a step of a checklist', async ({ page }) => {
     await page.goto('/life-events/marriage-and-birth/')
-    await page.locator('#papers').getByRole('link', { name: /结婚登记声明书/ }).click()
+    await page
+      .locator('#papers')
+      .getByRole('link', { name: /结婚登记声明书/ })
+      .click()
     await expect(page).toHaveURL('/forms/#marriage-declaration')
   })
 

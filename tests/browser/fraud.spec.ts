@@ -54,8 +54,8 @@ test.describe('the two-minute test', () => {
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex')
   })
 
-  test('is found where people look for it: situation, catalogue, search', async ({ page }) => {
-    for (const path of ['/situations/elderly/', '/services/', '/search/?q=骗局']) {
+  test('is found where people look for it: situation, service page, search', async ({ page }) => {
+    for (const path of ['/situations/elderly/', '/services/elder-fraud/', '/search/?q=骗局']) {
       await page.goto(path)
       await expect(page.locator('main a[href="/fraud/"]').first(), path).toBeVisible()
     }

@@ -48,7 +48,13 @@ const broken: [string, Check, (content: Content) => void, RegExp][] = [
     'two fields of one name',
     forms,
     (content) =>
-      formOf(content).sections[0]?.fields.push({ kind: 'text', id: 'name', label: '又一个', half: false, lines: 1 }),
+      formOf(content).sections[0]?.fields.push({
+        kind: 'text',
+        id: 'name',
+        label: '又一个',
+        half: false,
+        lines: 1,
+      }),
     /name/,
   ],
   [
