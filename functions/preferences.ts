@@ -1,7 +1,13 @@
-/** How somebody wants the pages to look, and whether 长辈版 is where `/` should lead. Kept in two cookies of our own. */
+/** How somebody wants the pages to look, and where `/` should lead: 长辈版, or traditional characters. Kept in two cookies of our own. */
 export const themes = ['auto', 'light', 'dark'] as const
 export const sizes = ['normal', 'large', 'largest'] as const
-export type Preferences = { theme: (typeof themes)[number]; size: (typeof sizes)[number]; elder: boolean }
+export const modes = ['standard', 'elder', 'hant'] as const
+export type ChosenMode = (typeof modes)[number]
+export type Preferences = {
+  theme: (typeof themes)[number]
+  size: (typeof sizes)[number]
+  mode: ChosenMode
+}
 
 export const DISPLAY_COOKIE = 'display'
 export const MODE_COOKIE = 'mode'
@@ -18,10 +24,12 @@ const oneOf = <T extends string>(list: readonly T[], text: string | null | undef
 export const readPreferences = (
   theme: string | null | undefined,
   size: string | null | undefined,
-): Omit<Preferences, 'elder'> => ({
+): Omit<Preferences, 'mode'> => ({
   theme: oneOf(themes, theme) ?? 'auto',
   size: oneOf(sizes, size) ?? 'normal',
 })
+
+export const readMode = (text: string | undefined): ChosenMode | undefined => oneOf(modes, text)
 
 /** One cookie of a Cookie header, as it was sent. */
 export const cookieIn = (header: string, name: string): string | undefined =>
@@ -35,7 +43,7 @@ export const cookieIn = (header: string, name: string): string | undefined =>
 export const preferencesOf = (cookies: string | undefined): Preferences => {
   const header = cookies ?? ''
   const [theme, size] = (cookieIn(header, DISPLAY_COOKIE) ?? '').split('.')
-  return { ...readPreferences(theme, size), elder: cookieIn(header, MODE_COOKIE) === 'elder' }
+  return { ...readPreferences(theme, size), mode: readMode(cookieIn(header, MODE_COOKIE)) ?? 'standard' }
 }
 
 export const isPlain = ({ theme, size }: Preferences): boolean => theme === 'auto' && size === 'normal'

@@ -22,6 +22,7 @@ import type { Answer, AnswerKey, Service } from './content/service.ts'
 import type { CaseworkRules, RequestKind, Unit } from './content/request.ts'
 import type { StandardRecord } from './content/standard.ts'
 import type { termsSchema } from './content/term.ts'
+import type { Traditional } from './content/traditional.ts'
 import type { Day } from './dates.ts'
 
 type ExampleBlock = Extract<Block, { example: unknown }>
@@ -85,6 +86,7 @@ export type Policy = {
   awaited: Awaited[]
   programmes: ProgrammeRecord[]
   terms: z.infer<typeof termsSchema>
+  traditional: Traditional
   questions: z.infer<typeof questionsSchema>
   offers: z.infer<typeof offersSchema>
   calendar: z.infer<typeof calendarSchema>

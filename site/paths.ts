@@ -115,3 +115,15 @@ export const bothModes = (): { params: { mode: string | undefined } }[] => [
 ]
 
 export const modeOfParam = (param: string | undefined): Mode => (param === 'elder' ? 'elder' : 'standard')
+
+const HANT = '/hant/'
+
+/** Answers of the Worker, tools that only work in simplified words, and what is for programs or for builders has no traditional twin. */
+const onlySimplified =
+  /^\/(?:elder|hant|api|design|schemas|problems|data|batch|check|helper|clear|display|offline|search|report\/drafts|report\/offline)\/|\/shell\/$/
+
+/** Whether a page is also built with traditional characters. */
+export const hasTraditional = (path: string): boolean => !onlySimplified.test(path)
+
+/** The address of a page with traditional characters. */
+export const traditionalOf = (path: string): string => `${HANT}${path.slice(1)}`

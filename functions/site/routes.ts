@@ -10,8 +10,10 @@ import {
   MINE_COOKIE,
   MODE_COOKIE,
   preferencesOf,
+  readMode,
   readPreferences,
   REPORT_COOKIE,
+  type ChosenMode,
 } from '../preferences.ts'
 import { problemResponse } from '../problem-response.ts'
 import { renderInShell } from '../shell.ts'
@@ -24,13 +26,16 @@ import { withChosenDisplay } from './display.ts'
 const localPath = (path: string | null): string =>
   path !== null && /^\/(?![/\\])[\w\-./%]*$/.test(path) ? path : '/'
 
-const rememberMode = (c: Context<AppEnv>, mode: string): Response => {
+/** Where the start of each mode lies. */
+const starts: Readonly<Record<ChosenMode, string>> = { standard: '/', elder: '/elder/', hant: '/hant/' }
+
+const rememberMode = (c: Context<AppEnv>, mode: ChosenMode): Response => {
   const url = new URL(c.req.url)
   url.searchParams.delete('mode')
   const chosen =
-    mode === 'elder'
-      ? cookieLine(MODE_COOKIE, 'elder', isSecure(c))
-      : cookieLine(MODE_COOKIE, '', isSecure(c), 0)
+    mode === 'standard'
+      ? cookieLine(MODE_COOKIE, '', isSecure(c), 0)
+      : cookieLine(MODE_COOKIE, mode, isSecure(c))
   c.header('set-cookie', chosen)
   c.header('cache-control', 'no-store')
   return c.redirect(`${localPath(url.pathname)}${url.search}`, 302)
@@ -48,7 +53,7 @@ export const sitePages = new Hono<AppEnv>()
     return c.redirect(localPath(form.value.get('back')), 303)
   })
   .post('/clear/', async (c) => {
-    const { elder } = preferencesOf(c.req.header('cookie'))
+    const elder = preferencesOf(c.req.header('cookie')).mode === 'elder'
     const page = await renderInShell(c, { title: t('clear.title'), main: ClearedPage(elder), elder })
     // Not every browser knows Clear-Site-Data, and none heeds it over plain HTTP: our cookies are ended by name as well.
     page.headers.set('clear-site-data', '"cache", "cookies", "storage"')
@@ -57,11 +62,15 @@ export const sitePages = new Hono<AppEnv>()
     return page
   })
   .on(['GET', 'HEAD'], '/*', async (c) => {
-    const mode = c.req.query('mode')
-    if (mode === 'elder' || mode === 'standard') return rememberMode(c, mode)
+    const mode = readMode(c.req.query('mode'))
+    if (mode !== undefined) return rememberMode(c, mode)
     const preferences = preferencesOf(c.req.header('cookie'))
-    if (c.req.path === '/' && preferences.elder)
-      return c.body(null, 302, { location: '/elder/', 'cache-control': 'no-store', vary: 'cookie' })
+    if (c.req.path === '/' && preferences.mode !== 'standard')
+      return c.body(null, 302, {
+        location: starts[preferences.mode],
+        'cache-control': 'no-store',
+        vary: 'cookie',
+      })
     if (isFrame(c.req.path)) return c.env.ASSETS.fetch(new Request(new URL('/no-such-page/', c.req.url)))
     return isPlain(preferences) ? c.env.ASSETS.fetch(c.req.raw) : withChosenDisplay(c, preferences)
   })

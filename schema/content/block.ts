@@ -15,6 +15,19 @@ export const exampleSchema = z.strictObject({
   facts: z.record(z.string().max(60), z.unknown()),
 })
 
+const networkPartSchema = z.strictObject({
+  name: z.string().trim().min(2).max(20),
+  holds: z.array(z.string().trim().min(1).max(20)).min(1).max(6),
+})
+
+/** A drawing of what reaches out from a middle: the middle, what stands around it, the many points beyond. */
+const networkSchema = z.strictObject({
+  says: sentenceSchema,
+  middle: networkPartSchema,
+  around: networkPartSchema,
+  points: networkPartSchema,
+})
+
 const plainBlocks = [
   paragraphSchema,
   z.strictObject({ numbered: linesSchema }),
@@ -28,6 +41,7 @@ const plainBlocks = [
   z.strictObject({ note: paragraphSchema }),
   z.strictObject({ formula: z.string().trim().min(2).max(80) }),
   z.strictObject({ townships: z.literal(true) }),
+  z.strictObject({ network: networkSchema }),
 ] as const
 
 /** What a page of plain sections is made of. A string is a paragraph; inline markup is `**bold**` only. */

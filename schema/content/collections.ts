@@ -25,6 +25,7 @@ import { rosterSchema } from './roster.ts'
 import { serviceSchema } from './service.ts'
 import { standardsSchema } from './standard.ts'
 import { termsSchema } from './term.ts'
+import { traditionalSchema } from './traditional.ts'
 
 /** Collections that are one file. */
 export const singles = {
@@ -39,6 +40,7 @@ export const singles = {
   questions: { file: 'content/questions.yaml', schema: questionsSchema },
   plainWords: { file: 'content/plain-words.yaml', schema: plainWordsSchema },
   terms: { file: 'content/terms.yaml', schema: termsSchema },
+  traditional: { file: 'content/traditional.yaml', schema: traditionalSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
   elderHome: { file: 'content/elder-home.yaml', schema: elderHomeSchema },

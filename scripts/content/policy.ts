@@ -61,6 +61,7 @@ export const policyFrom = (content: Content): Policy => {
     awaited: content.awaited.value,
     programmes: content.programmes.map(({ value }) => value),
     terms: content.terms.value,
+    traditional: content.traditional.value,
     questions: content.questions.value,
     offers: content.offers.value,
     calendar: content.calendar.value,

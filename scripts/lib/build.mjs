@@ -27,6 +27,19 @@ const fingerprint = (mode) => {
   return hash.digest('hex')
 }
 
+const PAGES_A_LINE = 250
+
+/** A line of progress every few hundred pages: Astro names each page as it writes it. */
+const pageCounter = () => {
+  let pages = 0
+  return (chunk) => {
+    for (const _ of chunk.matchAll(/index\.html/g)) {
+      pages += 1
+      if (pages % PAGES_A_LINE === 0) process.stdout.write(`  … ${pages} pages\n`)
+    }
+  }
+}
+
 export const compileContent = (production = false) =>
   step('check and compile content', () =>
     // Whole: the first fault of a long list is the one to begin with.
@@ -53,11 +66,15 @@ export const build = async ({ production = false, force = false } = {}) => {
   await step('make the forms to download (PDF, DOCX)', () => script('scripts/forms/make.ts'))
   await step('build the site (astro build)', async () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true })
-    await tool('astro', ['build'], { env: production ? { PORTAL_ENV: 'production' } : {} })
+    await tool('astro', ['build'], {
+      env: production ? { PORTAL_ENV: 'production' } : {},
+      watch: pageCounter(),
+    })
   })
   mkdirSync(join(root, 'build'), { recursive: true })
+  await step('write the pages in traditional characters', () => script('scripts/build/traditional.ts'))
   await step('bundle the service worker', () => script('scripts/build/service-worker.ts'))
-  await step('compress and list the files', () => script('scripts/build/pack.ts'))
+  await step('compress and list the files', () => script('scripts/build/pack.ts', [], { show: true }))
   await bundleWorker()
   await step('bundle the static-site worker', () => script('scripts/build/workerd.ts'))
   writeFileSync(stamp, want)

@@ -16,14 +16,15 @@ export const environment = (extra = {}) => ({
   ...extra,
 })
 
-/** Runs a command to its end. Resolves with what it printed; a non-zero end is a Stop that shows the output's tail. */
-export const run = (command, args, { env = {}, cwd = root, show = false } = {}) =>
+/** Runs a command to its end. `watch` hears what it prints, a piece at a time. Resolves with what it printed; a non-zero end is a Stop that shows the output's tail. */
+export const run = (command, args, { env = {}, cwd = root, show = false, watch = () => {} } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const take = (chunk) => {
       output += chunk
       if (show) process.stdout.write(chunk)
+      watch(String(chunk))
     }
     child.stdout.on('data', take)
     child.stderr.on('data', take)

@@ -25,6 +25,8 @@ export type Dataset = {
   title: string
   about: string
   source: string
+  /** The collection whose JSON Schema describes the records, where they are the content as it stands. */
+  schema?: string
   records: readonly unknown[]
   table: Table
 }
@@ -34,6 +36,7 @@ export const dataset = (id: DatasetId): Dataset => ({
   title: t(`data.sets.${id}.title`),
   about: t(`data.sets.${id}.about`),
   source: t(`data.sets.${id}.source`),
+  schema: id,
   records: policy[id],
   table: tables[id](),
 })

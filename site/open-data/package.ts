@@ -12,7 +12,8 @@ const measured = (text: string) => {
   }
 }
 
-const resourcesOf = (id: DatasetId) => {
+/** The files of one data set, as a Data Package describes them. */
+export const resourcesOf = (id: DatasetId) => {
   const { title, about, source, table } = dataset(id)
   const shared = { title, description: about, sources: [{ title: source }], licenses: [licence] }
   const [head = []] = table

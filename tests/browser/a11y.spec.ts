@@ -11,28 +11,40 @@ const closingPunctuation = /^[，。、；：？！）”》％%]/
 const axe = (page: Page): AxeBuilder =>
   new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
 
-test.describe('every page', () => {
-  for (const path of builtPages().filter((path) => !isRepeat(path))) {
-    test(`${path} puts nothing in anybody's way, and fits a narrow screen with the largest text`, async ({
-      page,
-    }) => {
-      await page.goto(path)
-      expect((await axe(page).analyze()).violations).toEqual([])
-      await page.emulateMedia({ colorScheme: 'dark' })
-      expect((await axe(page).withRules(['color-contrast']).analyze()).violations).toEqual([])
+/** So many pages share one browser page: opening a new one for each takes as long as looking at it. */
+const PAGES_A_TEST = 30
 
-      await page.setViewportSize({ width: NARROWEST_PX, height: 640 })
-      expect(await sidewaysPx(page)).toBe(0)
-      for (const lines of await headingLines(page)) {
-        if (lines.length > 1)
-          for (const line of lines) expect(line.length, lines.join('|')).toBeGreaterThan(1)
-        for (const line of lines) expect(line).not.toMatch(closingPunctuation)
-      }
-      if (isElder(path)) expect(await smallTargets(page, ELDER_TARGET_PX)).toEqual([])
-      await page.evaluate(() => document.documentElement.setAttribute('data-size', 'largest'))
-      expect(await sidewaysPx(page)).toBe(0)
-    })
+const groupsOf = (paths: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(paths.length / PAGES_A_TEST) }, (_, at) =>
+    paths.slice(at * PAGES_A_TEST, (at + 1) * PAGES_A_TEST),
+  )
+
+const lookAt = async (page: Page, path: string): Promise<void> => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(path)
+  expect((await axe(page).analyze()).violations, path).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect((await axe(page).withRules(['color-contrast']).analyze()).violations, path).toEqual([])
+
+  await page.setViewportSize({ width: NARROWEST_PX, height: 640 })
+  expect(await sidewaysPx(page), path).toBe(0)
+  for (const lines of await headingLines(page)) {
+    if (lines.length > 1)
+      for (const line of lines) expect(line.length, `${path} ${lines.join('|')}`).toBeGreaterThan(1)
+    for (const line of lines) expect(line, path).not.toMatch(closingPunctuation)
   }
+  if (isElder(path)) expect(await smallTargets(page, ELDER_TARGET_PX), path).toEqual([])
+  await page.evaluate(() => document.documentElement.setAttribute('data-size', 'largest'))
+  expect(await sidewaysPx(page), path).toBe(0)
+}
+
+test.describe('every page puts nothing in anybody’s way, and fits a narrow screen with the largest text', () => {
+  for (const paths of groupsOf(builtPages().filter((path) => !isRepeat(path))))
+    test(`from ${paths[0]} to ${paths.at(-1)}`, async ({ page }) => {
+      test.setTimeout(180_000)
+      for (const path of paths) await test.step(path, () => lookAt(page, path))
+    })
 })
 
 test.describe('the keyboard', () => {

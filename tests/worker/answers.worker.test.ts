@@ -112,6 +112,14 @@ describe('display and mode', () => {
       'mode=; Path=/; Max-Age=0',
     )
   })
+  it('leads home to traditional characters for who chose them, and takes no other mode for one', async () => {
+    const chosen = await get('/hant/services/?mode=hant')
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([302, '/hant/services/'])
+    expect(chosen.headers.get('set-cookie')).toContain('mode=hant; Path=/; Max-Age=31536000')
+    expect((await get('/', { headers: { cookie: 'mode=hant' } })).headers.get('location')).toBe('/hant/')
+    expect((await get('/', { headers: { cookie: 'mode=other' } })).status).toBe(200)
+    expect((await get('/services/?mode=other')).headers.get('set-cookie')).toBeNull()
+  })
   it('clears what the browser holds', async () => {
     const answer = await get('/clear/', { method: 'POST' })
     expect(answer.headers.get('clear-site-data')).toBe('"cache", "cookies", "storage"')

@@ -15,6 +15,7 @@ import { future } from './reviewed.ts'
 import { requests } from './requests.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
+import { served } from './served.ts'
 import { texts } from './texts.ts'
 import { words } from './words.ts'
 
@@ -39,6 +40,7 @@ export const crossChecks: readonly Check[] = [
   draws,
   booking,
   requests,
+  served,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */

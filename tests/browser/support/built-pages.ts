@@ -12,6 +12,8 @@ export const builtPages = (): string[] =>
 
 export const isElder = (path: string): boolean => path.startsWith('/elder/')
 
+export const isTraditional = (path: string): boolean => path.startsWith('/hant/')
+
 /** Pages that ask search engines to pass by: the middle of something that has a beginning. */
 export const isUnlisted = (path: string): boolean =>
   readFileSync(`dist${path}index.html`, 'utf8').includes('<meta name="robots" content="noindex"')
@@ -22,6 +24,7 @@ export const isRepeat = (path: string): boolean => /\/fraud\/[\w-]+\/(sound|unsu
 /** Pages on which a person acts, and which may therefore carry a script. */
 export const mayHaveScript = (path: string): boolean =>
   isElder(path) ||
+  (isTraditional(path) && mayHaveScript(path.replace('/hant/', '/'))) ||
   ['/batch/', '/check/', '/clear/', '/helper/', '/offline/', '/report/drafts/'].includes(path) ||
   path.startsWith('/report/offline/') ||
   /^\/life-events\/[\w-]+\/$/.test(path)
@@ -54,6 +57,8 @@ export const onePageOfEachKind = [
   '/data/',
   '/api/',
   '/api/reference/operations/booking/',
+  '/hant/',
+  '/hant/services/min-living-urban/',
   '/elder/',
   '/elder/services/',
   '/elder/services/min-living-urban/',
