@@ -11,7 +11,7 @@ import { formPdf } from './pdf/form-pdf.ts'
 
 /**
  * Makes a PDF and a DOCX of each form of the content in build/forms, with an index of how large they came out. A file stays as it is
- * while nothing that goes into it has changed: its record, the words on it, the code that draws it, the libraries.
+ * while nothing that goes into it has changed: its record, the words on it, the code that draws it, the libraries' versions.
  */
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'build', 'forms')
@@ -20,12 +20,15 @@ const index = join(folder, 'index.json')
 const digest = (...parts: readonly (string | Buffer)[]): string =>
   parts.reduce((hash, part) => hash.update(part).update('\0'), createHash('sha256')).digest('hex')
 
+const libraries = ['pdfkit', 'fontkit', 'docx', 'subset-font', '@embedpdf/fonts-sc']
+
 const drawing = (): string => {
   const files = readdirSync(import.meta.dirname, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  return digest(...files.map((file) => readFileSync(file)), readFileSync(join(root, 'package-lock.json')))
+  const versions = libraries.map((name) => join(root, 'node_modules', name, 'package.json'))
+  return digest(...[...files, ...versions].map((file) => readFileSync(file)))
 }
 
 const wordsOnPaper = (): string =>
