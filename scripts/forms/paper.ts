@@ -7,7 +7,8 @@ import { policy } from '../../generated/policy.ts'
 
 /** What stands above the fields of every form, as pairs of a name and a text. */
 export const headOf = (form: Form): { name: string; text: string }[] => [
-  { name: t('forms.paper.purpose'), text: form.purpose },
+  // A leaflet is on the wall: who put it up knows what it is for.
+  ...(form.kind === 'leaflet' ? [] : [{ name: t('forms.paper.purpose'), text: form.purpose }]),
   {
     name: t('forms.paper.cite'),
     text: form.cite
@@ -17,8 +18,17 @@ export const headOf = (form: Form): { name: string; text: string }[] => [
 ]
 
 /** What says on each copy that it is not the bureau's own form; nothing once it is. */
-export const markOf = ({ state }: Form): { mark: string; text: string } | undefined =>
-  state === 'template' ? { mark: t('forms.paper.mark'), text: t('forms.paper.template') } : undefined
+export const markOf = ({ state, kind }: Form): { mark: string; text: string } | undefined =>
+  state === 'template'
+    ? {
+        mark: t('forms.paper.mark'),
+        text: t(kind === 'leaflet' ? 'forms.paper.leaflet-template' : 'forms.paper.template'),
+      }
+    : undefined
+
+/** What stands above the notes. */
+export const notesHeadingOf = ({ kind }: Form): string =>
+  t(kind === 'leaflet' ? 'forms.paper.leaflet-notes' : 'forms.paper.notes')
 
 export const originOf = (): string =>
   t('forms.paper.from', { portal: t('site.name'), bureau: policy.jurisdiction.bureau.name })
@@ -32,7 +42,7 @@ export const textsOf = (form: Form): { all: string; headings: string } => {
   )
   const headings = [
     form.title,
-    t('forms.paper.notes'),
+    notesHeadingOf(form),
     t('forms.paper.mark'),
     ...form.sections.map(({ title }) => title),
   ]

@@ -19,7 +19,7 @@ import {
 } from 'docx'
 import type { Form, FormField, FormSection } from '../../../schema/content/form.ts'
 import { t } from '../../../site/copy.ts'
-import { cellsIn, headOf, markOf, originOf, rowsOf, type CellField } from '../paper.ts'
+import { cellsIn, headOf, markOf, notesHeadingOf, originOf, rowsOf, type CellField } from '../paper.ts'
 
 /** Word counts in twentieths of a point; type in half points. */
 const CONTENT_WIDTH = 9600
@@ -237,7 +237,7 @@ export const formDocx = async (form: Form): Promise<Buffer> => {
             plain(t('forms.paper.place', { section: name, label: text }), QUIET),
           ),
           ...(marked === undefined ? [] : [plain(marked.text, QUIET)]),
-          heading(t('forms.paper.notes')),
+          heading(notesHeadingOf(form)),
           ...form.notes.map(listed),
           ...form.sections.flatMap(sectionOf),
         ],

@@ -1,7 +1,16 @@
 import type { Form, FormField, FormSection } from '../../../schema/content/form.ts'
 import { t } from '../../../site/copy.ts'
 import { cut } from '../fonts.ts'
-import { cellsIn, headOf, markOf, originOf, rowsOf, textsOf, type CellField } from '../paper.ts'
+import {
+  cellsIn,
+  headOf,
+  markOf,
+  notesHeadingOf,
+  originOf,
+  rowsOf,
+  textsOf,
+  type CellField,
+} from '../paper.ts'
 import { cellHeight, drawCell } from './cells.ts'
 import {
   CONTENT_WIDTH,
@@ -137,7 +146,7 @@ export const formPdf = async (form: Form): Promise<{ bytes: Buffer; pages: numbe
   const sheet = startSheet(form.title, new Date(`${form.reviewed}T00:00:00+08:00`), fonts)
   drawHead(sheet, form)
   within(sheet, sheet.root, 'Sect', (node) => {
-    paragraph(sheet, node, 'H2', t('forms.paper.notes'), HEADING)
+    paragraph(sheet, node, 'H2', notesHeadingOf(form), HEADING)
     drawList(sheet, node, form.notes)
   })
   for (const section of form.sections) drawSection(sheet, section)
