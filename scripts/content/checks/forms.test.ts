@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Form } from '../../../schema/content/form.ts'
 import { awaitingIn } from '../awaiting.ts'
-import { load, type Content } from '../load.ts'
+import type { Content } from '../load.ts'
+import { asItIs, fresh } from './as-it-is.ts'
 import type { Check } from './check.ts'
 import { cites, citesToday } from './cites.ts'
 import { elderHome } from './elder-home.ts'
@@ -12,14 +12,6 @@ import { future } from './reviewed.ts'
 import { texts } from './texts.ts'
 
 const TODAY = '2026-11-26'
-const { content: asItIs } = load(join(import.meta.dirname, '../../..'))
-if (asItIs === undefined) throw new Error('the content does not load')
-
-const fresh = <T extends { value: unknown }>(entry: T): T => ({
-  ...entry,
-  value: structuredClone(entry.value),
-})
-
 const changed = (change: (content: Content) => void): Content => {
   const content: Content = {
     ...asItIs,
