@@ -1,11 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { articlesText, citeLink, planSectionText } from './cites.ts'
+import { articlesText, citeLink, gathered, planSectionText } from './cites.ts'
 import { JOINT } from './ui/joints.ts'
 import { pathsIn } from './paths.ts'
 
 const paths = pathsIn('standard')
 const link = (cite: Parameters<typeof citeLink>[0], secondHand = false) =>
   citeLink(cite, paths, () => secondHand)
+
+describe('gathered', () => {
+  it('names each source once, the plan first and the articles of a law together', () => {
+    expect(
+      gathered([
+        { law: '慈善法', article: 76 },
+        { plan: 'S17' },
+        { law: '意见', section: '一' },
+        { law: '慈善法', article: [75, 76] },
+        { plan: ['S17', 'S6'] },
+        { law: '意见', section: '一' },
+      ]),
+    ).toEqual([{ plan: ['S17', 'S6'] }, { law: '慈善法', article: [76, 75] }, { law: '意见', section: '一' }])
+  })
+
+  it('makes no source of nothing', () => {
+    expect(gathered([])).toEqual([])
+  })
+})
 
 describe('articlesText', () => {
   it('draws a run of three or more together', () => {

@@ -35,6 +35,26 @@ export const planSectionText = (anchor: string): string => {
 export const planText = (anchors: string | readonly string[]): string =>
   t('site.cite.plan', { sections: listOf(anchors).map(planSectionText).join(t('site.cite.list-separator')) })
 
+/** Each source once, in the order in which they are named; the sections of the plan together, and the articles of a law. */
+export const gathered = (cites: readonly Cite[]): Cite[] => {
+  const plan = new Set(cites.flatMap((cite) => ('plan' in cite ? cite.plan : [])))
+  const articles = new Map<string, Set<number>>()
+  const others = new Map<string, Cite>()
+  for (const cite of cites) {
+    if ('plan' in cite) continue
+    const key = 'article' in cite ? cite.law : JSON.stringify(cite)
+    if (!others.has(key)) others.set(key, cite)
+    if ('article' in cite) articles.set(key, new Set([...(articles.get(key) ?? []), ...listOf(cite.article)]))
+  }
+  return [
+    ...(plan.size > 0 ? [{ plan: [...plan] }] : []),
+    ...[...others].map(([key, cite]): Cite => {
+      const found = articles.get(key)
+      return found === undefined || 'plan' in cite ? cite : { law: cite.law, article: [...found] }
+    }),
+  ]
+}
+
 /** What a source is called on a page, with a joint between the law and the place in it, and where it stands. */
 export const citeLink = (
   cite: Cite,

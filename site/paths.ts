@@ -1,5 +1,6 @@
 import type { PublishedTopic } from '../schema/content/service-link.ts'
 import type { FormExtension } from '../schema/content/form-files.ts'
+import type { DisclosureTopic } from '../schema/published.ts'
 import type { FraudReply } from '../schema/content/fraud-test.ts'
 import { bookingPaths } from '../views/booking/addresses.ts'
 import { reportPaths } from '../views/casework/addresses.ts'
@@ -40,6 +41,14 @@ export const pathsIn = (mode: Mode) => {
     formFile: (id: string, extension: FormExtension) => `/forms/${id}.${extension}`,
     publishedStart: `${root}published/`,
     published: (topic: PublishedTopic) => `${root}published/${topic}/`,
+    noticeYear: (year: string) => `${root}published/notices/${year}/`,
+    notice: (year: string, id: string) => `${root}published/notices/${year}/${id}/`,
+    noticesFeed: (format: 'rss' | 'atom') => `/published/notices/${format}.xml`,
+    progressTable: '/published/progress.csv',
+    disclosure: (topic: DisclosureTopic, id: string) => `${root}published/${topic}/${id}/`,
+    disclosureTable: (topic: DisclosureTopic, id: string) => `/published/${topic}/${id}.csv`,
+    workPlanPart: (part: string) => `${root}published/work-plan/${part}/`,
+    workPlanFile: (extension: 'csv' | 'json') => `/published/work-plan.${extension}`,
     sources: `${root}sources/`,
     law: (id: string) => `${root}sources/#${encodeURIComponent(id)}`,
     plan: (anchor: string) => `${root}sources/#${anchor}`,

@@ -2,6 +2,7 @@ import { operationsByTag } from './api/reference.ts'
 import { policy } from '../generated/policy.ts'
 import { allEntries } from './institutions-view.ts'
 import { pathsIn } from './paths.ts'
+import { publishedPages } from './published-pages.ts'
 
 /** Every address that a search engine should know. 长辈版 says the same under its own prefix, so it is not listed. */
 export const listedPages = (): string[] => {
@@ -22,6 +23,7 @@ export const listedPages = (): string[] => {
     ...allEntries().map(({ entry }) => paths.institution(entry.id)),
     paths.places,
     ...policy.places.townships.map(({ code }) => paths.place(code)),
+    ...publishedPages(),
     paths.check,
     paths.helper,
     paths.batch,

@@ -2,7 +2,7 @@ import { policy } from '../generated/policy.ts'
 import type { StandardRecord } from '../schema/content/standard.ts'
 import { yuanText } from '../schema/money.ts'
 import { beforeAndNow, monthlyYuan } from './amounts.ts'
-import type { Cite } from './cites.ts'
+import { gathered, type Cite } from './cites.ts'
 import { t } from './copy.ts'
 import { joined } from './joints.ts'
 
@@ -52,15 +52,9 @@ export const rows = () =>
     }
   })
 
-/** Each source once, in the order in which the amounts name them; the sections of the plan together. */
-export const cites = (): Cite[] => {
-  const all: Cite[] = policy.standards.flatMap(({ values }) => values.flatMap(({ cite }) => cite))
-  const sections = new Set(all.flatMap((cite) => ('plan' in cite ? cite.plan : [])))
-  const others = new Map(
-    all.flatMap((cite) => ('plan' in cite ? [] : [[JSON.stringify(cite), cite] as const])),
-  )
-  return [...(sections.size > 0 ? [{ plan: [...sections] }] : []), ...others.values()]
-}
+/** What the amounts rest on, each source once. */
+export const cites = (): Cite[] =>
+  gathered(policy.standards.flatMap(({ values }) => values.flatMap(({ cite }) => cite)))
 
 /** What the province recommended later, standards of the same amount named together. */
 export const laterGuidance = (): { text: string; cites: Cite[] }[] => {

@@ -5,6 +5,7 @@ import { bookingRulesSchema } from './booking-rules.ts'
 import { calendarSchema } from './calendar.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
+import { disclosureSchema } from './disclosure.ts'
 import { drawSchema } from './draw.ts'
 import { elderHomeSchema } from './elder-home.ts'
 import { formSchema } from './form.ts'
@@ -14,11 +15,13 @@ import { jurisdictionSchema } from './jurisdiction.ts'
 import { lawsSchema } from './law.ts'
 import { lifeEventSchema } from './life-event.ts'
 import { offersSchema } from './offer.ts'
+import { noticeSchema } from './notice.ts'
 import { officeSchema } from './office.ts'
 import { pageSchema } from './page.ts'
 import { placesSchema, windowsSchema } from './place.ts'
 import { plainWordsSchema } from './plain-words.ts'
 import { programmeSchema } from './programme.ts'
+import { progressSchema } from './progress.ts'
 import { questionsSchema } from './question.ts'
 import { caseworkRulesSchema, requestSchema, unitsSchema } from './request.ts'
 import { rosterSchema } from './roster.ts'
@@ -26,6 +29,7 @@ import { serviceSchema } from './service.ts'
 import { standardsSchema } from './standard.ts'
 import { termsSchema } from './term.ts'
 import { traditionalSchema } from './traditional.ts'
+import { workPlanSchema } from './work-plan.ts'
 
 /** Collections that are one file. */
 export const singles = {
@@ -49,6 +53,8 @@ export const singles = {
   casework: { file: 'content/casework.yaml', schema: caseworkRulesSchema },
   units: { file: 'content/units.yaml', schema: unitsSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
+  progress: { file: 'content/published/progress.yaml', schema: progressSchema },
+  workPlan: { file: 'content/published/work-plan.yaml', schema: workPlanSchema },
 } as const satisfies Record<string, { file: string; schema: z.ZodType }>
 
 /** Collections that are one file a record; the file's name is the record's id. */
@@ -62,6 +68,10 @@ export const folders = {
   requests: { folder: 'content/requests', extension: '.yaml', schema: requestSchema },
   forms: { folder: 'content/forms', extension: '.yaml', schema: formSchema },
   draws: { folder: 'content/draws', extension: '.yaml', schema: drawSchema },
+  notices: { folder: 'content/published/notices', extension: '.yaml', schema: noticeSchema },
+  funds: { folder: 'content/published/funds', extension: '.yaml', schema: disclosureSchema },
+  lotteryFund: { folder: 'content/published/lottery-fund', extension: '.yaml', schema: disclosureSchema },
+  inspections: { folder: 'content/published/inspections', extension: '.yaml', schema: disclosureSchema },
   pages: { folder: 'content/pages', extension: '.yaml', schema: pageSchema },
   copy: { folder: 'content/copy/zh-Hans', extension: '.yaml', schema: copySchema },
 } as const satisfies Record<string, { folder: string; extension: string; schema: z.ZodType }>

@@ -83,6 +83,16 @@ const units = ({ units: { value, source } }: Content): Awaiting[] =>
 const fraudReport = ({ fraudTest: { value, source } }: Content): Awaiting[] =>
   value.report.phone === null ? [empty(source, ['report', 'phone'], value.report.name, 'reportPhone')] : []
 
+const disclosures = (content: Content): Awaiting[] =>
+  [...content.funds, ...content.lotteryFund, ...content.inspections].flatMap(({ value, source }) =>
+    value.published === null ? [empty(source, ['published'], value.title, 'figures')] : [],
+  )
+
+const progress = ({ progress: { value, source } }: Content): Awaiting[] =>
+  value.flatMap(({ name, states }, at) =>
+    states.length === 0 ? [empty(source, [at, 'states'], name, 'state')] : [],
+  )
+
 const unknown = ({ awaited: { value, source } }: Content): Awaiting[] =>
   value.flatMap((row, at) =>
     row.supplied === null
@@ -122,5 +132,7 @@ export const awaitingIn = (content: Content): Awaiting[] => [
   ...units(content),
   ...fraudReport(content),
   ...templates(content),
+  ...disclosures(content),
+  ...progress(content),
   ...unknown(content),
 ]

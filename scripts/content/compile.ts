@@ -4,6 +4,7 @@ import { writeApi } from '../api/write.ts'
 import { awaitingIn } from './awaiting.ts'
 import { faultText, word } from './fault.ts'
 import { policyFrom } from './policy.ts'
+import { publishedFrom, writePublished } from './published.ts'
 import { awaitingTable } from './table.ts'
 import { validate } from './validate.ts'
 import { writePolicy } from './write-policy.ts'
@@ -34,6 +35,7 @@ const compile = (): boolean => {
   const policy = policyFrom(content)
   writePolicy(root, policy)
   writeApi(root, policy)
+  writePublished(root, publishedFrom(content))
   writeRoster(root, content.roster.value, policy)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true

@@ -1,10 +1,21 @@
 import { policy } from '../../generated/policy.ts'
 import { t } from '../copy.ts'
 import { csvText, type Table } from '../csv.ts'
+import { published } from '../../generated/published.ts'
+import { progressTable } from '../progress-view.ts'
+import { disclosureRecords, fundsTable, noticesTable } from './published-tables.ts'
 import { programmesTable, questionsTable, standardsTable, termsTable } from './tables.ts'
 
 /** What the portal gives away. The address of each file is `/data/<id>.json` and `/data/<id>.csv`, and stays. */
-export const datasetIds = ['standards', 'programmes', 'terms', 'questions'] as const
+export const datasetIds = [
+  'standards',
+  'programmes',
+  'terms',
+  'questions',
+  'notices',
+  'progress',
+  'funds',
+] as const
 export type DatasetId = (typeof datasetIds)[number]
 
 export const licence = {
@@ -18,7 +29,22 @@ const tables: Record<DatasetId, () => Table> = {
   programmes: programmesTable,
   terms: termsTable,
   questions: questionsTable,
+  notices: noticesTable,
+  progress: progressTable,
+  funds: fundsTable,
 }
+
+/** Data sets that are a collection of the content as it stands; the others are put together for the table. */
+const described: readonly DatasetId[] = [
+  'standards',
+  'programmes',
+  'terms',
+  'questions',
+  'notices',
+  'progress',
+]
+
+const records = { ...policy, ...published, funds: disclosureRecords }
 
 export type Dataset = {
   id: DatasetId
@@ -36,8 +62,8 @@ export const dataset = (id: DatasetId): Dataset => ({
   title: t(`data.sets.${id}.title`),
   about: t(`data.sets.${id}.about`),
   source: t(`data.sets.${id}.source`),
-  schema: id,
-  records: policy[id],
+  ...(described.includes(id) ? { schema: id } : {}),
+  records: records[id],
   table: tables[id](),
 })
 

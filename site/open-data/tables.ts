@@ -1,17 +1,10 @@
 import { policy } from '../../generated/policy.ts'
 import { yuanText } from '../../schema/money.ts'
-import { plainText } from '../ui/inline.ts'
-import { citeLink, type Cite } from '../cites.ts'
-import { isSecondHand } from '../content.ts'
 import { t } from '../copy.ts'
 import type { Table } from '../csv.ts'
-import { pathsIn } from '../paths.ts'
+import { sourcesText } from '../sources-text.ts'
 
-/** The content as tables that an official opens in a spreadsheet: one line a value, in the words of the pages. */
-const paths = pathsIn('standard')
-
-const sources = (cites: readonly Cite[]): string =>
-  cites.map((cite) => plainText(citeLink(cite, paths, isSecondHand).text)).join(t('site.cite.separator'))
+// The content as tables that an official opens in a spreadsheet: one line a value, in the words of the pages.
 
 const head = (...columns: string[]): string[] => columns.map((column) => t(`data.columns.${column}`))
 
@@ -26,7 +19,7 @@ export const standardsTable = (): Table => [
       from,
       yuanText(fen),
       t(`site.unit.per-${per}`),
-      sources(cite),
+      sourcesText(cite),
     ]),
   ),
 ]
@@ -43,7 +36,7 @@ export const programmesTable = (): Table => [
         condition.id,
         condition.text,
         JSON.stringify(condition.rule),
-        sources(condition.cite),
+        sourcesText(condition.cite),
       ]),
     ),
   ),
@@ -56,7 +49,7 @@ export const termsTable = (): Table => [
     from,
     text,
     JSON.stringify(meaning),
-    sources(cite),
+    sourcesText(cite),
   ]),
 ]
 

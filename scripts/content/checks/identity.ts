@@ -25,6 +25,7 @@ export const identity: Check = (content) => [
   ...twice(content.awaited, 'id'),
   ...twice(content.offers, 'id'),
   ...twice(content.units, 'id'),
+  ...twice(content.progress, 'id'),
   ...twice({ ...content.fraudTest, value: content.fraudTest.value.situations }, 'id', ['situations']),
   ...content.lifeEvents.flatMap((event) => [
     ...twice({ ...event, value: event.value.questions }, 'id', ['questions']),
@@ -42,6 +43,10 @@ export const identity: Check = (content) => [
     ...content.requests,
     ...content.draws,
     ...content.forms,
+    ...content.notices,
+    ...content.funds,
+    ...content.lotteryFund,
+    ...content.inspections,
   ].flatMap(({ id, value, source }) =>
     id === value.id ? [] : [fault(placeIn(source, ['id']), 'id_differs', { id: value.id, name: id })],
   ),

@@ -11,6 +11,8 @@ import { institutions } from './institutions.ts'
 import { links } from './links.ts'
 import { guidance, periods } from './periods.ts'
 import { places } from './places.ts'
+import { published } from './published.ts'
+import { workPlan } from './work-plan.ts'
 import { future } from './reviewed.ts'
 import { requests } from './requests.ts'
 import { roster } from './roster.ts'
@@ -41,6 +43,8 @@ export const crossChecks: readonly Check[] = [
   booking,
   requests,
   served,
+  published,
+  workPlan,
 ]
 
 /** Runs the engine, so only where everything above holds: an unknown name cannot be compiled. */

@@ -53,7 +53,7 @@ const serviceTexts = (content: Content, { value, source }: Entry<Service>): Faul
   return faults
 }
 
-/** Checklists, kinds of reports, forms and the fraud test have no engine behind them: they carry no amount at all. */
+/** What has no engine behind it carries no amount at all. A notice stays as it was, and a placeholder would change with the years. */
 const plainTexts = ({ value, source }: Entry<unknown>): Fault[] => {
   const faults: Fault[] = []
   walk(value, (part, path) => {
@@ -69,5 +69,13 @@ const plainTexts = ({ value, source }: Entry<unknown>): Fault[] => {
 /** Sentences on service pages carry no amount of their own, only placeholders that exist. */
 export const texts: Check = (content) => [
   ...content.services.flatMap((entry) => serviceTexts(content, entry)),
-  ...[...content.lifeEvents, ...content.requests, ...content.forms, content.fraudTest].flatMap(plainTexts),
+  ...[
+    ...content.lifeEvents,
+    ...content.requests,
+    ...content.forms,
+    ...content.notices,
+    content.fraudTest,
+    content.progress,
+    content.workPlan,
+  ].flatMap(plainTexts),
 ]
