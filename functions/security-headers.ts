@@ -18,6 +18,20 @@ const contentSecurityPolicy = [
   'trusted-types portal-scripts',
 ].join('; ')
 
+/**
+ * The search page alone may compile WebAssembly: what searches the full text is that (docs/decisions/0037). It lets no script run that
+ * the policy above would not.
+ */
+const searchPagePolicy = contentSecurityPolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+)
+const searchPage = /^\/(elder\/)?search\/$/
+
+/** The policy of the page at a path. */
+export const policyAt = (path: string): string =>
+  searchPage.test(path) ? searchPagePolicy : contentSecurityPolicy
+
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',

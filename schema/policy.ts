@@ -3,10 +3,12 @@ import type { Appointment } from './content/appointment.ts'
 import type { Awaited } from './content/awaited.ts'
 import type { Block } from './content/block.ts'
 import type { BookingRules } from './content/booking-rules.ts'
+import type { CareSite } from './content/care-site.ts'
 import type { CatalogueRow, Situation } from './content/catalogue.ts'
 import type { Draw } from './content/draw.ts'
 import type { ElderHome } from './content/elder-home.ts'
 import type { FormSummary } from './content/form.ts'
+import type { Audience, Moment, Synonyms, WellKnown } from './content/find.ts'
 import type { FraudTest } from './content/fraud-test.ts'
 import type { Edition, InstitutionEntry } from './content/institution.ts'
 import type { Jurisdiction } from './content/jurisdiction.ts'
@@ -15,7 +17,7 @@ import type { LifeEvent, LifeEventStep } from './content/life-event.ts'
 import type { calendarSchema } from './content/calendar.ts'
 import type { offersSchema } from './content/offer.ts'
 import type { Office } from './content/office.ts'
-import type { Places, Windows } from './content/place.ts'
+import type { Places, Township, Village, Windows } from './content/place.ts'
 import type { ProgrammeRecord } from './content/programme.ts'
 import type { questionsSchema } from './content/question.ts'
 import type { Answer, AnswerKey, Service } from './content/service.ts'
@@ -57,12 +59,19 @@ export type EditionChange = {
   name: string
   what: 'added' | 'removed' | 'changed'
   fields: (keyof InstitutionEntry)[]
+  /** Of a removal. */
+  why?: string
 }
 export type PolicyEdition = Edition & {
   /** SHA-256 in lower-case hex over the edition in canonical JSON. */
   checksum: string
   changes: EditionChange[]
 }
+
+/** A village with its Hanyu Pinyin; `checked` where somebody looked at it, else a library made it. */
+export type PolicyVillage = Village & { pinyin: string; checked: boolean }
+export type PolicyTownship = Omit<Township, 'villages'> & { pinyin: string; villages: PolicyVillage[] }
+export type PolicyPlaces = Omit<Places, 'townships'> & { townships: PolicyTownship[] }
 
 /** Everything the bureau decides, checked and compiled: `generated/policy.ts` exports one of these. */
 export type Policy = {
@@ -73,6 +82,11 @@ export type Policy = {
   standards: StandardRecord[]
   situations: Situation[]
   catalogue: CatalogueRow[]
+  moments: Moment[]
+  audiences: Audience[]
+  synonyms: Synonyms
+  /** Pages beside services, forms and lists that can be found by name. */
+  wellKnown: WellKnown[]
   services: PolicyService[]
   lifeEvents: PolicyLifeEvent[]
   fraudTest: FraudTest
@@ -81,8 +95,11 @@ export type Policy = {
   forms: FormSummary[]
   /** Oldest first. */
   editions: PolicyEdition[]
-  places: Places
+  places: PolicyPlaces
   windows: Windows
+  socialWorkStations: Windows
+  rescuePoints: Windows
+  careSites: CareSite[]
   awaited: Awaited[]
   programmes: ProgrammeRecord[]
   terms: z.infer<typeof termsSchema>

@@ -4,10 +4,15 @@ import type { DisclosureTopic } from '../schema/published.ts'
 import type { FraudReply } from '../schema/content/fraud-test.ts'
 import { bookingPaths } from '../views/booking/addresses.ts'
 import { reportPaths } from '../views/casework/addresses.ts'
+import { searchPaths } from '../views/search/addresses.ts'
 import { publishedPaths } from '../views/published/addresses.ts'
 
 /** Every address of the portal is written here and nowhere else. 长辈版 is the same tree under its own prefix. */
 export type Mode = 'standard' | 'elder'
+
+/** The catalogue by event of a life, by who one is, by department. */
+export const wayNames = ['moments', 'audiences', 'departments'] as const
+export type WayName = (typeof wayNames)[number]
 
 export type Question = 'who' | 'amount' | 'bring' | 'where' | 'time' | 'refused'
 export const questions = [
@@ -27,7 +32,10 @@ export const pathsIn = (mode: Mode) => {
   const report = reportPaths(root)
   return {
     home: root,
-    services: `${root}services/`,
+    services: searchPaths(root).services,
+    initials: searchPaths(root).initials,
+    ways: (name: WayName) => `${root}${name}/`,
+    way: (name: WayName, id: string) => `${root}${name}/${id}/`,
     service: (slug: string) => `${root}services/${slug}/`,
     situation: (id: string) => `${root}situations/${id}/`,
     standards: `${root}standards/`,
@@ -83,7 +91,7 @@ export const pathsIn = (mode: Mode) => {
     accessibility: `${root}accessibility/`,
     privacy: `${root}privacy/`,
     design: '/design/',
-    search: `${root}search/`,
+    search: searchPaths(root).search,
     standardsTable: '/standards/standards.csv',
     data: '/data/',
     dataFile: (name: string) => `/data/${name}`,

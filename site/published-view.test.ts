@@ -4,7 +4,7 @@ import type { ProgressItem } from '../schema/content/progress.ts'
 import { csvText } from './csv.ts'
 import { disclosureTable, rowsOf, shownRows } from './disclosure-view.ts'
 import { doneText, progressRow, progressTable, shareDone, targetText } from './progress-view.ts'
-import { noticesFor, noticesOf, noticeYears, unitName } from './published-view.ts'
+import { noticesFor, noticesOf, noticeYears, recordLines, unitName } from './published-view.ts'
 import { sections, servicesOf, workPlanJson, workPlanTable } from './work-plan-view.ts'
 
 describe('notices', () => {
@@ -28,6 +28,16 @@ describe('notices', () => {
     expect(unitName('rescue-station')).toBe('救助管理站')
     expect(unitName(null)).toBe('本站')
     expect(() => unitName('moon')).toThrow('moon')
+  })
+})
+
+describe('a record in short lines', () => {
+  it('says what is known, and in one line what is not', () => {
+    const unknown = '待民政局公布'
+    expect(
+      recordLines(['目标', '做到哪里', '截至哪天', '谁负责'], ['5 个', unknown, unknown, '本站']),
+    ).toEqual(['目标：5 个', '谁负责：本站', '做到哪里、截至哪天：待民政局公布'])
+    expect(recordLines(['目标'], ['5 个'])).toEqual(['目标：5 个'])
   })
 })
 

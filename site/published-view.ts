@@ -56,3 +56,17 @@ export const serviceLinks = (ids: readonly string[], paths: Paths): { text: stri
     if (row === undefined) throw new Error(`content/catalogue.yaml has no "${id}"`)
     return { text: row.name }
   })
+
+/** A record as short lines, `目标：5 个`; what nobody has said of it together in the last one. */
+export const recordLines = (columns: readonly string[], cells: readonly string[]): string[] => {
+  const unknown = t('site.unknown')
+  const line = (name: string, value: string): string => t('disclosure.line', { name, value })
+  const awaited = columns.filter((_, at) => cells[at] === unknown)
+  return [
+    ...columns.flatMap((column, at) => {
+      const cell = cells[at] ?? unknown
+      return cell === unknown ? [] : [line(column, cell)]
+    }),
+    ...(awaited.length > 0 ? [line(awaited.join(t('site.cite.list-separator')), unknown)] : []),
+  ]
+}

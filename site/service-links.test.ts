@@ -14,6 +14,18 @@ describe('the actions of a service page', () => {
     expect(actions('SV44')[0]).toMatchObject({ does: 'look-up', href: '/institutions/' })
     expect(actions('SV44').map(({ does }) => does)).toContain('report')
   })
+  it('say what one does, in the words of the page, where the name of the kind only says what is the matter', () => {
+    expect(actions('SV77')[0]).toMatchObject({
+      does: 'report',
+      href: '/report/illegal-organisation/',
+      name: expect.stringMatching(/^举报/u) as string,
+    })
+    expect(actions('SV77').filter(({ href }) => href === '/report/illegal-organisation/')).toHaveLength(1)
+  })
+  it('do not begin with a question where one came for a petition', () => {
+    expect(actions('SV87')[0]?.href).not.toBe('/report/question/')
+    expect(actions('SV87').map(({ href }) => href)).toContain('/report/question/')
+  })
   it('begin with the places where meals are served, not with the self-check that can only ask', () => {
     expect(actions('SV46')[0]).toMatchObject({ does: 'look-up', href: '/care-sites/' })
   })

@@ -58,23 +58,24 @@ const actionOf = (link: ServiceLink, paths: Paths): Action => {
 
 /**
  * The self-checks and kinds of reports that name the service, and what its page links to besides, each address once. What the
- * catalogue promises of the row comes first: the first action is the page's red button.
+ * catalogue promises of the row comes first: the first action is the page's red button. A kind bears the words of the page's own
+ * link to it, where there is one: its name says what is the matter, a button says what one does.
  */
 export const actionsOf = (service: PolicyService, paths: Paths): Action[] => {
   const row = named(policy.catalogue, service.id)
   const asks = row.capabilities.includes('request')
+  const linked = service.links.map((link) => actionOf(link, paths))
   const all: Action[] = [
     ...service.programmes.map((programme) => ({
       does: 'check' as const,
       href: paths.checkFor(programme),
       name: joined(nameWord('programme', named(policy.programmes, programme).name)),
     })),
-    ...requestsFor([service.id], paths).map(({ href, name }): Action => ({
-      does: asks ? 'request' : 'report',
-      href,
-      name,
-    })),
-    ...service.links.map((link) => actionOf(link, paths)),
+    ...requestsFor([service.id], paths).map(({ href, name }): Action => {
+      const does = asks ? 'request' : 'report'
+      return linked.find((one) => one.href === href && one.does === does) ?? { does, href, name }
+    }),
+    ...linked,
   ]
   const unpromised = ({ does }: Action): number => (row.capabilities.includes(does) ? 0 : 1)
   return all

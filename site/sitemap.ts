@@ -1,8 +1,9 @@
 import { operationsByTag } from './api/reference.ts'
 import { policy } from '../generated/policy.ts'
 import { allEntries } from './institutions-view.ts'
-import { pathsIn } from './paths.ts'
+import { pathsIn, wayNames } from './paths.ts'
 import { publishedPages } from './published-pages.ts'
+import { waysOf } from './ways.ts'
 
 /** Every address that a search engine should know. 长辈版 says the same under its own prefix, so it is not listed. */
 export const listedPages = (): string[] => {
@@ -10,6 +11,8 @@ export const listedPages = (): string[] => {
   return [
     paths.home,
     paths.services,
+    paths.initials,
+    ...wayNames.flatMap((name) => [paths.ways(name), ...waysOf(name).map(({ id }) => paths.way(name, id))]),
     ...policy.services.map(({ slug }) => paths.service(slug)),
     ...policy.situations.map(({ id }) => paths.situation(id)),
     paths.lifeEvents,

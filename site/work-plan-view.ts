@@ -66,7 +66,9 @@ export const workPlanTable = (): Table => [
       place,
       about,
       told.join(''),
-      targets.map((target) => t('disclosure.plan.target', target)).join(t('site.cite.separator')),
+      targets
+        .map(({ name, target }) => t('disclosure.line', { name, value: target }))
+        .join(t('site.cite.separator')),
       services.join(' '),
     ]),
 ]

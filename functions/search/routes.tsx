@@ -1,53 +1,38 @@
 import { Hono } from 'hono'
-import { renderToStaticMarkup } from 'preact-render-to-string'
-import { fillAmounts } from '../../schema/content/amounts.ts'
-import type { Day } from '../../schema/dates.ts'
-import { today } from '../clock.ts'
+import { searchData } from '../../generated/search.ts'
+import { QUERY_MOST } from '../../schema/search/data.ts'
+import { createSearch, type Search } from '../../schema/search/search.ts'
+import { searchPaths } from '../../views/search/addresses.ts'
+import { SearchPage } from '../../views/search/SearchPage.tsx'
 import type { AppEnv } from '../env.ts'
-import { policy } from '../policy.ts'
-import { renderInShell } from '../shell.ts'
+import { modesOf, showPage } from '../pages.ts'
 import { t } from '../words.ts'
-import { rank, type Findable } from './rank.ts'
-import { SearchPage } from './SearchPage.tsx'
 
-/** Pages as they read on a day: their summaries name amounts. */
-const pagesOn = (day: Day): Findable[] =>
-  policy.services.map(({ slug, title, formalName, summary, keywords }) => ({
-    title,
-    formalName,
-    summary: fillAmounts(summary, policy.standards, day),
-    keywords,
-    path: `services/${slug}/`,
-  }))
+let made: Search | undefined
+/** Made at the first question: most instances of the Worker never see one. */
+const search = (): Search => (made ??= createSearch(searchData))
 
-const checklists: Findable[] = policy.lifeEvents.map(({ id, title, formalName, summary, keywords }) => ({
-  title,
-  formalName,
-  summary,
-  keywords,
-  path: `life-events/${id}/`,
-}))
-const reports: Findable[] = policy.requests.map(({ id, name, formalName, hint, keywords }) => ({
-  title: name,
-  formalName,
-  summary: hint,
-  keywords,
-  path: `report/${id}/`,
-}))
-const fraudTest: Findable = { ...policy.fraudTest, path: 'fraud/' }
-/** Finding a service without JavaScript: a few dozen titles, searched where they are. */
+/** Finding a page by name, without JavaScript; the browser ranks with the same module and the same data. */
 export const searchPages = new Hono<AppEnv>()
 
-for (const [path, base] of [
-  ['/search/', '/'],
-  ['/elder/search/', '/elder/'],
-] as const)
-  searchPages.get(path, (c) => {
-    const query = (c.req.query('q') ?? '').slice(0, 60)
-    const found = rank([...pagesOn(today(c)), ...checklists, fraudTest, ...reports], query)
-    return renderInShell(c, {
+for (const { elder, paths } of modesOf(searchPaths))
+  searchPages.get(paths.search, (c) => {
+    const query = (c.req.query('q') ?? '').slice(0, QUERY_MOST)
+    const { rank, fullText } = search()
+    return showPage(c, {
       title: t('search.title'),
-      main: renderToStaticMarkup(<SearchPage query={query} found={found} t={t} base={base} />),
-      elder: base !== '/',
+      main: (
+        <SearchPage
+          query={query}
+          found={rank(query)}
+          fullText={fullText(query)}
+          t={t}
+          paths={paths}
+          elder={elder}
+        />
+      ),
+      elder,
+      frame: 'search',
+      other: paths.search,
     })
   })

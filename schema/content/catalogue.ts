@@ -27,6 +27,12 @@ const rowSchema = z.strictObject({
     .min(1)
     .max(4),
   situation: idSchema,
+  /** A unit of content/units.yaml: the department it belongs to. */
+  unit: idSchema,
+  /** Of content/audiences.yaml: who has to do with it. */
+  audiences: z.array(idSchema).min(1).max(6),
+  /** Of content/moments.yaml: the events of a life in which one meets it. */
+  moments: z.array(idSchema).max(4),
   capabilities: z.array(z.enum(capabilities)).min(1).max(8),
   provenance: provenanceSchema,
 })

@@ -3,12 +3,14 @@ import { appointmentSchema } from './appointment.ts'
 import { awaitedListSchema } from './awaited.ts'
 import { bookingRulesSchema } from './booking-rules.ts'
 import { calendarSchema } from './calendar.ts'
+import { careSitesSchema } from './care-site.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
 import { disclosureSchema } from './disclosure.ts'
 import { drawSchema } from './draw.ts'
 import { elderHomeSchema } from './elder-home.ts'
 import { formSchema } from './form.ts'
+import { audiencesSchema, momentsSchema, synonymsSchema, wellKnownSchema } from './find.ts'
 import { fraudTestSchema } from './fraud-test.ts'
 import { editionSchema } from './institution.ts'
 import { jurisdictionSchema } from './jurisdiction.ts'
@@ -24,6 +26,7 @@ import { programmeSchema } from './programme.ts'
 import { progressSchema } from './progress.ts'
 import { questionsSchema } from './question.ts'
 import { caseworkRulesSchema, requestSchema, unitsSchema } from './request.ts'
+import { romanisationSchema } from './romanisation.ts'
 import { rosterSchema } from './roster.ts'
 import { serviceSchema } from './service.ts'
 import { standardsSchema } from './standard.ts'
@@ -38,7 +41,15 @@ export const singles = {
   standards: { file: 'content/standards.yaml', schema: standardsSchema },
   situations: { file: 'content/situations.yaml', schema: situationsSchema },
   catalogue: { file: 'content/catalogue.yaml', schema: catalogueSchema },
+  moments: { file: 'content/moments.yaml', schema: momentsSchema },
+  audiences: { file: 'content/audiences.yaml', schema: audiencesSchema },
+  synonyms: { file: 'content/synonyms.yaml', schema: synonymsSchema },
+  wellKnown: { file: 'content/well-known.yaml', schema: wellKnownSchema },
   windows: { file: 'content/windows.yaml', schema: windowsSchema },
+  socialWorkStations: { file: 'content/social-work-stations.yaml', schema: windowsSchema },
+  rescuePoints: { file: 'content/rescue-points.yaml', schema: windowsSchema },
+  romanisation: { file: 'content/romanisation.yaml', schema: romanisationSchema },
+  careSites: { file: 'content/care-sites.yaml', schema: careSitesSchema },
   awaited: { file: 'content/awaited.yaml', schema: awaitedListSchema },
   places: { file: 'content/places/hongjiang.yaml', schema: placesSchema },
   questions: { file: 'content/questions.yaml', schema: questionsSchema },

@@ -5,26 +5,43 @@ import {
   paragraphSchema,
   phoneSchema,
   provenanceSchema,
+  sentenceSchema,
   townshipCodeSchema,
 } from './parts.ts'
 import { daySchema, idSchema } from './rule.ts'
 
+/** 养老院, 敬老院, 福利院, 社区养老服务机构; the words are `whitelist.kind` of the copy. */
+export const institutionKinds = ['nursing-home', 'rural-home', 'welfare-home', 'community'] as const
+/** Whom it can care for, from those who look after themselves to those with dementia; words: `whitelist.care`. */
+export const careLevels = ['independent', 'partial', 'dependent', 'dementia'] as const
+
+export const MOST_INSTITUTIONS = 300
+
+/** Addresses beside the institutions' own pages. */
+export const reservedInstitutionIds: readonly string[] = ['editions', 'find']
+
 const entrySchema = z.strictObject({
   id: idSchema,
   name: nameSchema,
+  kind: z.enum(institutionKinds),
   township: townshipCodeSchema,
   address: addressSchema.nullable(),
   phone: phoneSchema.nullable(),
   /** 备案: the number under which the institution is on file, and the day. */
   record: z.strictObject({ number: nameSchema.nullable(), day: daySchema }),
   beds: z.int().min(1).max(5000),
-  /** Whom it can care for, in the bureau's words. */
-  careLevels: z.array(nameSchema).min(1).max(5),
+  careLevels: z.array(z.enum(careLevels)).min(1).max(careLevels.length),
   inspected: z.strictObject({ day: daySchema, subjects: z.array(nameSchema).min(1).max(8) }),
+  /** Complaints found to be true in the twelve months before the edition's day; null until the bureau says. */
+  complaints: z.int().min(0).max(999).nullable(),
   added: daySchema,
   provenance: provenanceSchema,
 })
 export type InstitutionEntry = z.infer<typeof entrySchema>
+
+/** An institution of the edition before that is no longer listed, and why. */
+const removalSchema = z.strictObject({ id: idSchema, name: nameSchema, why: sentenceSchema })
+export type InstitutionRemoval = z.infer<typeof removalSchema>
 
 /** content/institutions/<edition>.yaml: one published edition of the elder-care whitelist. Editions are never changed. */
 export const editionSchema = z.strictObject({
@@ -32,7 +49,8 @@ export const editionSchema = z.strictObject({
   day: daySchema,
   publisher: nameSchema,
   note: paragraphSchema,
-  entries: z.array(entrySchema).min(1).max(300),
+  entries: z.array(entrySchema).min(1).max(MOST_INSTITUTIONS),
+  removed: z.array(removalSchema).max(MOST_INSTITUTIONS),
   provenance: provenanceSchema,
 })
 export type Edition = z.infer<typeof editionSchema>

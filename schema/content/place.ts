@@ -37,16 +37,21 @@ export const placesSchema = z.strictObject({
 })
 export type Places = z.infer<typeof placesSchema>
 
-/** content/windows.yaml: where one applies, a row a township; null until the bureau supplies it. */
-export const windowsSchema = z
-  .array(
-    z.strictObject({
-      township: townshipCodeSchema,
-      address: addressSchema.nullable(),
-      phone: phoneSchema.nullable(),
-      hours: hoursSchema.nullable(),
-      provenance: provenanceSchema,
-    }),
-  )
-  .max(60)
+/** Where to find something in a township; null until the bureau supplies it. */
+const contactSchema = z.strictObject({
+  township: townshipCodeSchema,
+  address: addressSchema.nullable(),
+  phone: phoneSchema.nullable(),
+  hours: hoursSchema.nullable(),
+  provenance: provenanceSchema,
+})
+
+/**
+ * A row a township: content/windows.yaml (受理窗口, where one applies), content/social-work-stations.yaml (社工站),
+ * content/rescue-points.yaml (救助点).
+ */
+export const windowsSchema = z.array(contactSchema).max(60)
 export type Windows = z.infer<typeof windowsSchema>
+
+/** The three kinds of places that each township is asked for. */
+export const contactKinds = ['windows', 'socialWorkStations', 'rescuePoints'] as const

@@ -39,7 +39,8 @@ const text = nameSchema.optional()
 
 /**
  * Where a service page leads for one of its capabilities. Programmes of the self-check and kinds of reports that name the service lead
- * there by themselves; only what they do not cover is written here. `text` is the link's own words where the default ones do not fit.
+ * there by themselves; only what they do not cover is written here, and a kind whose name
+ * should not be its button's words. `text` is the link's own words where the default ones do not fit.
  */
 export const serviceLinkSchema = z.union([
   z.strictObject({ does: z.literal('check'), lifeEvent: idSchema, text }),

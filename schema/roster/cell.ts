@@ -33,7 +33,7 @@ const offered = (column: Column): string =>
  * A day as spreadsheets leave it: with a midnight behind it, as eight digits, or as their own count of days. Only counts
  * of five digits (from 1927) are read, so that a bare year is never taken for one.
  */
-const sheetDay = (written: string): string => {
+export const sheetDay = (written: string): string => {
   const text = written
     .normalize('NFKC')
     .trim()

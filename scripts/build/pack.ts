@@ -27,6 +27,11 @@ const types: Record<string, string> = {
   '.pdf': 'application/pdf',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.wasm': 'application/wasm',
+  // Pagefind's own: it has compressed them itself.
+  '.pagefind': 'application/octet-stream',
+  '.pf_meta': 'application/octet-stream',
+  '.pf_index': 'application/octet-stream',
+  '.pf_fragment': 'application/octet-stream',
 }
 const packs = new Set([
   '.html',

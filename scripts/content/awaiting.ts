@@ -1,3 +1,4 @@
+import { contactKinds } from '../../schema/content/place.ts'
 import { word } from './fault.ts'
 import type { Content } from './load.ts'
 import { placeIn, type Source } from './source.ts'
@@ -47,13 +48,20 @@ const bureau = ({ jurisdiction: { value, source } }: Content): Awaiting[] => [
     : []),
 ]
 
-const windows = ({ windows: { value, source }, places }: Content): Awaiting[] =>
-  value.flatMap((window, at) => {
-    const name = places.value.townships.find(({ code }) => code === window.township)?.name ?? window.township
-    return (['address', 'phone', 'hours'] as const)
-      .filter((field) => window[field] === null)
-      .map((field) => empty(source, [at, field], name, field))
+const contacts = (content: Content): Awaiting[] =>
+  contactKinds.flatMap((kind) => {
+    const { value, source } = content[kind]
+    return value.flatMap((row, at) => {
+      const township = content.places.value.townships.find(({ code }) => code === row.township)
+      const whose = word(`audit.contact.${kind}`, { name: township?.name ?? row.township })
+      return (['address', 'phone', 'hours'] as const)
+        .filter((field) => row[field] === null)
+        .map((field) => empty(source, [at, field], whose, field))
+    })
   })
+
+const careSites = ({ careSites: { value, source } }: Content): Awaiting[] =>
+  value.flatMap(({ name, now }, at) => (now === null ? [empty(source, [at, 'now'], name, 'now')] : []))
 
 const institutions = ({ editions }: Content): Awaiting[] => {
   const last = editions.at(-1)
@@ -64,6 +72,9 @@ const institutions = ({ editions }: Content): Awaiting[] => {
       .map((field) => empty(last.source, ['entries', at, field], entry.name, field)),
     ...(entry.record.number === null
       ? [empty(last.source, ['entries', at, 'record', 'number'], entry.name, 'record')]
+      : []),
+    ...(entry.complaints === null
+      ? [empty(last.source, ['entries', at, 'complaints'], entry.name, 'complaints')]
       : []),
   ])
 }
@@ -126,7 +137,8 @@ const lineOf = (source: Source, at: number) => ({ file: source.file, line: sourc
 export const awaitingIn = (content: Content): Awaiting[] => [
   ...samples(content),
   ...bureau(content),
-  ...windows(content),
+  ...contacts(content),
+  ...careSites(content),
   ...institutions(content),
   ...offices(content),
   ...units(content),

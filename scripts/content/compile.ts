@@ -6,6 +6,7 @@ import { faultText, word } from './fault.ts'
 import { policyFrom } from './policy.ts'
 import { publishedFrom, writePublished } from './published.ts'
 import { awaitingTable } from './table.ts'
+import { writeSearch } from './search/write.ts'
 import { validate } from './validate.ts'
 import { writePolicy } from './write-policy.ts'
 import { writeRoster } from './write-roster.ts'
@@ -19,7 +20,8 @@ const rootAt = options.indexOf('--root')
 const root = rootAt < 0 ? join(import.meta.dirname, '../..') : (options[rootAt + 1] ?? '')
 
 const compile = (): boolean => {
-  const { content, faults, warnings } = validate(root, dayOf(Date.now()))
+  const today = dayOf(Date.now())
+  const { content, faults, warnings } = validate(root, today)
   for (const fault of faults) console.error(`${faultText(fault)}\n`)
   if (warnings.length > 0) console.error(word('print.warnings', { count: warnings.length }))
   if (content === undefined) {
@@ -35,7 +37,9 @@ const compile = (): boolean => {
   const policy = policyFrom(content)
   writePolicy(root, policy)
   writeApi(root, policy)
-  writePublished(root, publishedFrom(content))
+  const published = publishedFrom(content)
+  writePublished(root, published)
+  writeSearch(root, policy, published, today)
   writeRoster(root, content.roster.value, policy)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true

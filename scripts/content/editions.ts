@@ -1,13 +1,14 @@
 import type { Edition, InstitutionEntry } from '../../schema/content/institution.ts'
 import type { EditionChange, PolicyEdition } from '../../schema/policy.ts'
-import { canonical, checksumOf } from './canonical.ts'
+import { canonical } from '../../schema/canonical.ts'
+import { checksumOf } from './canonical.ts'
 
 const fieldsThatDiffer = (before: InstitutionEntry, after: InstitutionEntry): (keyof InstitutionEntry)[] =>
   (Object.keys(after) as (keyof InstitutionEntry)[]).filter(
     (field) => canonical(before[field]) !== canonical(after[field]),
   )
 
-/** What became of each institution since the edition before; empty for the first. */
+/** What became of each institution since the edition before, and why of those that left; empty for the first. */
 export const changesBetween = (before: Edition | undefined, after: Edition): EditionChange[] => {
   if (before === undefined) return []
   const known = new Map(before.entries.map((entry) => [entry.id, entry]))
@@ -18,16 +19,18 @@ export const changesBetween = (before: Edition | undefined, after: Edition): Edi
     const fields = fieldsThatDiffer(earlier, entry)
     return fields.length === 0 ? [] : [{ id: entry.id, name: entry.name, what: 'changed', fields }]
   })
-  const removed = [...known.values()].map(({ id, name }): EditionChange => ({
-    id,
-    name,
-    what: 'removed',
-    fields: [],
-  }))
+  const whys = new Map(after.removed.map(({ id, why }) => [id, why]))
+  const removed = [...known.values()].map(({ id, name }): EditionChange => {
+    const why = whys.get(id)
+    return { id, name, what: 'removed', fields: [], ...(why === undefined ? {} : { why }) }
+  })
   return [...changes, ...removed]
 }
 
-/** Editions with their checksum (over the whole edition, in canonical JSON) and what changed, oldest first. */
+/**
+ * Editions with their checksum and what changed, oldest first. The checksum is that of the published file
+ * `/institutions/<edition>.json`, which is the edition in canonical JSON and nothing else: `sha256sum` gives the same.
+ */
 export const policyEditions = (editions: readonly Edition[]): PolicyEdition[] =>
   editions.map((edition, at) => ({
     ...edition,

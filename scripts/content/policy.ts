@@ -10,6 +10,7 @@ import { fillGiven, givenIn } from './given.ts'
 import { withJoints } from '../../site/ui/joints.ts'
 import { lifeEventOf, wholeWords } from './life-events.ts'
 import type { Content, Entry } from './load.ts'
+import { romanised } from './romanised.ts'
 import { ruleBookFrom } from './rules.ts'
 
 const answerOf = (book: RuleBook, answer: Answer): PolicyAnswer => {
@@ -50,14 +51,21 @@ export const policyFrom = (content: Content): Policy => {
     standards: content.standards.value,
     situations: content.situations.value,
     catalogue: content.catalogue.value,
+    moments: content.moments.value,
+    audiences: content.audiences.value,
+    synonyms: content.synonyms.value,
+    wellKnown: content.wellKnown.value,
     services: content.services.map((entry) => serviceOf(book, entry)),
     lifeEvents: content.lifeEvents.map(({ value }) => lifeEventOf(content, value)),
     fraudTest: content.fraudTest.value,
     elderHome: content.elderHome.value,
     forms: content.forms.map(({ value }) => formSummaryOf(value)),
     editions: policyEditions(content.editions.map(({ value }) => value)),
-    places: content.places.value,
+    places: romanised(content.places.value, content.romanisation.value),
     windows: content.windows.value,
+    socialWorkStations: content.socialWorkStations.value,
+    rescuePoints: content.rescuePoints.value,
+    careSites: content.careSites.value,
     awaited: content.awaited.value,
     programmes: content.programmes.map(({ value }) => value),
     terms: content.terms.value,

@@ -72,6 +72,7 @@ export const build = async ({ production = false, force = false } = {}) => {
     })
   })
   mkdirSync(join(root, 'build'), { recursive: true })
+  await step('index the full text (Pagefind)', () => script('scripts/build/full-text.ts'))
   await step('write the pages in traditional characters', () => script('scripts/build/traditional.ts'))
   await step('bundle the service worker', () => script('scripts/build/service-worker.ts'))
   await step('compress and list the files', () => script('scripts/build/pack.ts', [], { show: true }))

@@ -1,3 +1,4 @@
+import { contactKinds } from '../../../schema/content/place.ts'
 import { fault, type Fault } from '../fault.ts'
 import type { Entry } from '../load.ts'
 import { placeIn } from '../source.ts'
@@ -21,7 +22,14 @@ export const identity: Check = (content) => [
   ...twice(content.standards, 'id'),
   ...twice(content.situations, 'id'),
   ...twice(content.catalogue, 'id'),
-  ...twice(content.windows, 'township'),
+  ...twice(content.moments, 'id'),
+  ...twice(content.audiences, 'id'),
+  ...twice(content.wellKnown, 'path'),
+  ...contactKinds.flatMap((kind) => twice(content[kind], 'township')),
+  ...twice(content.careSites, 'id'),
+  ...(['townships', 'villages'] as const).flatMap((list) =>
+    twice({ ...content.romanisation, value: content.romanisation.value[list] }, 'code', [list]),
+  ),
   ...twice(content.awaited, 'id'),
   ...twice(content.offers, 'id'),
   ...twice(content.units, 'id'),

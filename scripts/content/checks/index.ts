@@ -1,4 +1,5 @@
 import { booking } from './booking.ts'
+import { careSites } from './care-sites.ts'
 import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
@@ -11,6 +12,7 @@ import { institutions } from './institutions.ts'
 import { links } from './links.ts'
 import { guidance, periods } from './periods.ts'
 import { places } from './places.ts'
+import { ways } from './ways.ts'
 import { published } from './published.ts'
 import { workPlan } from './work-plan.ts'
 import { future } from './reviewed.ts'
@@ -30,11 +32,13 @@ export const crossChecks: readonly Check[] = [
   periods,
   guidance,
   links,
+  ways,
   texts,
   words,
   future,
   places,
   institutions,
+  careSites,
   checklists,
   forms,
   elderHome,

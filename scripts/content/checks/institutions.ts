@@ -1,4 +1,4 @@
-import type { Edition } from '../../../schema/content/institution.ts'
+import { reservedInstitutionIds, type Edition } from '../../../schema/content/institution.ts'
 import { fault, type Fault } from '../fault.ts'
 import type { Content, Entry } from '../load.ts'
 import { placeIn } from '../source.ts'
@@ -34,6 +34,46 @@ const entries = (content: Content, { value, source }: Entry<Edition>): Fault[] =
     ]
   })
 
+/** Who was listed and is not any more has a reason, and nobody else has one. */
+const removals = (content: Content, { value, source }: Entry<Edition>, at: number): Fault[] => {
+  const before = content.editions[at - 1]?.value.entries ?? []
+  const left = before.filter(({ id }) => !value.entries.some((entry) => entry.id === id))
+  return [
+    ...left.flatMap(({ id, name }) =>
+      value.removed.some((removal) => removal.id === id)
+        ? []
+        : [fault(placeIn(source, ['removed']), 'removal_missing', { id, name })],
+    ),
+    ...value.removed.flatMap(({ id, name }, nth) =>
+      left.some((entry) => entry.id === id)
+        ? []
+        : [fault(placeIn(source, ['removed', nth, 'id']), 'removal_unfounded', { id, name })],
+    ),
+  ]
+}
+
+/** What holds between an edition and the one before it: nothing made up mixes with what is true, no address changes its owner. */
+const beside = (content: Content, { value, source }: Entry<Edition>, at: number): Fault[] => {
+  const earlier = content.editions[at - 1]?.value
+  const known = new Map(earlier?.entries.map((entry) => [entry.id, entry]))
+  return [
+    ...(earlier === undefined || earlier.provenance === value.provenance
+      ? []
+      : [fault(placeIn(source, ['provenance']), 'editions_mixed')]),
+    ...value.entries.flatMap(({ id, added }, nth) => {
+      const right = known.get(id)?.added ?? value.day
+      return [
+        ...(earlier === undefined || added === right
+          ? []
+          : [fault(placeIn(source, ['entries', nth, 'added']), 'entry_added', { id, added, right })]),
+        ...(reservedInstitutionIds.includes(id)
+          ? [fault(placeIn(source, ['entries', nth, 'id']), 'entry_reserved', { id })]
+          : []),
+      ]
+    }),
+  ]
+}
+
 /** Editions are numbered and dated one after another, each in the file of its day. */
 export const institutions: Check = (content) =>
   content.editions.flatMap((edition, at) => {
@@ -60,5 +100,7 @@ export const institutions: Check = (content) =>
           ]
         : []),
       ...entries(content, edition),
+      ...removals(content, edition, at),
+      ...beside(content, edition, at),
     ]
   })

@@ -1,5 +1,7 @@
+import { contactKinds } from '../../../schema/content/place.ts'
 import { fault, word, type Fault } from '../fault.ts'
 import type { Content } from '../load.ts'
+import { placePinyin } from '../pinyin.ts'
 import { placeIn } from '../source.ts'
 import type { Check } from './check.ts'
 
@@ -31,18 +33,55 @@ const counts = ({ places: { value, source } }: Content): Fault[] => {
   return [...wrong(value.townships.length, TOWNSHIPS, 'township'), ...wrong(villages, VILLAGES, 'village')]
 }
 
-const windows = ({ windows: { value, source }, places }: Content): Fault[] => [
-  ...value.flatMap(({ township }, at) =>
-    places.value.townships.some(({ code }) => code === township)
-      ? []
-      : [fault(placeIn(source, [at, 'township']), 'township_unknown', { code: township })],
-  ),
-  ...places.value.townships.flatMap(({ code, name }) =>
-    value.some(({ township }) => township === code)
-      ? []
-      : [fault(placeIn(source, []), 'window_missing', { name, code })],
-  ),
-]
+/** Each township has its row, and no row is of another county. */
+const contacts = (content: Content, kind: (typeof contactKinds)[number]): Fault[] => {
+  const { value, source } = content[kind]
+  const { townships } = content.places.value
+  return [
+    ...value.flatMap(({ township }, at) =>
+      townships.some(({ code }) => code === township)
+        ? []
+        : [fault(placeIn(source, [at, 'township']), 'township_unknown', { code: township })],
+    ),
+    ...townships.flatMap(({ code, name }) =>
+      value.some(({ township }) => township === code)
+        ? []
+        : [fault(placeIn(source, []), 'window_missing', { name, code })],
+    ),
+  ]
+}
 
-/** Codes nest, nothing of the county is missing, and each township has its window's row. */
-export const places: Check = (content) => [...codes(content), ...counts(content), ...windows(content)]
+/** Every township's letters were looked at; a name ends with the word for its kind, and no row is of nowhere. */
+const romanisation = ({ romanisation: { value, source }, places }: Content): Fault[] => {
+  const { townships } = places.value
+  const known = new Map(
+    [...townships, ...townships.flatMap(({ villages }) => villages)].map(({ code, name }) => [code, name]),
+  )
+  return [
+    ...townships.flatMap(({ code, name }) =>
+      value.townships.some((row) => row.code === code)
+        ? []
+        : [fault(placeIn(source, ['townships']), 'pinyin_missing', { name, code })],
+    ),
+    ...(['townships', 'villages'] as const).flatMap((list) =>
+      value[list].flatMap(({ code, pinyin }, at) => {
+        const name = known.get(code)
+        if (name === undefined)
+          return [fault(placeIn(source, [list, at, 'code']), 'pinyin_of_nowhere', { code })]
+        const made = placePinyin(name)
+        const words = (text: string): number => text.split(' ').length
+        return words(pinyin) === words(made) && pinyin.split(' ').at(-1) === made.split(' ').at(-1)
+          ? []
+          : [fault(placeIn(source, [list, at, 'pinyin']), 'pinyin_parts', { name, pinyin, made })]
+      }),
+    ),
+  ]
+}
+
+/** Codes nest, nothing of the county is missing, each township has its rows, and its name its letters. */
+export const places: Check = (content) => [
+  ...codes(content),
+  ...counts(content),
+  ...contactKinds.flatMap((kind) => contacts(content, kind)),
+  ...romanisation(content),
+]

@@ -3,9 +3,9 @@ import { rosterWords } from '../../../generated/roster.ts'
 import { chosenFrom, everything } from './choose.ts'
 import { guarded } from './guard.ts'
 import type { Screened } from './protocol.ts'
-import { tableOfSheet } from './sheet.ts'
+import { tableOfSheet } from '../../../schema/roster/sheet.ts'
 import { atStart, next } from './state.ts'
-import { textOf } from './text.ts'
+import { textOf } from '../../../schema/roster/text.ts'
 
 describe('textOf', () => {
   const bytes = (...numbers: number[]): Uint8Array => new Uint8Array(numbers)

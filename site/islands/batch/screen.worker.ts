@@ -8,7 +8,7 @@ import { screenerFor, type Screener } from '../../../schema/roster/screen.ts'
 import { wordsOf } from '../../../views/words.ts'
 import { headingLine, linesOf, toldOf } from './lines.ts'
 import type { FromScreener, Refusal, Screened, Source, Told, ToScreener } from './protocol.ts'
-import { textOf } from './text.ts'
+import { textOf } from '../../../schema/roster/text.ts'
 
 /**
  * Reads and screens a roster off the page's thread. It talks to the page and to nobody else. Households are done in

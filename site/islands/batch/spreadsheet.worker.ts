@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { HucreError } from 'hucre'
 import type { FromSpreadsheet, ToSpreadsheet } from './protocol.ts'
-import { tableOfSheet } from './sheet.ts'
+import { tableOfSheet } from '../../../schema/roster/sheet.ts'
 
 /**
  * Reads and writes XLSX off the page's thread. A script of its own, because only those who bring or take an XLSX file
