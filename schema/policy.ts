@@ -6,6 +6,8 @@ import type { BookingRules } from './content/booking-rules.ts'
 import type { CareSite } from './content/care-site.ts'
 import type { CatalogueRow, Situation } from './content/catalogue.ts'
 import type { Draw } from './content/draw.ts'
+import type { ElderHome } from './content/elder-home.ts'
+import type { FormSummary } from './content/form.ts'
 import type { Audience, Moment, Synonyms, WellKnown } from './content/find.ts'
 import type { FraudTest } from './content/fraud-test.ts'
 import type { Edition, InstitutionEntry } from './content/institution.ts'
@@ -88,6 +90,9 @@ export type Policy = {
   services: PolicyService[]
   lifeEvents: PolicyLifeEvent[]
   fraudTest: FraudTest
+  elderHome: ElderHome
+  /** Forms to download; what stands on them stays with the build. */
+  forms: FormSummary[]
   /** Oldest first. */
   editions: PolicyEdition[]
   places: PolicyPlaces

@@ -1,4 +1,5 @@
 import type { PublishedTopic } from '../schema/content/service-link.ts'
+import type { FormExtension } from '../schema/content/form-files.ts'
 import type { DisclosureTopic } from '../schema/published.ts'
 import type { FraudReply } from '../schema/content/fraud-test.ts'
 import { bookingPaths } from '../views/booking/addresses.ts'
@@ -58,6 +59,7 @@ export const pathsIn = (mode: Mode) => {
     careSites: `${root}care-sites/`,
     forms: `${root}forms/`,
     form: (id: string) => `${root}forms/#${id}`,
+    formFile: (id: string, extension: FormExtension) => `/forms/${id}.${extension}`,
     publishedStart: `${root}published/`,
     published: (topic: PublishedTopic) => `${root}published/${topic}/`,
     noticeYear: (year: string) => `${root}published/notices/${year}/`,

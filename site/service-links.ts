@@ -57,7 +57,7 @@ const actionOf = (link: ServiceLink, paths: Paths): Action => {
     )
   if ('request' in link) return to(paths.request(link.request), named(policy.requests, link.request).name)
   if ('published' in link) return to(paths.published(link.published), wordOf(link.published))
-  if ('form' in link) return to(paths.form(link.form), nameWord('form', link.form))
+  if ('form' in link) return to(paths.form(link.form), nameWord('form', named(policy.forms, link.form).title))
   return to(pageHref(paths, link.page), wordOf(link.page))
 }
 

@@ -21,6 +21,7 @@ export const listedPages = (): string[] => {
     paths.fraudTest,
     paths.fraudSigns,
     paths.fraudPoster,
+    paths.forms,
     paths.standards,
     paths.institutions,
     ...allEntries().map(({ entry }) => paths.institution(entry.id)),

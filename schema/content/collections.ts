@@ -8,6 +8,8 @@ import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
 import { disclosureSchema } from './disclosure.ts'
 import { drawSchema } from './draw.ts'
+import { elderHomeSchema } from './elder-home.ts'
+import { formSchema } from './form.ts'
 import { audiencesSchema, momentsSchema, synonymsSchema, wellKnownSchema } from './find.ts'
 import { fraudTestSchema } from './fraud-test.ts'
 import { editionSchema } from './institution.ts'
@@ -56,6 +58,7 @@ export const singles = {
   traditional: { file: 'content/traditional.yaml', schema: traditionalSchema },
   offers: { file: 'content/offers.yaml', schema: offersSchema },
   fraudTest: { file: 'content/fraud-test.yaml', schema: fraudTestSchema },
+  elderHome: { file: 'content/elder-home.yaml', schema: elderHomeSchema },
   roster: { file: 'content/roster.yaml', schema: rosterSchema },
   booking: { file: 'content/booking.yaml', schema: bookingRulesSchema },
   casework: { file: 'content/casework.yaml', schema: caseworkRulesSchema },
@@ -74,6 +77,7 @@ export const folders = {
   offices: { folder: 'content/offices', extension: '.yaml', schema: officeSchema },
   appointments: { folder: 'content/appointments', extension: '.yaml', schema: appointmentSchema },
   requests: { folder: 'content/requests', extension: '.yaml', schema: requestSchema },
+  forms: { folder: 'content/forms', extension: '.yaml', schema: formSchema },
   draws: { folder: 'content/draws', extension: '.yaml', schema: drawSchema },
   notices: { folder: 'content/published/notices', extension: '.yaml', schema: noticeSchema },
   funds: { folder: 'content/published/funds', extension: '.yaml', schema: disclosureSchema },

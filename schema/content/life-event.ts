@@ -44,6 +44,8 @@ const stepSchema = z.strictObject({
       z.strictObject({ appointment: idSchema, text: nameSchema }),
       /** What can be asked for or reported. */
       z.strictObject({ request: idSchema, text: nameSchema }),
+      /** A form to download. */
+      z.strictObject({ form: idSchema }),
     ])
     .optional(),
   /** Left out: the step is for everybody. `if` says the same to people, as long as their answer is open. */

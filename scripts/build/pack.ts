@@ -25,6 +25,7 @@ const types: Record<string, string> = {
   '.ico': 'image/x-icon',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   '.pdf': 'application/pdf',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.wasm': 'application/wasm',
   // Pagefind's own: it has compressed them itself.
   '.pagefind': 'application/octet-stream',

@@ -117,6 +117,20 @@ const unknown = ({ awaited: { value, source } }: Content): Awaiting[] =>
       : [],
   )
 
+const templates = ({ forms }: Content): Awaiting[] =>
+  forms.flatMap(({ value, source }) =>
+    value.state === 'template'
+      ? [
+          {
+            kind: 'unknown' as const,
+            what: word('audit.template', { title: value.title }),
+            file: source.file,
+            line: source.lineOf(['state']),
+          },
+        ]
+      : [],
+  )
+
 const lineOf = (source: Source, at: number) => ({ file: source.file, line: source.lineOf([at, 'id']) })
 
 /** All that the bureau must supply before the portal opens, samples first. */
@@ -129,6 +143,7 @@ export const awaitingIn = (content: Content): Awaiting[] => [
   ...offices(content),
   ...units(content),
   ...fraudReport(content),
+  ...templates(content),
   ...disclosures(content),
   ...progress(content),
   ...unknown(content),

@@ -17,6 +17,11 @@ const linkOf = (
   if ('page' in link) return { path: `${link.page}/`, text: link.text }
   if ('appointment' in link) return { path: `booking/${link.appointment}/`, text: link.text }
   if ('request' in link) return { path: `report/${link.request}/`, text: link.text }
+  if ('form' in link) {
+    const form = content.forms.find(({ id }) => id === link.form)
+    if (form === undefined) throw new Error(`a checked link leads to no form: ${link.form}`)
+    return { path: `forms/#${link.form}`, text: form.value.title }
+  }
   const service = content.services.find(({ id }) => id === link.service)
   if (service === undefined) throw new Error(`a checked link leads to no service: ${link.service}`)
   return { path: `services/${link.service}/`, text: service.value.title }

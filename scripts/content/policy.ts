@@ -1,3 +1,4 @@
+import { formSummaryOf } from '../../schema/content/form.ts'
 import { flattenCopy } from '../../schema/content/copy.ts'
 import { answerKeys, type Answer, type AnswerKey, type Service } from '../../schema/content/service.ts'
 import type { RuleBook } from '../../schema/eligibility/rule.ts'
@@ -57,6 +58,8 @@ export const policyFrom = (content: Content): Policy => {
     services: content.services.map((entry) => serviceOf(book, entry)),
     lifeEvents: content.lifeEvents.map(({ value }) => lifeEventOf(content, value)),
     fraudTest: content.fraudTest.value,
+    elderHome: content.elderHome.value,
+    forms: content.forms.map(({ value }) => formSummaryOf(value)),
     editions: policyEditions(content.editions.map(({ value }) => value)),
     places: romanised(content.places.value, content.romanisation.value),
     windows: content.windows.value,

@@ -63,6 +63,7 @@ export const build = async ({ production = false, force = false } = {}) => {
   }
   rmSync(stamp, { force: true })
   await compileContent(production)
+  await step('make the forms to download (PDF, DOCX)', () => script('scripts/forms/make.ts'))
   await step('build the site (astro build)', async () => {
     rmSync(join(root, 'dist'), { recursive: true, force: true })
     await tool('astro', ['build'], {

@@ -54,13 +54,20 @@ test.describe('the two-minute test', () => {
     await expect(page.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex')
   })
 
-  test('is found where people look for it: situation, catalogue, search', async ({ page }) => {
-    for (const path of ['/situations/elderly/', '/services/', '/search/?q=骗局']) {
+  test('is found where people look for it: situation, service page, search', async ({ page }) => {
+    for (const path of ['/situations/elderly/', '/services/elder-fraud/', '/search/?q=骗局']) {
       await page.goto(path)
       await expect(page.locator('main a[href="/fraud/"]').first(), path).toBeVisible()
     }
   })
 })
+
+for (const root of ['/', '/elder/'])
+  test(`whoever is being defrauded need not take the test first (${root})`, async ({ page }) => {
+    await page.goto(`${root}fraud/`)
+    await page.getByRole('link', { name: '已经碰上了，告诉民政局' }).click()
+    await expect(page).toHaveURL(`${root}report/elder-fraud/`)
+  })
 
 test('the poster is one A4 sheet without anything to press', async ({ page }) => {
   await page.goto('/fraud/poster/')

@@ -113,6 +113,29 @@ test.describe('a family with a phone', () => {
     }
   })
 
+  test('prints at the press of a button, and each step that has one leads to its page, booking, request or form', async ({
+    page,
+    request,
+  }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { printed: 0, print: () => Object.assign(window, { printed: 1 }) })
+    })
+    const kinds = new Set<string>()
+    for (const id of ['after-a-death', 'marriage-and-birth', 'special-hardship']) {
+      await page.goto(`/life-events/${id}/`)
+      const links = page.locator('.checklist .go')
+      expect(await links.count(), id).toBeGreaterThanOrEqual(7)
+      for (const link of await links.all()) {
+        const href = (await link.getAttribute('href')) ?? ''
+        kinds.add(href.split('/')[1] ?? '')
+        expect((await request.get(href)).status(), href).toBe(200)
+      }
+    }
+    expect([...kinds].sort()).toEqual(['booking', 'check', 'forms', 'places', 'report', 'services'])
+    await page.getByRole('button', { name: '打印这张清单' }).click()
+    expect(await page.evaluate(() => Reflect.get(window, 'printed') as unknown)).toBe(1)
+  })
+
   test('prints boxes, the family’s own steps and nothing to press', async ({ page }) => {
     await page.goto(PATH)
     await choose(page)

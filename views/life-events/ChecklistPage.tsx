@@ -110,6 +110,11 @@ export const ChecklistPage = (props: ChecklistProps) => {
       <p>{t('life-events.list.note')}</p>
       <p className="noprint">{t('life-events.list.print')}</p>
       <p className="noprint">
+        <button className="btn line" type="button" data-print hidden>
+          {t('life-events.list.print-button')}
+        </button>
+      </p>
+      <p className="noprint">
         <button className="btn line" form={FORM} name="do" value="restart">
           {t('life-events.list.restart')}
         </button>

@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { load, type Content } from '../load.ts'
+import type { Content } from '../load.ts'
+import { asItIs, fresh } from './as-it-is.ts'
 import { checklists } from './checklists.ts'
 import { citesToday } from './cites.ts'
 import { texts } from './texts.ts'
@@ -8,14 +8,6 @@ import { future } from './reviewed.ts'
 import type { Check } from './check.ts'
 
 const TODAY = '2026-11-26'
-
-const { content: asItIs } = load(join(import.meta.dirname, '../../..'))
-if (asItIs === undefined) throw new Error('the content does not load')
-
-const fresh = <T extends { value: unknown }>(entry: T): T => ({
-  ...entry,
-  value: structuredClone(entry.value),
-})
 
 /** The content as it is, with one thing changed that no other test sees. */
 const changed = (change: (content: Content) => void): Content => {
@@ -55,6 +47,12 @@ const broken: [string, Check, (content: Content) => void, RegExp][] = [
     'a link to a service that is not there',
     checklists,
     (content) => Object.assign(firstStep(content), { link: { service: 'no-such' } }),
+    /no-such/,
+  ],
+  [
+    'a link to a form that is not there',
+    checklists,
+    (content) => Object.assign(firstStep(content), { link: { form: 'no-such' } }),
     /no-such/,
   ],
   [

@@ -23,11 +23,28 @@ const whenFaults = (source: Source, questions: Questions, when: When, path: Prop
     .map((value) => dead(source, [...path, 'is'], value, 'option'))
 }
 
+/** What a step leads to by name is there. Requests are checked with all that leads to them. */
+const linkFaults = (
+  { services, appointments, forms }: Content,
+  source: Source,
+  path: PropertyKey[],
+  link: Partial<Record<string, string>>,
+): Fault[] => {
+  const known: Partial<Record<string, readonly { id: string }[]>> = {
+    service: services,
+    appointment: appointments,
+    form: forms,
+  }
+  return Object.entries(link).flatMap(([kind, to = '']) =>
+    known[kind]?.some(({ id }) => id === to) === false
+      ? [dead(source, [...path, 'link', kind], to, kind)]
+      : [],
+  )
+}
+
 const stepFaults = (content: Content, { value, source }: Entry<LifeEvent>): Fault[] =>
   value.steps.flatMap(({ cite, awaited, link, only }, at) => {
     const path = ['steps', at]
-    const service = link !== undefined && 'service' in link ? link.service : undefined
-    const appointment = link !== undefined && 'appointment' in link ? link.appointment : undefined
     return [
       ...(cite.length === 0 && awaited === undefined
         ? [fault(placeIn(source, [...path, 'cite']), 'step_no_source')]
@@ -35,12 +52,7 @@ const stepFaults = (content: Content, { value, source }: Entry<LifeEvent>): Faul
       ...(awaited === undefined || content.awaited.value.some(({ id }) => id === awaited)
         ? []
         : [dead(source, [...path, 'awaited'], awaited, 'awaited')]),
-      ...(service === undefined || content.services.some(({ id }) => id === service)
-        ? []
-        : [dead(source, [...path, 'link', 'service'], service, 'service')]),
-      ...(appointment === undefined || content.appointments.some(({ id }) => id === appointment)
-        ? []
-        : [dead(source, [...path, 'link', 'appointment'], appointment, 'appointment')]),
+      ...linkFaults(content, source, path, link ?? {}),
       ...(only === undefined
         ? []
         : whenFaults(source, value.questions, only.when, [...path, 'only', 'when'])),

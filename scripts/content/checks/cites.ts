@@ -78,21 +78,25 @@ export const cites: Check = (content) => {
 
 /** A page speaks of today, so it cites what holds today. Rules are dated and may cite what held before. */
 export const citesToday: Check = (content, today) =>
-  [...content.services, ...content.lifeEvents, ...content.requests, content.fraudTest].flatMap(
-    ({ value, source }) => {
-      const faults: Fault[] = []
-      walk(value, (part, path) => {
-        if (!isCite(part) || 'plan' in part) return
-        const law = content.laws.value.find(({ id }) => id === part.law)
-        const place = placeIn(source, [...path, 'law'])
-        if (law !== undefined && law.from > today)
-          faults.push(fault(place, 'law_too_early', { law: law.id, from: law.from, on: today }))
-        if (law?.until !== undefined && law.until < today)
-          faults.push(fault(place, 'law_ended', { law: law.id, until: law.until }))
-      })
-      return faults
-    },
-  )
+  [
+    ...content.services,
+    ...content.lifeEvents,
+    ...content.requests,
+    ...content.forms,
+    content.fraudTest,
+  ].flatMap(({ value, source }) => {
+    const faults: Fault[] = []
+    walk(value, (part, path) => {
+      if (!isCite(part) || 'plan' in part) return
+      const law = content.laws.value.find(({ id }) => id === part.law)
+      const place = placeIn(source, [...path, 'law'])
+      if (law !== undefined && law.from > today)
+        faults.push(fault(place, 'law_too_early', { law: law.id, from: law.from, on: today }))
+      if (law?.until !== undefined && law.until < today)
+        faults.push(fault(place, 'law_ended', { law: law.id, until: law.until }))
+    })
+    return faults
+  })
 
 /** A law known at second hand has no articles to cite; one read in full says how many it has. */
 export const lawParts: Check = ({ laws: { value, source } }) =>

@@ -50,6 +50,7 @@ export const identity: Check = (content) => [
     ...content.appointments,
     ...content.requests,
     ...content.draws,
+    ...content.forms,
     ...content.notices,
     ...content.funds,
     ...content.lotteryFund,

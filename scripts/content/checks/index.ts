@@ -4,6 +4,8 @@ import type { Check } from './check.ts'
 import { cites, citesToday, lawParts } from './cites.ts'
 import { checklists } from './checklists.ts'
 import { draws } from './draws.ts'
+import { forms } from './forms.ts'
+import { elderHome } from './elder-home.ts'
 import { examples } from './examples.ts'
 import { identity } from './identity.ts'
 import { institutions } from './institutions.ts'
@@ -38,6 +40,8 @@ export const crossChecks: readonly Check[] = [
   institutions,
   careSites,
   checklists,
+  forms,
+  elderHome,
   roster,
   draws,
   booking,

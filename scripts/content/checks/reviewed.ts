@@ -22,6 +22,7 @@ const everyDay =
       ...content.programmes,
       ...content.lifeEvents,
       ...content.requests,
+      ...content.forms,
       content.casework,
       content.fraudTest,
     ].flatMap(({ value, source }) => at(source, ['reviewed'], value.reviewed, today, test, code)),

@@ -72,6 +72,7 @@ export const texts: Check = (content) => [
   ...[
     ...content.lifeEvents,
     ...content.requests,
+    ...content.forms,
     ...content.notices,
     content.fraudTest,
     content.progress,

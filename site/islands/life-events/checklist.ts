@@ -1,5 +1,6 @@
 import { NO, UNKNOWN } from '../../../schema/eligibility/tri.ts'
 import { holds, type Answers, type When } from '../../../schema/life-events/when.ts'
+import { showPrintButtons } from '../parts/print-buttons.ts'
 import { forget, keep, kept } from './kept.ts'
 
 /**
@@ -85,5 +86,6 @@ const start = (place: HTMLElement, id: string): void => {
   })
 }
 
+showPrintButtons()
 for (const place of document.querySelectorAll<HTMLElement>('[data-checklist]'))
   start(place, place.dataset.checklist ?? '')
