@@ -81,11 +81,11 @@ test.describe('pages that lead to a kind', () => {
   for (const [path, kind] of [
     ['/services/temporary-assistance/', '/report/sudden-hardship/'],
     ['/services/destitute-placement/', '/report/destitute-placement/'],
-    ['/services/', '/report/village-affairs/'],
-    ['/situations/hardship/', '/report/street-person/'],
+    ['/services/village-affairs/', '/report/village-affairs/'],
+    ['/services/street-assistance/', '/report/street-person/'],
     ['/fraud/signs/', '/report/elder-fraud/'],
     ['/elder/services/temporary-assistance/refused/', '/elder/report/sudden-hardship/'],
-    ['/elder/situations/elderly/', '/elder/report/fire-hazard/'],
+    ['/elder/services/fire-safety/refused/', '/elder/report/fire-hazard/'],
   ] as const)
     test(`${path} leads to ${kind}`, async ({ page }) => {
       await page.goto(path)
