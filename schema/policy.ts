@@ -4,6 +4,7 @@ import type { Awaited } from './content/awaited.ts'
 import type { Block } from './content/block.ts'
 import type { BookingRules } from './content/booking-rules.ts'
 import type { CatalogueRow, Situation } from './content/catalogue.ts'
+import type { DeskRules } from './content/desk.ts'
 import type { Draw } from './content/draw.ts'
 import type { FraudTest } from './content/fraud-test.ts'
 import type { Edition, InstitutionEntry } from './content/institution.ts'
@@ -90,6 +91,7 @@ export type Policy = {
   appointments: PolicyAppointment[]
   draws: Draw[]
   casework: CaseworkRules
+  desk: DeskRules
   units: Unit[]
   requests: PolicyRequest[]
   /** The interface's words, flat: `site.masthead.name`. */

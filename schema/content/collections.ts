@@ -5,6 +5,7 @@ import { bookingRulesSchema } from './booking-rules.ts'
 import { calendarSchema } from './calendar.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
+import { deskSchema } from './desk.ts'
 import { disclosureSchema } from './disclosure.ts'
 import { drawSchema } from './draw.ts'
 import { fraudTestSchema } from './fraud-test.ts'
@@ -48,6 +49,7 @@ export const singles = {
   roster: { file: 'content/roster.yaml', schema: rosterSchema },
   booking: { file: 'content/booking.yaml', schema: bookingRulesSchema },
   casework: { file: 'content/casework.yaml', schema: caseworkRulesSchema },
+  desk: { file: 'content/desk/roles.yaml', schema: deskSchema },
   units: { file: 'content/units.yaml', schema: unitsSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
   progress: { file: 'content/published/progress.yaml', schema: progressSchema },
