@@ -47,7 +47,7 @@ export const invite = (books: Books, command: InviteCommand): Result<Invited, De
   const name = command.name.normalize('NFC').trim()
   const role = roleOf(command.role)
   if (role === undefined) return refuse(deskFault('role_unknown'))
-  if (name === '' || [...name].length > MOST_NAME) return refuse(deskFault('name_missing'))
+  if (name === '' || Array.from(name).length > MOST_NAME) return refuse(deskFault('name_missing'))
   const isKnown =
     scope.townships.every((code) => townships.has(code)) &&
     scope.units.every((unit) => units.has(unit)) &&

@@ -35,6 +35,9 @@ export const signIn = (books: Books, command: SignInCommand): Result<{ token: st
   const tallies = talliesOf(books, client, { login, staffId: row?.id })
   const wait = haveToWait(books, tallies, nowMs)
   if (wait !== undefined) return wait
+  // A known device is never kept waiting by strangers.
+  const paced = tallies[0]?.kind === 'device' ? undefined : books.pace?.take(Date.now())
+  if (paced !== undefined) return refuse({ code: 'too_many_tries', retryAfterSeconds: paced })
   const password = preparedPassword(command.password).slice(0, MOST_PASSWORD + 1)
   if (row === undefined) workForNobody(password)
   if (row === undefined || !isPassword(password, row.password)) {

@@ -21,6 +21,7 @@ import {
   type StaffList,
 } from './inviting.ts'
 import { migrations } from './migrations.ts'
+import { Pace } from './pace.ts'
 import {
   endOthers,
   endOwn,
@@ -33,6 +34,10 @@ import {
 } from './sessions.ts'
 import { second, signIn, type SignInCommand } from './signing-in.ts'
 import type { Client } from './tries.ts'
+
+/** Strangers together: so many passwords at once, and then one in two seconds. */
+const BURST = 20
+const PAUSE_MS = 2_000
 
 type Held = { token: string; nowMs: number }
 type Answer<T> = Result<T, DeskFault>
@@ -52,7 +57,8 @@ export class Staff extends DurableObject<Env> {
       const ring = keyRing(env)
       if (!ring.ok) throw new Error('the desk has no key ring')
       const { secondFactor } = await import('./second-factor.ts')
-      this.#books = { db, ring: ring.value, factor: secondFactor }
+      const pace = env.PORTAL_LIMITS === 'off' ? undefined : new Pace(BURST, PAUSE_MS)
+      this.#books = { db, ring: ring.value, factor: secondFactor, pace }
     })
   }
 

@@ -16,7 +16,7 @@ export type Client = {
 /** So many wrong tries cost nothing; each further one doubles the wait, up to a most. */
 const steps = {
   pair: { free: 5, firstMs: 30_000, mostMs: 15 * 60_000 },
-  network: { free: 30, firstMs: 30_000, mostMs: 15 * 60_000 },
+  network: { free: 20, firstMs: 30_000, mostMs: 15 * 60_000 },
   device: { free: 5, firstMs: 30_000, mostMs: 15 * 60_000 },
   /** Wrong codes after the right password: only who knows the password gets here, so it keeps nobody else out. */
   code: { free: 15, firstMs: 60_000, mostMs: 60 * 60_000 },

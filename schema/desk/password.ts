@@ -38,9 +38,10 @@ export const readPassword = (
   { least, refused }: DeskRules['password'],
 ): Result<string, DeskFault> => {
   const password = preparedPassword(typed)
-  const { length } = [...password]
+  const signs = Array.from(password)
+  const { length } = signs
   if (length < least) return refuse(deskFault('password_short'))
   if (length > MOST_PASSWORD) return refuse(deskFault('password_long'))
-  const short = [1, 2, 3, 4].some((size) => isRepeated(password, [...password].slice(0, size).join('')))
+  const short = [1, 2, 3, 4].some((size) => isRepeated(password, signs.slice(0, size).join('')))
   return short || isKnown(password, login, refused) ? refuse(deskFault('password_known')) : ok(password)
 }

@@ -53,6 +53,6 @@ await main(async () => {
   const isSigned = (row) => isAuditSigned(ring, row)
   const fault = auditFault(rows, { hash: auditHash, isSigned, expected })
   if (fault !== undefined) throw new Stop(`第 ${fault.seq} 条 (row ${fault.seq})：${meaning[fault.what]}`)
-  const last = rows.at(-1)
-  process.stdout.write(`${rows.length} 条，没有改动。All rows are whole.\n${last.seq}:${last.hash}\n`)
+  const { seq, hash } = rows[rows.length - 1] ?? {}
+  process.stdout.write(`${rows.length} 条，没有改动。All rows are whole.\n${String(seq)}:${String(hash)}\n`)
 })

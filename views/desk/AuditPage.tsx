@@ -10,7 +10,7 @@ export type AuditLine = {
   why: string
   hash: string
 }
-export type AuditFilter = { who: string; act: string; from: string; until: string }
+export type AuditFilter = { who: string; act: string; since: string; until: string }
 export type AuditModel = {
   lines: readonly AuditLine[]
   filter: AuditFilter
@@ -39,8 +39,8 @@ export const AuditPage = (props: DeskProps & AuditModel) => {
           value={filter.act}
           options={[{ value: '', text: t('desk.audit.any') }, ...acts]}
         />
-        <Field name="from" label={t('desk.audit.from')} value={filter.from} type="date" />
-        <Field name="until" label={t('desk.audit.until')} value={filter.until} type="date" />
+        <Field name="since" label={t('desk.audit.first-day')} value={filter.since} type="date" />
+        <Field name="until" label={t('desk.audit.last-day')} value={filter.until} type="date" />
         <p className="row">
           <button className="btn">{t('desk.audit.button')}</button>
           <a href={exported}>{t('desk.audit.export')}</a>

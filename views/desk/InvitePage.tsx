@@ -68,7 +68,9 @@ export const EnrolPage = (props: {
       <h1>{t('desk.enrol.title')}</h1>
       <p className="lead">{t('desk.enrol.lead')}</p>
       <p>{t('desk.enrol.app')}</p>
-      <QrCode shape={picture} title={t('desk.enrol.picture')} />
+      <div className="desk-qr">
+        <QrCode shape={picture} title={t('desk.enrol.picture')} />
+      </div>
       <p>
         {t('desk.enrol.secret')}
         <br />

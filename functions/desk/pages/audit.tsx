@@ -18,13 +18,13 @@ const filterIn = (c: Visit): AuditFilter => {
   const word = (name: string): string => (c.req.query(name) ?? '').trim().slice(0, LONGEST)
   const day = (name: string): string => (isDay(word(name)) ? word(name) : '')
   const act = auditActs.find((one) => one === word('act')) ?? ''
-  return { who: word('who'), act, from: day('from'), until: day('until') }
+  return { who: word('who'), act, since: day('since'), until: day('until') }
 }
 
-const queryOf = ({ who, act, from, until }: AuditFilter): Omit<AuditQuery, 'most'> => ({
+const queryOf = ({ who, act, since, until }: AuditFilter): Omit<AuditQuery, 'most'> => ({
   ...(who === '' ? {} : { who }),
   ...(act === '' ? {} : { act }),
-  ...(from === '' ? {} : { fromMs: instantAt(from, '00:00') }),
+  ...(since === '' ? {} : { fromMs: instantAt(since, '00:00') }),
   ...(until === '' ? {} : { untilMs: instantAt(addDays(until, 1), '00:00') }),
 })
 
