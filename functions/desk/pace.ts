@@ -1,5 +1,5 @@
 /**
- * How many passwords the machine looks at, whoever sends them: each takes a third of a second in which nobody else is answered. So
+ * How many passwords the machine looks at, whoever sends them: each takes a sixth of a second or more, in which nobody else is answered. So
  * many at once, and one more after each pause; in memory, by the machine's time.
  */
 export class Pace {
