@@ -9,6 +9,7 @@ import { caseworkRoutes } from './casework/routes.ts'
 import { reportPages } from './casework/pages/routes.ts'
 import { photoRoutes } from './casework/photos/routes.ts'
 import { hasTestSwitch } from './clock.ts'
+import { deskPages } from './desk/routes.ts'
 import { helperPage } from './eligibility/helper-page.tsx'
 import { checkPages } from './eligibility/pages.tsx'
 import { eligibilityRoutes } from './eligibility/routes.ts'
@@ -55,6 +56,7 @@ export const app = new Hono<AppEnv>()
   .route('/', institutionPages)
   .route('/', placePages)
   .route('/', drawPages)
+  .route('/', deskPages)
   .route('/', publishedPages(tallies))
   .route('/', createOpen311(publicReports))
 

@@ -1,6 +1,7 @@
 import type { BookingLedger } from './booking/ledger.ts'
 import type { Casebook } from './casework/casebook.ts'
 import type { Album } from './casework/photos/album.ts'
+import type { Staff } from './desk/staff.ts'
 import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
 
@@ -13,6 +14,7 @@ export type Env = {
   CASEWORK: DurableObjectNamespace<Casebook>
   GATE: DurableObjectNamespace<Gate>
   ALBUM: DurableObjectNamespace<Album>
+  STAFF: DurableObjectNamespace<Staff>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */

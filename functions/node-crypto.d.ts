@@ -29,6 +29,12 @@ declare module 'node:crypto' {
     bytes: number,
   ) => ArrayBuffer
   export const randomBytes: (size: number) => Buffer
+  export const scryptSync: (
+    password: string,
+    salt: Uint8Array,
+    bytes: number,
+    cost: { N: number; r: number; p: number; maxmem: number },
+  ) => Buffer
   export const timingSafeEqual: (a: Uint8Array, b: Uint8Array) => boolean
 
   type Hmac = {

@@ -10,7 +10,7 @@ export type ShellPage = {
   elder: boolean
   status?: ContentfulStatusCode
   /** A frame with a script of its own instead of the plain one. */
-  frame?: 'booking' | 'booking/draws' | 'check' | 'helper' | 'life-events' | 'report' | 'search'
+  frame?: 'booking' | 'booking/draws' | 'check' | 'desk' | 'helper' | 'life-events' | 'report' | 'search'
   /** The same matter in the other mode, where the frame leaves its place open. An address of our own, without a query. */
   other?: string
 }

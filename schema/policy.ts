@@ -5,6 +5,7 @@ import type { Block } from './content/block.ts'
 import type { BookingRules } from './content/booking-rules.ts'
 import type { CareSite } from './content/care-site.ts'
 import type { CatalogueRow, Situation } from './content/catalogue.ts'
+import type { DeskRules } from './content/desk.ts'
 import type { Draw } from './content/draw.ts'
 import type { ElderHome } from './content/elder-home.ts'
 import type { FormSummary } from './content/form.ts'
@@ -112,6 +113,7 @@ export type Policy = {
   appointments: PolicyAppointment[]
   draws: Draw[]
   casework: CaseworkRules
+  desk: DeskRules
   units: Unit[]
   requests: PolicyRequest[]
   /** The interface's words, flat: `site.masthead.name`. */

@@ -65,6 +65,7 @@ ${settings.modules.map(moduleLine).join('\n')}
     (name = "READINESS", durableObjectNamespace = "ReadinessProbe"),
     (name = "GATE", durableObjectNamespace = "Gate"),
     (name = "ALBUM", durableObjectNamespace = "Album"),
+    (name = "STAFF", durableObjectNamespace = "Staff"),
 ${Object.entries(settings.bindings)
   .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
   .join('\n')}
@@ -78,6 +79,7 @@ ${settings.secrets
     (className = "ReadinessProbe", uniqueKey = "portal-readiness", enableSql = true),
     (className = "Gate", uniqueKey = "portal-gate", enableSql = true),
     (className = "Album", uniqueKey = "portal-album", enableSql = true),
+    (className = "Staff", uniqueKey = "portal-staff", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "data"),
 );

@@ -6,6 +6,7 @@ import { calendarSchema } from './calendar.ts'
 import { careSitesSchema } from './care-site.ts'
 import { catalogueSchema, situationsSchema } from './catalogue.ts'
 import { copySchema } from './copy.ts'
+import { deskSchema } from './desk.ts'
 import { disclosureSchema } from './disclosure.ts'
 import { drawSchema } from './draw.ts'
 import { elderHomeSchema } from './elder-home.ts'
@@ -62,6 +63,7 @@ export const singles = {
   roster: { file: 'content/roster.yaml', schema: rosterSchema },
   booking: { file: 'content/booking.yaml', schema: bookingRulesSchema },
   casework: { file: 'content/casework.yaml', schema: caseworkRulesSchema },
+  desk: { file: 'content/desk/roles.yaml', schema: deskSchema },
   units: { file: 'content/units.yaml', schema: unitsSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
   progress: { file: 'content/published/progress.yaml', schema: progressSchema },

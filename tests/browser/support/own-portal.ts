@@ -8,6 +8,8 @@ import { serve, stop } from '../../../scripts/lib/serve.mjs'
 /** A portal that a test may stop, kill and start again: the same address, the same data. */
 export type OwnPortal = {
   url: string
+  /** Its data folder. */
+  data: string
   start: () => Promise<void>
   end: (signal?: NodeJS.Signals) => Promise<void>
   /** Reports in the casebook's own file; only while the portal is not running. */
@@ -30,6 +32,7 @@ export const ownPortal = async (): Promise<OwnPortal> => {
   }
   return {
     url: `http://127.0.0.1:${port}`,
+    data,
     start: async () => {
       server = await serve({ port, data, quiet: true })
     },

@@ -1,0 +1,9 @@
+import deskSql from './0000_desk.sql'
+
+/** Text modules, run once each in the object's constructor, in this order. */
+export const migrations = {
+  journal: {
+    entries: [{ idx: 0, when: 1_795_800_000_000, tag: '0000_desk', breakpoints: false }],
+  },
+  migrations: { m0000: deskSql },
+}

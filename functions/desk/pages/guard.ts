@@ -1,0 +1,73 @@
+import type { DeskAction } from '../../../schema/desk/actions.ts'
+import { deskFault, type DeskFaultCode } from '../../../schema/desk/faults.ts'
+import { may } from '../../../schema/desk/may.ts'
+import { deskPaths } from '../../../views/desk/addresses.ts'
+import { formBody } from '../../body.ts'
+import { nowMs } from '../../clock.ts'
+import { keyRing, type KeyRing } from '../../keys.ts'
+import { lookupHash } from '../../lookup-hash.ts'
+import { onTo } from '../../pages.ts'
+import { policy } from '../../policy.ts'
+import { isSecure } from '../../transport.ts'
+import { dropSession, sessionToken } from './cookies.ts'
+import { refused, staffOf, type Signed, type Visit } from './show.tsx'
+
+type Answer = Response | Promise<Response>
+type Method = 'GET' | 'POST'
+
+/** Who may ask for an address: anybody, anybody who is signed in, or who may do something. */
+export type DeskRoute = { method: Method; path: string } & (
+  | { needs: 'nothing'; answer: (c: Visit, form: URLSearchParams) => Answer }
+  | { needs: 'signed-in' | DeskAction; answer: (c: Visit, one: Signed, form: URLSearchParams) => Answer }
+)
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/
+
+/** Passwords go over TLS, or do not leave the machine. */
+const isPrivate = (c: Visit): boolean => isSecure(c) || LOOPBACK.test(new URL(c.req.url).hostname)
+
+/** Whether one of our own pages sent this form. A browser says so in `Origin`; one that says nothing is asked for the other sign. */
+const isOwnForm = (c: Visit): boolean => {
+  const origin = c.req.header('origin')
+  if (origin === undefined) return c.req.header('sec-fetch-site') === 'same-origin'
+  return URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
+}
+
+/** What a form of this session carries, and no other site can know. */
+const formKeyOf = (ring: KeyRing, token: string): string => lookupHash(ring, 'desk-form', token)
+
+const admitted = async (c: Visit, route: DeskRoute, ring: KeyRing): Promise<Response> => {
+  const form = route.method === 'POST' ? await formBody(c) : undefined
+  if (form?.ok === false) return refused(c, deskFault('form_broken'), false)
+  const words = form?.value ?? new URLSearchParams()
+  if (route.needs === 'nothing') return route.answer(c, words)
+  const token = sessionToken(c)
+  const atMs = nowMs(c)
+  const who = token === undefined ? undefined : await staffOf(c).who({ token, nowMs: atMs })
+  if (token === undefined || who?.ok !== true) {
+    if (token !== undefined) dropSession(c)
+    return route.method === 'GET' ? onTo(c, deskPaths.signIn) : refused(c, deskFault('signed_out'), false)
+  }
+  const person = who.value
+  const stop = async (code: DeskFaultCode): Promise<Response> => {
+    const about = `${route.method} ${route.path}`
+    await staffOf(c).write({ atMs, who: person.id, act: 'refused', about, why: code })
+    return refused(c, deskFault(code), true)
+  }
+  const formKey = formKeyOf(ring, token)
+  if (route.method === 'POST' && words.get('form') !== formKey) return stop('form_over')
+  if (route.needs !== 'signed-in') {
+    const verdict = may(policy.desk.roles, person, route.needs)
+    if (!verdict.ok) return stop(verdict.problem.code)
+  }
+  return route.answer(c, { person, token, formKey }, words)
+}
+
+/** The one way to any page of the desk: keys, a private line, a form of our own, a session, its key, and what the role may. */
+export const guarded = (c: Visit, route: DeskRoute): Answer => {
+  const ring = keyRing(c.env)
+  if (!ring.ok) return refused(c, deskFault('unavailable'), false)
+  if (!isPrivate(c)) return refused(c, deskFault('not_secure'), false)
+  if (route.method === 'POST' && !isOwnForm(c)) return refused(c, deskFault('other_site'), false)
+  return admitted(c, route, ring.value)
+}

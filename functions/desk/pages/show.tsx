@@ -1,0 +1,92 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'preact-render-to-string'
+import { deskFaultStatus, type DeskFault } from '../../../schema/desk/faults.ts'
+import { deviceName } from '../../../schema/desk/device.ts'
+import { may } from '../../../schema/desk/may.ts'
+import type { Person, Scope } from '../../../schema/desk/person.ts'
+import { wallClock } from '../../../schema/booking/wall-clock.ts'
+import type { DeskLink, DeskProps } from '../../../views/desk/parts.tsx'
+import { RefusedDesk } from '../../../views/desk/SignInPage.tsx'
+import { nowMs } from '../../clock.ts'
+import type { AppEnv } from '../../env.ts'
+import { networkOf } from '../../network.ts'
+import { policy } from '../../policy.ts'
+import { renderInShell } from '../../shell.ts'
+import { t } from '../../words.ts'
+import type { Client } from '../tries.ts'
+import { knownDevice } from './cookies.ts'
+
+export type Visit = Context<AppEnv>
+
+/** Somebody who is signed in, as a page sees them. */
+export type Signed = { person: Person; token: string; formKey: string }
+
+const UNKNOWN_NETWORK = 'unknown'
+const LONGEST_AGENT = 400
+
+/** The one object of the desk. */
+export const staffOf = ({ env }: Visit): ReturnType<AppEnv['Bindings']['STAFF']['getByName']> =>
+  env.STAFF.getByName('staff')
+
+export const clientOf = (c: Visit): Client => {
+  const atMs = nowMs(c)
+  return {
+    network: networkOf((name) => c.req.header(name)) ?? UNKNOWN_NETWORK,
+    device: deviceName((c.req.header('user-agent') ?? '').slice(0, LONGEST_AGENT)),
+    known: knownDevice(c, atMs),
+    nowMs: atMs,
+  }
+}
+
+export const show = (
+  c: Visit,
+  title: string,
+  main: ReactNode,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> =>
+  renderInShell(c, {
+    title: t('desk.window', { title }),
+    // Preact renders what React's types describe (decision 2).
+    main: renderToStaticMarkup(main as Parameters<typeof renderToStaticMarkup>[0]),
+    elder: false,
+    frame: 'desk',
+    status,
+  })
+
+export const statusOf = ({ code }: DeskFault): ContentfulStatusCode => deskFaultStatus[code]
+
+/** A refusal that no page of its own answers. */
+export const refused = (c: Visit, fault: DeskFault, signedIn: boolean): Promise<Response> => {
+  if (fault.retryAfterSeconds !== undefined) c.header('retry-after', String(fault.retryAfterSeconds))
+  const page = <RefusedDesk t={t} fault={fault} signedIn={signedIn} />
+  return show(c, t(`desk.fault.${fault.code}.title`), page, statusOf(fault))
+}
+
+/** Where a person may go: only what is there, and only what is theirs. */
+const linksOf = (person: Person): DeskLink[] => {
+  const can = (action: Parameters<typeof may>[2]): boolean => may(policy.desk.roles, person, action).ok
+  return [
+    'start',
+    'sessions',
+    ...(can('staff.invite') ? (['staff'] as const) : []),
+    ...(can('audit.read') ? (['audit'] as const) : []),
+  ]
+}
+
+/** What every page of somebody who is signed in is given. */
+export const given = ({ person, formKey }: Signed): DeskProps => ({ t, links: linksOf(person), formKey })
+
+/** `2026-11-26 09:30`, by the clock of the country. */
+export const atText = (ms: number): string => wallClock(ms).slice(0, 16).replace('T', ' ')
+
+export const roleName = (id: string): string => policy.desk.roles.find((role) => role.id === id)?.name ?? id
+
+/** What belongs to somebody, by its names. */
+export const scopeNames = ({ townships, units, offices, child }: Scope): string[] => [
+  ...policy.places.townships.filter(({ code }) => townships.includes(code)).map(({ name }) => name),
+  ...policy.units.filter(({ id }) => units.includes(id)).map(({ name }) => name),
+  ...policy.offices.filter(({ id }) => offices.includes(id)).map(({ name }) => name),
+  ...(child ? [t('desk.start.child')] : []),
+]

@@ -1,0 +1,168 @@
+import { DurableObject } from 'cloudflare:workers'
+import { drizzle } from 'drizzle-orm/durable-sqlite'
+import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
+import type { AuditEntry, AuditRow } from '../../schema/desk/audit.ts'
+import type { DeskFault } from '../../schema/desk/faults.ts'
+import type { Person } from '../../schema/desk/person.ts'
+import { ok, type Result } from '../../schema/result.ts'
+import type { Env } from '../env.ts'
+import { keyRing } from '../keys.ts'
+import { auditHead, readAudit, writeAudit, type AuditQuery } from './audit/book.ts'
+import type { Books } from './books.ts'
+import { accept, enrol, enrolment, type AcceptCommand } from './enrolling.ts'
+import {
+  endAccess,
+  invitation,
+  invite,
+  staffList,
+  type Invitation,
+  type InviteCommand,
+  type Invited,
+  type StaffList,
+} from './inviting.ts'
+import { migrations } from './migrations.ts'
+import { Pace } from './pace.ts'
+import {
+  endOthers,
+  endOwn,
+  endSession,
+  personOf,
+  present,
+  sessionsOf,
+  type Present,
+  type SessionView,
+} from './sessions.ts'
+import { second, signIn, type SignInCommand } from './signing-in.ts'
+import type { Client } from './tries.ts'
+
+/** Strangers together: so many passwords at once, and then one in two seconds. */
+const BURST = 20
+const PAUSE_MS = 2_000
+
+type Held = { token: string; nowMs: number }
+type Answer<T> = Result<T, DeskFault>
+
+/**
+ * Who works at the desk of this jurisdiction, their sessions, and the audit. Every method is one synchronous transaction: what is
+ * done and what is written of it are on disk together, or neither is.
+ */
+export class Staff extends DurableObject<Env> {
+  #books!: Books
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env)
+    const db = drizzle(state.storage)
+    void state.blockConcurrencyWhile(async () => {
+      await migrate(db, migrations)
+      const ring = keyRing(env)
+      if (!ring.ok) throw new Error('the desk has no key ring')
+      const { secondFactor } = await import('./second-factor.ts')
+      const pace = env.PORTAL_LIMITS === 'off' ? undefined : new Pace(BURST, PAUSE_MS)
+      this.#books = { db, ring: ring.value, factor: secondFactor, pace }
+    })
+  }
+
+  invite(command: InviteCommand): Answer<Invited> {
+    return this.#in((books) => invite(books, command))
+  }
+
+  /** What an invite says to whoever opens it. Refuses `invite_over`. */
+  invitation(token: string, nowMs: number): Answer<Invitation> {
+    return this.#in((books) => {
+      const found = invitation(books, token, nowMs)
+      return found.ok ? ok({ name: found.value.name, role: found.value.role }) : found
+    })
+  }
+
+  accept(command: AcceptCommand): Answer<{ token: string }> {
+    return this.#in((books) => accept(books, command))
+  }
+
+  enrolment({ token, nowMs }: Held): Answer<{ secret: string; address: string; name: string }> {
+    return this.#in((books) => enrolment(books, token, nowMs))
+  }
+
+  enrol(command: {
+    token: string
+    code: string
+    client: Client
+  }): Answer<{ token: string; staffId: string; codes: string[] }> {
+    return this.#in((books) => enrol(books, command))
+  }
+
+  signIn(command: SignInCommand): Answer<{ token: string }> {
+    return this.#in((books) => signIn(books, command))
+  }
+
+  /** Whether the password was right and the code is still missing. */
+  awaitsCode({ token, nowMs }: Held): boolean {
+    return this.#in((books) => present(books, token, nowMs, 'code').ok)
+  }
+
+  second(command: {
+    token: string
+    code: string
+    client: Client
+  }): Answer<{ token: string; staffId: string }> {
+    return this.#in((books) => second(books, command))
+  }
+
+  /** Who is signed in. Refuses `signed_out`. */
+  who({ token, nowMs }: Held): Answer<Person> {
+    return this.#as({ token, nowMs }, (_, { row }) => personOf(row))
+  }
+
+  sessions(held: Held): Answer<SessionView[]> {
+    return this.#as(held, (books, one) => sessionsOf(books, one, held.nowMs))
+  }
+
+  endSession(held: Held & { id: string }): Answer<true> {
+    return this.#as(held, (books, one) => {
+      endOwn(books, one, held.id, held.nowMs)
+      return true
+    })
+  }
+
+  endOthers(held: Held): Answer<true> {
+    return this.#as(held, (books, one) => {
+      endOthers(books, one, held.nowMs)
+      return true
+    })
+  }
+
+  signOut(held: Held): Answer<true> {
+    return this.#as(held, (books, one) => {
+      endSession(books, one)
+      writeAudit(books, { atMs: held.nowMs, who: one.row.id, act: 'signed-out', about: one.row.id, why: '' })
+      return true
+    })
+  }
+
+  staff(nowMs: number): StaffList {
+    return this.#in((books) => staffList(books, nowMs))
+  }
+
+  endAccess(command: { id: string; by: string; nowMs: number }): Answer<true> {
+    return this.#in((books) => endAccess(books, command))
+  }
+
+  /** For what is done elsewhere at the desk: refusals, unmaskings, readings. */
+  write(entry: AuditEntry): void {
+    this.#in((books) => writeAudit(books, entry))
+  }
+
+  audit(query: AuditQuery): { rows: AuditRow[]; head: { seq: number; hash: string } } {
+    return this.#in((books) => ({ rows: readAudit(books, query), head: auditHead(books) }))
+  }
+
+  #in<T>(work: (books: Books) => T): T {
+    return this.#books.db.transaction(() => work(this.#books))
+  }
+
+  #as<T>({ token, nowMs }: Held, work: (books: Books, one: Present) => T): Answer<T> {
+    return this.#in((books) => {
+      const found = present(books, token, nowMs)
+      return found.ok ? ok(work(books, found.value)) : found
+    })
+  }
+}

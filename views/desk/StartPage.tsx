@@ -1,0 +1,104 @@
+import { Facts, Lines } from '../booking/parts.tsx'
+import type { Words } from '../words.ts'
+import { deskPaths } from './addresses.ts'
+import { DeskNav, FormKey, type DeskProps } from './parts.tsx'
+
+export type StartModel = {
+  name: string
+  role: string
+  may: readonly string[]
+  scope: readonly string[]
+  unmask: readonly string[]
+}
+
+/** Who one is here, and what one may do. */
+export const StartPage = (props: DeskProps & StartModel) => {
+  const { t, name, role, may, scope, unmask } = props
+  const joined = (list: readonly string[], none: string): string =>
+    list.length === 0 ? t(none) : list.join('、')
+  return (
+    <div className="stack">
+      <DeskNav {...props} at="start" />
+      <h1>{t('desk.start.title', { name })}</h1>
+      <Facts
+        rows={[
+          { name: t('desk.start.role'), value: role },
+          { name: t('desk.start.scope'), value: joined(scope, 'desk.start.everything') },
+          { name: t('desk.start.unmask'), value: joined(unmask, 'desk.start.nothing') },
+        ]}
+      />
+      <h2>{t('desk.start.may')}</h2>
+      <Lines of={may} />
+      <p className="quiet">{t('desk.start.more')}</p>
+    </div>
+  )
+}
+
+export type SessionLine = { id: string; device: string; since: string; last: string; own: boolean }
+
+const EndOne = ({ t, formKey, line }: { t: Words; formKey: string; line: SessionLine }) => (
+  <form method="post" action={deskPaths.endSession}>
+    <FormKey formKey={formKey} />
+    <input type="hidden" name="id" value={line.id} />
+    <button
+      className="link"
+      aria-label={t('desk.sessions.end-of', { device: line.device, since: line.since })}
+    >
+      {t('desk.sessions.end')}
+    </button>
+  </form>
+)
+
+/** One's own sessions: which device, since when, and an end to each. */
+export const SessionsPage = (props: DeskProps & { lines: readonly SessionLine[]; done: boolean }) => {
+  const { t, formKey, lines, done } = props
+  return (
+    <div className="stack desk-wide">
+      <DeskNav {...props} at="sessions" />
+      {done ? (
+        <p className="note" role="status">
+          {t('desk.sessions.ended')}
+        </p>
+      ) : null}
+      <h1>{t('desk.sessions.title')}</h1>
+      <p className="lead">{t('desk.sessions.lead')}</p>
+      <table className="table">
+        <caption>{t('desk.sessions.table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('desk.sessions.device')}</th>
+            <th scope="col">{t('desk.sessions.since')}</th>
+            <th scope="col">{t('desk.sessions.last')}</th>
+            <th scope="col">{t('desk.sessions.act')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row">{line.device}</th>
+              <td data-l={t('desk.sessions.since')}>
+                <span>{line.since}</span>
+              </td>
+              <td data-l={t('desk.sessions.last')}>
+                <span>{line.last}</span>
+              </td>
+              <td data-l={t('desk.sessions.act')}>
+                {line.own ? (
+                  <span>{t('desk.sessions.own')}</span>
+                ) : (
+                  <EndOne t={t} formKey={formKey} line={line} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {lines.length < 2 ? null : (
+        <form method="post" action={deskPaths.endOthers}>
+          <FormKey formKey={formKey} />
+          <button className="btn line">{t('desk.sessions.others')}</button>
+        </form>
+      )}
+    </div>
+  )
+}
