@@ -39,7 +39,7 @@ const endOf = <A>(outcome: Outcome<A> | undefined): A => {
  * Sends what several requests ask in the same moment in one call, which costs more than what it carries. The first of them sends
  * for all and lays the outcomes down; the others look for theirs, each on a timer of its own. So no request ever settles the
  * promise of another: workerd loses track of whose I/O it is where many do. Should the first be gone, the others ask for
- * themselves; a question has to bear being asked twice.
+ * themselves; a question has to bear being asked twice. Time here is one that no clock sets back.
  */
 export class Together<Q, A> {
   readonly #patienceMs: number
@@ -51,7 +51,7 @@ export class Together<Q, A> {
 
   /** `send` and `keepAlive` (the runtime's `waitUntil`) are those of the request that asks. Rejects with the fault of this question alone. */
   async ask(question: Q, send: Send<Q, A>, keepAlive: (work: Promise<void>) => void): Promise<A> {
-    const group = this.#open(Date.now())
+    const group = this.#open(performance.now())
     const at = group.questions.push(question) - 1
     if (at === 0) {
       const sending = this.#lead(group, send)
@@ -85,7 +85,7 @@ export class Together<Q, A> {
   }
 
   async #follow(group: Group<Q, A>): Promise<void> {
-    const untilMs = Date.now() + this.#patienceMs
-    while (group.outcomes === undefined && Date.now() < untilMs) await pause(LOOK_EVERY_MS)
+    const untilMs = performance.now() + this.#patienceMs
+    while (group.outcomes === undefined && performance.now() < untilMs) await pause(LOOK_EVERY_MS)
   }
 }
