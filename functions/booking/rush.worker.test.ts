@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Result } from '../../schema/result.ts'
 import type { Env } from '../env.ts'
 import type { Outcome } from '../together.ts'
@@ -22,6 +22,9 @@ const endOf = (one: Outcome<Result<unknown>>): string => {
   if ('fault' in one) return one.fault.name
   return one.answer.ok ? 'held' : one.answer.problem.code
 }
+
+// The first call of all loads the whole Worker, which takes a busy machine half a minute.
+beforeAll(() => ledgerNamed('first').snapshot(nowMs, -1), 120_000)
 
 describe('holds that are asked for in one call', () => {
   it('are answered one by one, in their order', async () => {
