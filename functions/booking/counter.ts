@@ -9,15 +9,15 @@ import { admit } from '../admit.ts'
 import { nowMs, today } from '../clock.ts'
 import { keyRing, type KeyRing } from '../keys.ts'
 import { lookupHash } from '../lookup-hash.ts'
-import { policy } from '../policy.ts'
 import { timeOrderedId } from '../time-ordered-id.ts'
 import { readToken, signToken } from '../token.ts'
 import type { Booked, Found, Keyed, Party } from './commands.ts'
 import { entryView } from './draws/views.ts'
-import type { BookingLedger } from './ledger.ts'
+import { ledgerOf } from './ledger-of.ts'
 import { codeOf, openParty, partyOf, readLookup, readParty } from './party.ts'
 import { plan } from './plan.ts'
 import { withoutSeal } from './records.ts'
+import { bookTogether, holdTogether } from './rush.ts'
 import { readHoldSecret } from './secrets.ts'
 import { bookingView, heldOf, receiptOf, waitingView, type Held } from './views.ts'
 import type { Visitor } from './visitor.ts'
@@ -44,9 +44,6 @@ export type Mine = {
 
 const TOKEN_MS = 30 * 60_000
 const TOKEN_PURPOSE = 'booking'
-
-export const ledgerOf = (c: Visitor): DurableObjectStub<BookingLedger> =>
-  c.env.BOOKING.getByName(policy.jurisdiction.code)
 
 export const keyed = (ring: KeyRing, operation: string, { key }: Retryable, body: unknown): Keyed => ({
   key: `${operation}/${key}`,
@@ -105,7 +102,7 @@ export const hold = async (
   if (!ring.ok) return ring
   const time = { office, appointment, startMs }
   const atMs = nowMs(c)
-  const held = await ledgerOf(c).hold({
+  const held = await holdTogether(c, {
     ...time,
     nowMs: atMs,
     keyed: keyed(ring.value, 'hold', { key }, time),
@@ -147,7 +144,7 @@ const bookIn = async (c: Visitor, ring: KeyRing, request: BookRequest) => {
   const party = partyOf(ring, timeOrderedId(atMs), read.value)
   const counted = await countPeople(c, party)
   if (!counted.ok) return counted
-  return ledgerOf(c).book({
+  return bookTogether(c, {
     nowMs: atMs,
     keyed: keyed(ring, 'book', { key }, [hold, typed]),
     holdId: hold,

@@ -10,6 +10,7 @@ import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
 import type { Env } from '../env.ts'
 import { Batch } from '../batch.ts'
 import { seeing } from '../seeing.ts'
+import { outcomesOf, type Outcome } from '../together.ts'
 import { book } from './booking.ts'
 import type { Books } from './books.ts'
 import { cancel, mark, move } from './changing.ts'
@@ -115,6 +116,15 @@ export class BookingLedger extends DurableObject<Env> {
 
   book(command: Commands.BookCommand): Promise<Result<Commands.Booked>> {
     return this.#once(command, () => book(this.#books, command))
+  }
+
+  /** Holds that are asked for together (together.ts): each has its own end. */
+  holds(commands: readonly Commands.HoldCommand[]): Promise<Outcome<Result<Commands.HoldView>>[]> {
+    return outcomesOf(commands.map((command) => this.hold(command)))
+  }
+
+  bookings(commands: readonly Commands.BookCommand[]): Promise<Outcome<Result<Commands.Booked>>[]> {
+    return outcomesOf(commands.map((command) => this.book(command)))
   }
 
   move(command: Commands.MoveCommand): Promise<Result<Commands.Booked>> {

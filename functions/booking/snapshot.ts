@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Taken } from '../../schema/booking/availability.ts'
 import { nowMs } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
-import { policy } from '../policy.ts'
+import { ledgerOf } from './ledger-of.ts'
 import { timeKey } from './board.ts'
 import type { Snapshot } from './commands.ts'
 
@@ -68,7 +68,7 @@ const lookout = new Lookout()
 export const availability = async (c: Context<AppEnv>): Promise<Seen> => {
   const atMs = nowMs(c)
   if (lookout.age(atMs) !== 'fresh') {
-    const ledger = c.env.BOOKING.getByName(policy.jurisdiction.code)
+    const ledger = ledgerOf(c)
     lookout.take(await ledger.snapshot(atMs, lookout.version), atMs)
   }
   return lookout.seen()
