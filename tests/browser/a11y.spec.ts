@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { builtPages, isElder, isRepeat, onePageOfEachKind } from './support/built-pages.ts'
+import { builtPages, isElder, isRepeat, isTwin, onePageOfEachKind } from './support/built-pages.ts'
 import { headingLines, sidewaysPx, smallTargets } from './support/measure.ts'
 
 const NARROWEST_PX = 320
@@ -40,7 +40,7 @@ const lookAt = async (page: Page, path: string): Promise<void> => {
 }
 
 test.describe('every page puts nothing in anybody’s way, and fits a narrow screen with the largest text', () => {
-  for (const paths of groupsOf(builtPages().filter((path) => !isRepeat(path))))
+  for (const paths of groupsOf(builtPages().filter((path) => !isRepeat(path) && !isTwin(path))))
     test(`from ${paths[0]} to ${paths.at(-1)}`, async ({ page }) => {
       test.setTimeout(180_000)
       for (const path of paths) await test.step(path, () => lookAt(page, path))

@@ -124,7 +124,7 @@ test.describe('open data', () => {
   test('is described by a data package whose sizes and checksums are right', async ({ request }) => {
     const { licenses, resources } = (await (await request.get('/data/datapackage.json')).json()) as Package
     expect(licenses[0]?.name).toBe('Apache-2.0')
-    expect(resources.length).toBe(14)
+    expect(resources.length).toBe(20)
     for (const { path, bytes, hash, mediatype, sources } of resources) {
       const answer = await request.get(`/data/${path}`)
       expect(answer.headers()['content-type']).toContain(mediatype)

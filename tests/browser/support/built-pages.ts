@@ -21,6 +21,19 @@ export const isUnlisted = (path: string): boolean =>
 /** The page of another answer to the same situation: one sentence differs, and nothing of its form. */
 export const isRepeat = (path: string): boolean => /\/fraud\/[\w-]+\/(sound|unsure)\/$/.test(path)
 
+/** A later question of a service in 长辈版: the same frame as the first and the last one, with other sentences in it. */
+const isMiddleQuestion = (path: string): boolean =>
+  /^\/elder\/services\/[\w-]+\/(amount|bring|where|time)\/$/.test(path)
+
+/**
+ * Pages whose markup stands on another page too, word for word or letter for letter. Looking at each takes twice as long as all the rest:
+ * PORTAL_EVERY_PAGE=on does (CONTRIBUTING.md).
+ */
+export const isTwin = (path: string): boolean =>
+  process.env.PORTAL_EVERY_PAGE !== 'on' &&
+  !onePageOfEachKind.includes(path) &&
+  (isTraditional(path) || isMiddleQuestion(path))
+
 /** Pages on which a person acts, and which may therefore carry a script. */
 export const mayHaveScript = (path: string): boolean =>
   isElder(path) ||
