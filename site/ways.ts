@@ -2,7 +2,7 @@ import { policy } from '../generated/policy.ts'
 import type { CatalogueRow } from '../schema/content/catalogue.ts'
 import { pageOf } from './content.ts'
 import { t } from './copy.ts'
-import type { WayName } from './paths.ts'
+import { bothModes, type WayName } from './paths.ts'
 
 /** One way into the catalogue, with what it leads to. */
 export type Way = {
@@ -42,3 +42,9 @@ export const waysOf = (name: WayName): Way[] => {
     rows: rowsWhere(({ audiences }) => audiences.includes(audience.id)),
   }))
 }
+
+/** The pages of one way, in both modes, as Astro wants its routes. */
+export const wayRoutes = (name: WayName) =>
+  waysOf(name).flatMap((way) =>
+    bothModes().map(({ params }) => ({ params: { ...params, id: way.id }, props: { way } })),
+  )
