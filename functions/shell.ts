@@ -3,6 +3,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from './env.ts'
 import { preferencesOf, withPreferences } from './preferences.ts'
 
+/** Frames of the desk: the plain one, and those with a script. */
+export type DeskFrame = 'desk'
+
 export type ShellPage = {
   title: string
   /** Markup for the main part. Whoever makes it has escaped what people typed. */
@@ -10,7 +13,7 @@ export type ShellPage = {
   elder: boolean
   status?: ContentfulStatusCode
   /** A frame with a script of its own instead of the plain one. */
-  frame?: 'booking' | 'booking/draws' | 'check' | 'desk' | 'helper' | 'life-events' | 'report' | 'search'
+  frame?: DeskFrame | 'booking' | 'booking/draws' | 'check' | 'helper' | 'life-events' | 'report' | 'search'
   /** The same matter in the other mode, where the frame leaves its place open. An address of our own, without a query. */
   other?: string
 }

@@ -16,6 +16,21 @@ const table: { room: string; may: string[]; packages: 'any' | string[] }[] = [
     may: ['functions/*/', 'functions/outbox/', 'functions/@', 'schema/', 'views/', 'generated/'],
     packages: 'any',
   },
+  {
+    // The desk stands above the domains: it uses what each of them offers it, in a folder of that name (decision 52).
+    room: 'functions/desk/',
+    may: [
+      'functions/desk/',
+      'functions/booking/desk/',
+      'functions/casework/desk/',
+      'functions/outbox/',
+      'functions/@',
+      'schema/',
+      'views/',
+      'generated/',
+    ],
+    packages: 'any',
+  },
   { room: 'site/ui/', may: ['site/ui/'], packages: [] },
   {
     room: 'site/islands/*/',
@@ -99,6 +114,9 @@ describe('the import table', () => {
     ['functions/booking/book.ts', '../casework/case.ts', false],
     ['functions/booking/book.ts', '../env.ts', true],
     ['functions/booking/book.ts', './slots.ts', true],
+    ['functions/desk/counter/day.tsx', '../../booking/desk/day.ts', true],
+    ['functions/desk/counter/day.tsx', '../../booking/ledger.ts', false],
+    ['functions/booking/desk/day.ts', '../../desk/staff.ts', false],
     ['site/ui/Note.astro', '../copy.ts', false],
     ['site/pages/index.astro', '../../functions/app.ts', false],
     ['site/islands/check/mount.tsx', '../other/mount.tsx', false],

@@ -1,5 +1,6 @@
 import type { BookingReceipt, BookingView, WaitingView } from '../../schema/api/booking.ts'
 import { instantText } from '../../schema/booking/instant.ts'
+import { maskedName, maskedPhone } from '../../schema/mask.ts'
 import type { KeyRing } from '../keys.ts'
 import type { Booked, BookingRecord, HoldView, WaitingRecord } from './commands.ts'
 import { codeOf, openParty } from './party.ts'
@@ -33,13 +34,6 @@ export const receiptOf = (ring: KeyRing, booked: Booked): BookingReceipt => {
     calendar: `/api/bookings/${code}/calendar.ics`,
   }
 }
-
-const maskedName = (name: string): string => {
-  const [first = '', ...rest] = name
-  return first + '*'.repeat(Math.min(rest.length, 3))
-}
-
-const maskedPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
 /** A booking as its people see it: names and phone masked, and gone once they are erased. */
 export const bookingView = (ring: KeyRing, record: BookingRecord): BookingView => {

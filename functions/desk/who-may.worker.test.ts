@@ -1,35 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { policy } from '../../generated/policy.ts'
 import { browserAt, desk, fresh, join, type Colleague } from '../../tests/worker/desk-visits.ts'
+import { whoMay } from '../../tests/worker/who-may/index.ts'
 import { deskPaths } from '../../views/desk/addresses.ts'
 import { deskTable } from './routes.ts'
 
-/**
- * Every address of the desk, and who gets in, said a second time and by hand. `everybody`: without signing in; `colleagues`: all
- * roles; otherwise the roles.
- */
-const table: Record<string, 'everybody' | 'colleagues' | readonly string[]> = {
-  'GET /desk/sign-in/': 'everybody',
-  'POST /desk/sign-in/': 'everybody',
-  'GET /desk/code/': 'everybody',
-  'POST /desk/code/': 'everybody',
-  'GET /desk/invite/': 'everybody',
-  'POST /desk/invite/': 'everybody',
-  'GET /desk/enrol/': 'everybody',
-  'POST /desk/enrol/': 'everybody',
-  'GET /desk/': 'colleagues',
-  'POST /desk/sign-out/': 'colleagues',
-  'GET /desk/sessions/': 'colleagues',
-  'POST /desk/sessions/end/': 'colleagues',
-  'POST /desk/sessions/end-others/': 'colleagues',
-  'GET /desk/staff/': ['admin'],
-  'POST /desk/staff/': ['admin'],
-  'POST /desk/staff/end/': ['admin'],
-  'GET /desk/audit/': ['admin', 'auditor'],
-  'GET /desk/audit/export/': ['admin', 'auditor'],
-}
-
-const closed = Object.entries(table).filter(([, who]) => who !== 'everybody')
+const closed = Object.entries(whoMay).filter(([, who]) => who !== 'everybody')
 const scope = {
   townships: ['431281101'],
   units: ['rescue-station', 'child-protection'],
@@ -48,7 +24,7 @@ const ask = async (browser: Colleague['browser'], route: string, form: Record<st
 describe('every address of the desk', () => {
   it('is in the table', () => {
     expect(deskTable.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(
-      Object.keys(table).toSorted(),
+      Object.keys(whoMay).toSorted(),
     )
   })
 

@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import type { DeskFault } from '../../schema/desk/faults.ts'
 import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
-
-export type DeskLink = 'start' | 'sessions' | 'staff' | 'audit'
+import { deskPlaces, type DeskLink } from './nav.ts'
 
 /** What every page of somebody who is signed in is given. `formKey` belongs to the session, and goes with each form. */
 export type DeskProps = { t: Words; links: readonly DeskLink[]; formKey: string }
@@ -15,11 +14,13 @@ export const FormKey = ({ formKey }: { formKey: string }) => (
 /** The line above every page: where one is, where one may go, and the way out. */
 export const DeskNav = ({ t, links, formKey, at }: DeskProps & { at?: DeskLink }) => (
   <nav className="desk-nav" aria-label={t('desk.nav.label')}>
-    {links.map((link) => (
-      <a key={link} className="go" href={deskPaths[link]} aria-current={link === at ? 'page' : undefined}>
-        {t(`desk.nav.${link}`)}
-      </a>
-    ))}
+    {deskPlaces
+      .filter(({ id }) => links.includes(id))
+      .map(({ id, path }) => (
+        <a key={id} className="go" href={path} aria-current={id === at ? 'page' : undefined}>
+          {t(`desk.nav.${id}`)}
+        </a>
+      ))}
     <form method="post" action={deskPaths.signOut}>
       <FormKey formKey={formKey} />
       <button className="link">{t('desk.nav.sign-out')}</button>

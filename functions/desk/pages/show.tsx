@@ -7,13 +7,14 @@ import { deviceName } from '../../../schema/desk/device.ts'
 import { may } from '../../../schema/desk/may.ts'
 import type { Person, Scope } from '../../../schema/desk/person.ts'
 import { wallClock } from '../../../schema/booking/wall-clock.ts'
-import type { DeskLink, DeskProps } from '../../../views/desk/parts.tsx'
+import { deskPlaces, type DeskLink } from '../../../views/desk/nav.ts'
+import type { DeskProps } from '../../../views/desk/parts.tsx'
 import { RefusedDesk } from '../../../views/desk/SignInPage.tsx'
 import { nowMs } from '../../clock.ts'
 import type { AppEnv } from '../../env.ts'
 import { networkOf } from '../../network.ts'
 import { policy } from '../../policy.ts'
-import { renderInShell } from '../../shell.ts'
+import { renderInShell, type DeskFrame } from '../../shell.ts'
 import { t } from '../../words.ts'
 import type { Client } from '../tries.ts'
 import { knownDevice } from './cookies.ts'
@@ -40,18 +41,20 @@ export const clientOf = (c: Visit): Client => {
   }
 }
 
+/** A page of the desk. `frame`: one with a script of its own. */
 export const show = (
   c: Visit,
   title: string,
   main: ReactNode,
   status: ContentfulStatusCode = 200,
+  frame: DeskFrame = 'desk',
 ): Promise<Response> =>
   renderInShell(c, {
     title: t('desk.window', { title }),
     // Preact renders what React's types describe (decision 2).
     main: renderToStaticMarkup(main as Parameters<typeof renderToStaticMarkup>[0]),
     elder: false,
-    frame: 'desk',
+    frame,
     status,
   })
 
@@ -65,15 +68,12 @@ export const refused = (c: Visit, fault: DeskFault, signedIn: boolean): Promise<
 }
 
 /** Where a person may go: only what is there, and only what is theirs. */
-const linksOf = (person: Person): DeskLink[] => {
-  const can = (action: Parameters<typeof may>[2]): boolean => may(policy.desk.roles, person, action).ok
-  return [
-    'start',
-    'sessions',
-    ...(can('staff.invite') ? (['staff'] as const) : []),
-    ...(can('audit.read') ? (['audit'] as const) : []),
-  ]
-}
+export const linksOf = (person: Person): DeskLink[] =>
+  deskPlaces
+    .filter(
+      ({ needs }) => needs.length === 0 || needs.some((action) => may(policy.desk.roles, person, action).ok),
+    )
+    .map(({ id }) => id)
 
 /** What every page of somebody who is signed in is given. */
 export const given = ({ person, formKey }: Signed): DeskProps => ({ t, links: linksOf(person), formKey })

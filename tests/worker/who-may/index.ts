@@ -1,0 +1,9 @@
+import { door } from './door.ts'
+
+/**
+ * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
+ * `colleagues`: all roles; otherwise the roles.
+ */
+export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
+
+export const whoMay: WhoMay = { ...door }
