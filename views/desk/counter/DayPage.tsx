@@ -24,7 +24,7 @@ const Counts = ({ t, figures, waitedMinutes }: ActProps & DayModel) => (
 
 const Tabs = ({ t, tabs }: ActProps & DayModel) =>
   tabs.length < 2 ? null : (
-    <nav className="row" aria-label={t('desk-counter.offices')}>
+    <nav className="row counter-tabs" aria-label={t('desk-counter.offices')}>
       {tabs.map(({ name, href, here }) => (
         <a key={href} className="go" href={href} aria-current={here ? 'page' : undefined}>
           {name}

@@ -20,7 +20,6 @@ export const CheckIn = (props: Props) => {
   const { t, typed, fault } = props
   return (
     <form method="post" action={counterPaths.day} className="topped stack tight" data-scan>
-      <Hidden {...props} />
       <h2>
         <label htmlFor="scanned">{t('desk-counter.check-in.title')}</label>
       </h2>
@@ -58,6 +57,7 @@ export const CheckIn = (props: Props) => {
         />
         <video muted playsInline hidden aria-label={t('desk-counter.camera.picture')} />
       </div>
+      <Hidden {...props} />
     </form>
   )
 }
@@ -91,7 +91,6 @@ export const Next = (props: Props) => {
 
 export const Search = (props: Props) => (
   <form method="post" action={counterPaths.search} className="topped stack tight">
-    <Hidden {...props} />
     <h2>{props.t('desk-counter.search.title')}</h2>
     <Field
       name="sought"
@@ -100,12 +99,12 @@ export const Search = (props: Props) => (
       maxLength={200}
     />
     <button className="btn line wide">{props.t('desk-counter.search.button')}</button>
+    <Hidden {...props} />
   </form>
 )
 
 export const WalkIn = (props: Props) => (
   <form method="post" action={counterPaths.walkIn} className="topped stack tight">
-    <Hidden {...props} />
     <h2>{props.t('desk-counter.walk-in.title')}</h2>
     <Select
       name="appointment"
@@ -113,12 +112,12 @@ export const WalkIn = (props: Props) => (
       options={props.services.map(({ id, name }) => ({ value: id, text: name }))}
     />
     <button className="btn line wide">{props.t('desk-counter.walk-in.button')}</button>
+    <Hidden {...props} />
   </form>
 )
 
 export const Delay = (props: Props) => (
   <form method="post" action={counterPaths.delay} className="topped stack tight">
-    <Hidden {...props} />
     <h2>{props.t('desk-counter.delay.title')}</h2>
     <p className="hint">{props.t('desk-counter.delay.lead')}</p>
     <Select
@@ -130,5 +129,6 @@ export const Delay = (props: Props) => (
       }))}
     />
     <button className="btn line wide">{props.t('desk-counter.delay.button')}</button>
+    <Hidden {...props} />
   </form>
 )

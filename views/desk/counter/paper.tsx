@@ -11,7 +11,9 @@ const Print = ({ t, back }: { t: Words; back: string }) => (
     <a className="go" href={back}>
       {t('desk-counter.back')}
     </a>
-    <span className="quiet">{t('desk-counter.print-hint')}</span>
+    <noscript>
+      <span className="quiet">{t('desk-counter.print-hint')}</span>
+    </noscript>
   </p>
 )
 
