@@ -286,7 +286,7 @@ describe('a notice of delay', () => {
       await bookOn(day, '09:30'),
       await bookOn(day, '10:30'),
     ]
-    const other = await bookOn(day, '10:30', { office: 'registry-branch' })
+    await bookOn(day, '10:30', { office: 'registry-branch' })
     const now = at('09:10')
     await now.scan(waits.code)
     await now.scan(served.code)
@@ -300,9 +300,7 @@ describe('a notice of delay', () => {
         .exec("SELECT subject FROM messages WHERE kind = 'delay' AND due_at_ms = ?", ms('09:10'))
         .toArray(),
     )
-    const subjects = rows.map(({ subject }) => subject)
-    expect(subjects.toSorted()).toEqual([waits.id, late.id, coming.id].toSorted())
-    expect(subjects).not.toContain(other.id)
+    expect(new Set(rows.map(({ subject }) => subject))).toEqual(new Set([waits.id, late.id, coming.id]))
     const { rows: traced } = await desk().audit({ act: 'counter-delay-told', most: 2 })
     expect(traced[0]?.about).toBe('office:registry 30')
     expect((await now.post(counterPaths.delay, { minutes: '7' })).status).toBe(422)

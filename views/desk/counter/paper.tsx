@@ -51,6 +51,7 @@ export const SlipPage = (props: DeskProps & SlipModel) => {
 
 /** Lines at the end of the sheet for those who come without a booking. */
 const EMPTY_LINES = 6
+const EMPTY = '\u00a0'
 const boxes = ['arrived', 'done', 'missed'] as const
 
 const Boxes = ({ t }: { t: Words }) =>
@@ -114,9 +115,9 @@ export const SheetPage = (props: DeskProps & SheetModel) => {
               <th scope="row">
                 <span className="quiet">{t('desk-counter.sheet.without')}</span>
               </th>
-              <td />
-              <td />
-              <td />
+              <td>{EMPTY}</td>
+              <td>{EMPTY}</td>
+              <td>{EMPTY}</td>
               <Boxes t={t} />
             </tr>
           ))}

@@ -66,8 +66,16 @@ const walkInsWhere = (
     .where(and(eq(visits.kind, 'walk-in'), where))
     .orderBy(visits.day, visits.number)
     .all()
-    .map(({ calledMs, endedMs, ...visit }) => ({
-      ...visit,
+    .map((visit) => ({
+      id: visit.id,
+      kind: visit.kind,
+      office: visit.office,
+      appointment: visit.appointment,
+      day: visit.day,
+      stage: visit.stage,
+      number: visit.number,
+      counter: visit.counter,
+      arrivedMs: visit.arrivedMs,
       startMs: null,
       endMs: null,
       sealed: null,
