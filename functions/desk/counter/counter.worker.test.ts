@@ -1,6 +1,11 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { drizzle } from 'drizzle-orm/durable-sqlite'
+import { delayFor } from '../../booking/desk/counter/delay.ts'
+import { loadBooks } from '../../booking/load-books.ts'
+import { gatherRows, prepareStatements } from '../../booking/statements.ts'
+import { seeing } from '../../seeing.ts'
 import { desk } from '../../../tests/worker/desk-visits.ts'
 import { bookOn, ledger, party, recordOf, registrarOnADay } from '../../../tests/worker/counter-visits.ts'
 import { h1 } from '../../../tests/worker/booking-visits.ts'
@@ -304,6 +309,28 @@ describe('a notice of delay', () => {
     const { rows: traced } = await desk().audit({ act: 'counter-delay-told', most: 2 })
     expect(traced[0]?.about).toBe('office:registry 30')
     expect((await now.post(counterPaths.delay, { minutes: '7' })).status).toBe(422)
+  })
+
+  it('says what was told then, and nothing to who has been called meanwhile', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const [waits, called] = [await bookOn(day, '10:00'), await bookOn(day, '10:30')]
+    const now = at('09:10')
+    await now.post(counterPaths.delay, { minutes: '45' })
+    await at('09:11').post(counterPaths.delay, { minutes: '15' })
+    await at('09:12').scan(called.code)
+    await at('09:12').mark(called.id, 'call', { counter: '1' })
+    const said = await runInDurableObject(ledger(), (_, { storage }) => {
+      const rows = gatherRows(storage.sql)
+      const db = drizzle(seeing(storage, rows))
+      const from = { db, run: prepareStatements(db, rows), start: 1, nowMs: ms('09:12') }
+      const books = loadBooks(from, { soon: () => undefined, tell: () => undefined })
+      return [
+        delayFor(books, waits.id, ms('09:10')),
+        delayFor(books, waits.id, ms('09:11')),
+        delayFor(books, called.id, ms('09:11')),
+      ]
+    })
+    expect(said).toEqual([45, 15, undefined])
   })
 
   it('is not sent where nobody waits', async () => {
