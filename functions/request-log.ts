@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { AppEnv } from './env.ts'
-import { policyAt, securityHeaders, transportSecurity } from './security-headers.ts'
+import { permissionsAt, policyAt, securityHeaders, transportSecurity } from './security-headers.ts'
 
 /**
  * One line a request: what was asked of which route, how it ended, how long it took. No address, no query, no cookie, no
@@ -39,6 +39,7 @@ export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!takesHeaders(c.res)) c.res = new Response(c.res.body, c.res)
   for (const [name, value] of everyAnswer) c.res.headers.set(name, value)
   c.res.headers.set('content-security-policy', policyAt(c.req.path))
+  c.res.headers.set('permissions-policy', permissionsAt(c.req.path))
   if (c.req.url.startsWith('https:')) c.res.headers.set(...transportSecurity)
   c.res.headers.set('x-request-id', c.get('requestId'))
   c.res.headers.set('server-timing', `portal;dur=${ms}`)

@@ -32,12 +32,20 @@ const searchPage = /^\/(elder\/)?search\/$/
 export const policyAt = (path: string): string =>
   searchPage.test(path) ? searchPagePolicy : contentSecurityPolicy
 
+const NO_CAMERA = 'camera=(), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()'
+
+/** The page on which staff scan receipts; what answers the same address after a refusal is the same page. */
+const scanningPage = '/desk/counter/'
+
+/** What the page at a path may ask the browser for: a camera nowhere but where receipts are scanned. */
+export const permissionsAt = (path: string): string =>
+  path === scanningPage ? NO_CAMERA.replace('camera=()', 'camera=(self)') : NO_CAMERA
+
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy':
-    'camera=(), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()',
+  'permissions-policy': NO_CAMERA,
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

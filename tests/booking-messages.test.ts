@@ -28,6 +28,7 @@ const params: MessageParams = {
   'offer-expired': appointment,
   closure: appointment,
   'draw-result': appointment,
+  delay: { ...appointment, minutes: 30 },
 }
 const lost: MessageParams['draw-result'] = {
   service: '结婚登记',

@@ -44,6 +44,12 @@ const table: { room: string; may: string[]; packages: 'any' | string[] }[] = [
     packages: ['react', 'react-dom', 'papaparse', 'hucre'],
   },
   {
+    // The camera at the counter reads receipts (decision 53).
+    room: 'site/islands/counter/',
+    may: ['site/islands/counter/', 'site/islands/parts/', 'site/@', 'schema/', 'views/', 'generated/'],
+    packages: ['react', 'react-dom', 'qr'],
+  },
+  {
     // Proof of work in the browser (decision 19); drafts on the phone (decision 32).
     room: 'site/islands/parts/',
     may: ['site/islands/parts/', 'site/@', 'schema/', 'views/', 'generated/'],

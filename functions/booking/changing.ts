@@ -61,7 +61,7 @@ export const cancel = (books: Books, { id, nowMs }: CancelCommand): Result<Booke
     .run()
   release(books, [id])
   freePlaceOf(books, booking, nowMs)
-  dropFor(books.db, id, ['booked', 'moved', 'closure', ...reminderKinds], nowMs)
+  dropFor(books.db, id, ['booked', 'moved', 'closure', 'delay', ...reminderKinds], nowMs)
   books.tell('cancelled', id, nowMs)
   return ok(changed(books, id))
 }
@@ -110,7 +110,7 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
   freePlaceOf(books, booking, nowMs)
   books.run.bookPlace({ timeId: time.id, seat, partyId: id })
   books.board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
-  dropFor(books.db, id, ['moved', 'closure', ...reminderKinds], nowMs)
+  dropFor(books.db, id, ['moved', 'closure', 'delay', ...reminderKinds], nowMs)
   books.tell('moved', id, nowMs)
   return ok(changed(books, id))
 }

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { BookingState } from '../../schema/api/booking.ts'
 import type { DeskChange } from '../../schema/booking/plan.ts'
+import type { DeskFault } from '../../schema/desk/faults.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
@@ -18,6 +19,11 @@ import { CHORES_EVERY_MS, doChores, expireHolds } from './chores.ts'
 import type * as Commands from './commands.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
 import { raise } from './counters.ts'
+import { act, walkIn } from './desk/counter/acts.ts'
+import type * as Counter from './desk/counter/commands.ts'
+import { tellDelay } from './desk/counter/delay.ts'
+import { eventsOf, idOfCode, recordOf, recordsOf } from './desk/counter/records.ts'
+import { undo } from './desk/counter/undo.ts'
 import type * as Draws from './draws/commands.ts'
 import {
   cancelDraw,
@@ -192,6 +198,44 @@ export class BookingLedger extends DurableObject<Env> {
     nowMs: number,
   ): Promise<Result<Commands.Booked>> {
     return this.#in(nowMs, () => mark(this.#books, id, state, nowMs))
+  }
+
+  /** For the counter: everybody of an office's days. */
+  counterDays(query: Counter.DaysQuery): Promise<Counter.CounterRecord[]> {
+    return this.#in(query.nowMs, () => recordsOf(this.#books, query))
+  }
+
+  /** For the counter: one, with all that was marked of them. */
+  counterOne(
+    id: string,
+    nowMs: number,
+  ): Promise<{ record: Counter.CounterRecord; events: Counter.CounterEvent[] } | null> {
+    return this.#in(nowMs, () => {
+      const record = recordOf(this.#books, id)
+      return record === undefined ? null : { record, events: eventsOf(this.#books, id) }
+    })
+  }
+
+  /** For the counter: whose code this is. */
+  counterCode(codeHash: string, nowMs: number): Promise<string | null> {
+    return this.#in(nowMs, () => idOfCode(this.#books, codeHash) ?? null)
+  }
+
+  /** For the counter: who came, was called, was served, went, or did not come. */
+  counterAct(command: Counter.ActCommand): Promise<Result<Counter.CounterRecord, DeskFault>> {
+    return this.#in(command.nowMs, () => act(this.#books, command))
+  }
+
+  counterUndo(command: Counter.UndoCommand): Promise<Result<Counter.CounterRecord, DeskFault>> {
+    return this.#in(command.nowMs, () => undo(this.#books, command))
+  }
+
+  counterWalkIn(command: Counter.WalkInCommand): Promise<Counter.CounterRecord> {
+    return this.#in(command.nowMs, () => walkIn(this.#books, command))
+  }
+
+  counterDelay(command: Counter.DelayCommand): Promise<Result<{ told: number }, DeskFault>> {
+    return this.#in(command.nowMs, () => tellDelay(this.#books, command))
   }
 
   /** For the desk: the bookings that a change would touch. */

@@ -9,6 +9,7 @@ import type { BookingRecord, WaitingRecord } from './commands.ts'
 import type { DueMessage } from '../outbox/message.ts'
 import { sendAllDue } from '../outbox/send-due.ts'
 import type { Rendered } from '../outbox/dispatch.ts'
+import { delayFor } from './desk/counter/delay.ts'
 import { codeOf, openParty } from './party.ts'
 import { entryRecord } from './draws/records.ts'
 import type { EntryRecord } from './draws/commands.ts'
@@ -25,12 +26,17 @@ const ofBooking = (
   kind: MessageKind,
   booking: BookingRecord,
   code: string,
+  dueAtMs: number,
 ): string | undefined => {
   const params = { ...namesOf(books, booking), startMs: booking.startMs, code }
   const cancelled = booking.state === 'cancelled'
   // What has changed since it was written down is not told any more.
   if (kind === 'cancelled') return cancelled ? messageText('cancelled', params, t) : undefined
   if (cancelled || kind === 'offer' || kind === 'offer-expired') return undefined
+  if (kind === 'delay') {
+    const minutes = delayFor(books, booking.id, dueAtMs)
+    return minutes === undefined ? undefined : messageText('delay', { ...params, minutes }, t)
+  }
   return messageText(kind, params, t)
 }
 
@@ -71,7 +77,7 @@ const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | un
   const code = codeOf(ring, id)
   const text =
     booking !== undefined
-      ? ofBooking(books, kind, booking, code)
+      ? ofBooking(books, kind, booking, code, message.dueAtMs)
       : waits !== undefined
         ? ofWaiting(books, kind, waits, code)
         : entry === undefined

@@ -9,6 +9,7 @@ export const messageKinds = [
   'offer-expired',
   'closure',
   'draw-result',
+  'delay',
 ] as const
 
 export type MessageKind = (typeof messageKinds)[number]

@@ -16,9 +16,11 @@ type Appointment = {
 }
 
 /** What each kind of message needs to be written. No name and no number of a person is among it. */
-export type MessageParams = Record<Exclude<MessageKind, 'offer' | 'draw-result'>, Appointment> & {
+export type MessageParams = Record<Exclude<MessageKind, 'offer' | 'draw-result' | 'delay'>, Appointment> & {
   /** `untilMs`: the last moment to accept. */
   offer: Appointment & { untilMs: number }
+  /** `minutes`: how much later than booked it will be. */
+  delay: Appointment & { minutes: number }
   /**
    * `place`: where in the waiting line somebody stands who drew no time. `ended`: who neither has a time nor waits, because
    * the draw was called off or because they have something else by now.
@@ -51,6 +53,7 @@ export const messageText = <K extends MessageKind>(kind: K, params: MessageParam
     code,
     ...('startMs' in params ? { when: whenText(params.startMs) } : {}),
     ...('untilMs' in params ? { until: whenText(params.untilMs) } : {}),
+    ...('minutes' in params ? { minutes: params.minutes } : {}),
     ...('place' in params ? { place: params.place } : {}),
     ...('day' in params ? { day: dayText(params.day) } : {}),
   })

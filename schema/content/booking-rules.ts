@@ -30,6 +30,8 @@ export const bookingRulesSchema = z.strictObject({
   mostBookingsIn30Days: z.int().min(1).max(50),
   /** After so many wrong tries with one code it answers nobody for a while. */
   lookup: z.strictObject({ tries: z.int().min(3).max(20), lockMinutes: minutesSchema }),
+  /** How many minutes later the counter can say that it will be. */
+  delayMinutes: z.array(minutesSchema).min(1).max(8),
   /** Days after the appointment, the cancellation or the end of waiting until names, numbers and phones are erased. */
   retentionDays: z.strictObject({ done: daysSchema, cancelled: daysSchema, waiting: daysSchema }),
   provenance: provenanceSchema,

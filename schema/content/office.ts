@@ -34,6 +34,8 @@ export const officeSchema = z.strictObject({
   /** Rest days on which it is open all the same, 5.20 on a Sunday for example. */
   extraDays: z.array(z.strictObject({ day: daySchema, hours: z.array(periodSchema).min(1).max(4) })).max(40),
   closures: z.array(z.strictObject({ from: daySchema, until: daySchema, reason: sentenceSchema })).max(60),
+  /** How many counters there are, for calling people to one; one where it is not said. */
+  counters: z.int().min(1).max(30).optional(),
   offers: z.array(offeredSchema).min(1).max(12),
   note: paragraphSchema.nullable(),
   provenance: provenanceSchema,

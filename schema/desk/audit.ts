@@ -18,6 +18,13 @@ export const auditActs = [
   'unmasked',
   'audit-read',
   'audit-exported',
+  'counter-day-read',
+  'counter-searched',
+  'counter-booking-read',
+  'counter-marked',
+  'counter-undone',
+  'counter-walk-in',
+  'counter-delay-told',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

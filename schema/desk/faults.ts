@@ -25,6 +25,17 @@ export const deskFaultStatus = {
   staff_unknown: 404,
   last_admin: 409,
   unavailable: 503,
+  not_a_code: 422,
+  other_day: 409,
+  other_office: 409,
+  early_no_show: 409,
+  not_now: 409,
+  undo_over: 409,
+  booked_again: 409,
+  service_unknown: 422,
+  minutes_unknown: 422,
+  counter_unknown: 422,
+  nobody_waits: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

@@ -1,0 +1,365 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { exports } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { drizzle } from 'drizzle-orm/durable-sqlite'
+import { delayFor } from '../../booking/desk/counter/delay.ts'
+import { loadBooks } from '../../booking/load-books.ts'
+import { gatherRows, prepareStatements } from '../../booking/statements.ts'
+import { seeing } from '../../seeing.ts'
+import { desk } from '../../../tests/worker/desk-visits.ts'
+import { bookOn, ledger, party, recordOf, registrarOnADay } from '../../../tests/worker/counter-visits.ts'
+import { h1 } from '../../../tests/worker/booking-visits.ts'
+import { clientAt } from '../../../tests/worker/booking-client.ts'
+import { counterAt, counterPaths } from '../../../views/desk/counter/addresses.ts'
+
+const portal = (exports as unknown as { default: Fetcher }).default
+
+describe('the day of an office', () => {
+  it('shows who booked, masked, with the code cut short, and nobody of another office', async () => {
+    const { day, desk: at } = await registrarOnADay()
+    const { code, who } = await bookOn(day, '09:00')
+    const other = await bookOn(day, '09:00', { office: 'registry-branch' })
+    const { text } = await at('09:00').dayPage()
+    expect(text).toContain(code.slice(0, 4))
+    expect(text).not.toContain(code)
+    expect(text).not.toContain(other.code.slice(0, 4))
+    for (const { name, idNumber } of who.people) {
+      expect(text).not.toContain(name)
+      expect(text).not.toContain(idNumber)
+    }
+    expect(text).not.toContain(who.phone)
+    expect(text).toContain(`${who.phone.slice(0, 3)}****${who.phone.slice(-4)}`)
+    expect((await at('09:00').dayPage('registry-branch')).status).toBe(403)
+    const { rows } = await desk().audit({ act: 'counter-day-read', most: 1 })
+    expect(rows[0]?.about).toBe(`office:registry ${day}`)
+  })
+
+  it('goes from booked to done by scanning, calling and marking, each with who and when', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const { code, id } = await bookOn(day, '09:00')
+    const arrived = await at('09:01').scan(` ${code.toLowerCase()} `)
+    expect(arrived.text).toContain(`${code.slice(0, 4)}：A1 到了，等 0 分钟`)
+    expect(arrived.text).toContain('请到')
+    const called = await at('09:05').mark(id, 'call', { counter: '2' })
+    expect(called.text).toContain('A1 正在 2 号窗口办')
+    const done = await at('09:20').mark(id, 'done')
+    expect(done.text).toContain(`${code.slice(0, 4)}：办好`)
+    const page = await at('09:21').browser.get(counterAt(counterPaths.booking, { id }))
+    for (const line of [`${day} 09:01`, `${day} 09:05`, `${day} 09:20`, '叫到 2 号窗口', '张三'])
+      expect(page.text).toContain(line)
+    expect(await recordOf(id, ms('09:21'))).toMatchObject({ stage: 'done', number: 1, counter: 2 })
+    const { rows } = await desk().audit({ act: 'counter-marked', most: 3 })
+    expect(rows.map(({ about }) => about)).toEqual([
+      `booking:${id} done`,
+      `booking:${id} call`,
+      `booking:${id} arrive`,
+    ])
+  })
+
+  it('takes an address with the code, and says what is wrong with anything else, which stays typed', async () => {
+    const { day, desk: at } = await registrarOnADay()
+    const [today, tomorrow] = [await bookOn(day, '10:00'), await bookOn(day, '10:30')]
+    const now = at('09:10')
+    const page = await now.scan(`https://portal.test/booking/find/?code=${today.code}`)
+    expect(page.text).toContain('A1 到了')
+    expect((await now.scan('7K3M')).text).toContain('这不是预约号')
+    const unknown = await now.scan('ZZZZZZZZ')
+    expect(unknown.text).toContain('没有找到')
+    expect(unknown.text).toContain('value="ZZZZZZZZ"')
+    const next = await registrarOnADay()
+    expect((await next.desk('09:10').scan(tomorrow.code)).text).toContain('约的不是今天')
+  })
+})
+
+describe('a mark', () => {
+  it('is made once by a form that is sent twice, and by two colleagues', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const [one, other] = [await bookOn(day, '09:00'), await bookOn(day, '09:00')]
+    const now = at('09:05')
+    const page = await now.dayPage()
+    await Promise.all([now.scan(one.code, page), now.scan(one.code, page)])
+    await now.scan(one.code)
+    await now.scan(other.code)
+    expect((await recordOf(one.id, ms('09:05'))).number).toBe(1)
+    expect((await recordOf(other.id, ms('09:05'))).number).toBe(2)
+    const { events } = (await ledger().counterOne(one.id, ms('09:05'))) ?? { events: [] }
+    expect(events.map(({ act }) => act)).toEqual(['arrive'])
+    // Whoever is called goes to one counter, however many call.
+    expect((await now.mark(one.id, 'call', { counter: '1' })).status).toBe(200)
+    const second = await now.mark(one.id, 'call', { counter: '2' })
+    expect([second.status, (await recordOf(one.id, ms('09:05'))).counter]).toEqual([409, 1])
+    expect((await now.mark(other.id, 'call', { counter: '4' })).status).toBe(422)
+  })
+
+  it('of a no-show waits until the time has begun, and then gives the place up', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const { id } = await bookOn(day, '09:30')
+    const early = await at('09:20').mark(id, 'no-show')
+    expect([early.status, early.text.includes('还没到约的时间')]).toEqual([409, true])
+    await at('09:31').mark(id, 'no-show')
+    expect((await recordOf(id, ms('09:31'))).stage).toBe('no-show')
+    const places = await runInDurableObject(ledger(), (_, { storage }) =>
+      storage.sql.exec('SELECT count(*) AS n FROM places WHERE party_id = ?', id).one(),
+    )
+    expect(places['n']).toBe(0)
+  })
+
+  it('is taken back step by step on its day, and the place with it; by whom is kept', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const { id, code } = await bookOn(day, '09:00')
+    const now = at('09:10')
+    await now.mark(id, 'no-show')
+    const page = await now.dayPage()
+    await Promise.all([now.undo(id, page), now.undo(id, page)])
+    expect((await recordOf(id, ms('09:10'))).stage).toBe('expected')
+    await now.scan(code)
+    await now.mark(id, 'call', { counter: '1' })
+    await now.mark(id, 'done')
+    await now.undo(id)
+    expect(await recordOf(id, ms('09:10'))).toMatchObject({ stage: 'called', counter: 1 })
+    await now.undo(id)
+    expect(await recordOf(id, ms('09:10'))).toMatchObject({ stage: 'arrived', counter: null, number: 1 })
+    await now.undo(id)
+    expect(await recordOf(id, ms('09:10'))).toMatchObject({ stage: 'expected', number: null })
+    // The number was said aloud once: the next one is another.
+    await now.scan(code)
+    expect((await recordOf(id, ms('09:10'))).number).toBe(2)
+    const { events } = (await ledger().counterOne(id, ms('09:10'))) ?? { events: [] }
+    expect(events.map(({ act }) => act)).toEqual([
+      'no-show',
+      'undo',
+      'arrive',
+      'call',
+      'done',
+      'undo',
+      'undo',
+      'undo',
+      'arrive',
+    ])
+    expect(events.every(({ by }) => /^[\da-f-]{36}$/.test(by))).toBe(true)
+  })
+
+  it('is not taken back the day after, nor when its people have booked again', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const { id, who } = await bookOn(day, '09:00')
+    await at('09:10').mark(id, 'no-show')
+    const event = (await recordOf(id, ms('09:10'))).last?.seq ?? 0
+    const undo = (nowMs: number) =>
+      ledger().counterUndo({ key: crypto.randomUUID(), by: 'somebody', id, event, nowMs })
+    expect(await undo(ms('09:10') + 86_400_000)).toMatchObject({ problem: { code: 'undo_over' } })
+    const again = await clientAt(`${day}T09:12:00+08:00`).book(`${day}T15:00:00+08:00`, who)
+    expect(again.status).toBe(201)
+    expect(await undo(ms('09:15'))).toMatchObject({ problem: { code: 'booked_again' } })
+  })
+})
+
+describe('what belongs to another office', () => {
+  it('is not there: by id, by code, by the digits of a phone', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const { id, code, who } = await bookOn(day, '09:00', { office: 'registry-branch' })
+    const now = at('09:05')
+    const read = await now.browser.get(counterAt(counterPaths.booking, { id }))
+    expect([read.status, h1(read)]).toEqual([403, '没有找到'])
+    const missing = await now.browser.get(counterAt(counterPaths.booking, { id: crypto.randomUUID() }))
+    expect(missing.text).toBe(read.text)
+    expect((await now.mark(id, 'no-show')).status).toBe(403)
+    expect((await now.scan(code)).text).toContain('没有找到')
+    const unmask = await now.post(counterPaths.search, { sought: code })
+    expect(unmask.text).toContain('没有这样的预约')
+    const digits = await now.post(counterPaths.search, { sought: who.phone.slice(-4) })
+    expect(digits.text).not.toContain(code.slice(0, 4))
+    expect((await now.post(counterPaths.search, { office: 'registry-branch', sought: code })).status).toBe(
+      403,
+    )
+    expect((await recordOf(id, ms('09:05'))).stage).toBe('expected')
+  })
+})
+
+describe('looking for a booking', () => {
+  it('goes by code or by the last four digits of a phone, of the days around', async () => {
+    const one = await registrarOnADay()
+    const { code, who } = await bookOn(one.day, '11:00')
+    const now = one.desk('09:05')
+    for (const sought of [code, who.phone.slice(-4)]) {
+      const page = await now.post(counterPaths.search, { sought })
+      expect(page.text).toContain(code.slice(0, 4))
+      expect(page.text).not.toContain(who.phone)
+    }
+    expect((await now.post(counterPaths.search, { sought: '12' })).status).toBe(422)
+  })
+})
+
+describe('a masked field', () => {
+  const open = async (role: string, field: string, why: string) => {
+    const { day, desk: at } = await registrarOnADay(role)
+    const { id, who } = await bookOn(day, '09:00')
+    const now = at('09:05')
+    const page = await now.browser.get(counterAt(counterPaths.booking, { id }))
+    const form = /name="form" value="([\w-]+)"/.exec(page.text)?.[1] ?? ''
+    return { id, who, page: await now.browser.post(counterPaths.unmask, { form, id, field, why }) }
+  }
+
+  it('opens one at a time to who says why, and that is written down first', async () => {
+    const { id, who, page } = await open('registrar', 'phone', '打电话问几点到')
+    expect(page.text).toContain(who.phone)
+    for (const { name } of who.people) expect(page.text).not.toContain(name)
+    const { rows } = await desk().audit({ act: 'unmasked', most: 1 })
+    expect(rows[0]).toMatchObject({ about: `booking:${id} phone`, why: '打电话问几点到' })
+  })
+
+  it('stays shut without a reason, and to a role that may not', async () => {
+    const silent = await open('registrar', 'name', '看')
+    expect([silent.page.status, silent.page.text.includes(silent.who.people[0]?.name ?? '')]).toEqual([
+      422,
+      false,
+    ])
+    expect((await open('registrar', 'id-number', '核对身份证')).page.status).toBe(403)
+    const head = await open('registry-head', 'id-number', '核对身份证')
+    expect(head.page.text).toContain(head.who.people[0]?.idNumber)
+  })
+
+  it('of who was erased is gone, and the row is still there', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const { id, code, who } = await bookOn(day, '09:00')
+    await runInDurableObject(ledger(), (_, { storage }) => {
+      storage.sql.exec(
+        'UPDATE parties SET sealed = NULL, code_hash = NULL, last4_hash = NULL, phone_hash = NULL WHERE id = ?',
+        id,
+      )
+    })
+    const now = at('09:05')
+    expect((await now.dayPage()).text).toContain(code.slice(0, 4))
+    const page = await now.browser.get(counterAt(counterPaths.booking, { id }))
+    expect(page.text).toContain('已经清除')
+    expect((await now.scan(code)).text).toContain('没有找到')
+    expect((await now.post(counterPaths.search, { sought: who.phone.slice(-4) })).text).not.toContain(
+      code.slice(0, 4),
+    )
+    await now.mark(id, 'arrive')
+    expect((await recordOf(id, ms('09:05'))).stage).toBe('arrived')
+  })
+})
+
+describe('somebody without a booking', () => {
+  it('gets a number and a paper, once a form, and is called after who booked', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const { code } = await bookOn(day, '10:00')
+    const now = at('09:05')
+    const page = await now.dayPage()
+    const slips = [1, 2].map(() => now.post(counterPaths.walkIn, { appointment: 'marriage' }, page))
+    const [slip] = await Promise.all(slips)
+    expect(slip?.url).toContain(counterPaths.slip)
+    expect(slip?.text).toContain('>B1<')
+    expect(slip?.text).toContain('前面还有 0 位')
+    await now.scan(code)
+    const after = await now.dayPage()
+    expect(/下一位[\s\S]*?class="when mono">(\w+)</.exec(after.text)?.[1]).toBe('A1')
+    const second = await now.post(counterPaths.walkIn, { appointment: 'certificate-reissue' })
+    expect(second.text).toContain('>B2<')
+    expect(second.text).toContain('前面还有 2 位')
+    const walkIns = (
+      await ledger().counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') })
+    )
+      .filter(({ kind }) => kind === 'walk-in')
+      .map(({ number }) => number)
+    expect(walkIns).toEqual([1, 2])
+    expect((await now.post(counterPaths.walkIn, { appointment: 'open-day' })).status).toBe(422)
+  })
+
+  it('gets a number of their own, also when fifty come at once', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const now = at('09:05')
+    const page = await now.dayPage()
+    const slips = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        now.post(counterPaths.walkIn, { appointment: 'marriage', key: crypto.randomUUID() }, page),
+      ),
+    )
+    const numbers = slips.map(({ text }) => />(B\d+)</.exec(text)?.[1])
+    expect(new Set(numbers).size).toBe(50)
+    const all = await ledger().counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') })
+    expect(all.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1))
+  })
+})
+
+describe('a notice of delay', () => {
+  it('goes once to those who wait and those who are still to come, and to nobody else', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const [waits, served, late, coming] = [
+      await bookOn(day, '09:00'),
+      await bookOn(day, '09:00'),
+      await bookOn(day, '09:30'),
+      await bookOn(day, '10:30'),
+    ]
+    await bookOn(day, '10:30', { office: 'registry-branch' })
+    const now = at('09:10')
+    await now.scan(waits.code)
+    await now.scan(served.code)
+    await now.mark(served.id, 'call', { counter: '1' })
+    const page = await now.dayPage()
+    const send = () => now.post(counterPaths.delay, { minutes: '30' }, page)
+    const [told] = await Promise.all([send(), send()])
+    expect(told?.text).toContain('已经发给 3 件预约')
+    const rows = await runInDurableObject(ledger(), (_, { storage }) =>
+      storage.sql
+        .exec("SELECT subject FROM messages WHERE kind = 'delay' AND due_at_ms = ?", ms('09:10'))
+        .toArray(),
+    )
+    expect(new Set(rows.map(({ subject }) => subject))).toEqual(new Set([waits.id, late.id, coming.id]))
+    const { rows: traced } = await desk().audit({ act: 'counter-delay-told', most: 2 })
+    expect(traced[0]?.about).toBe('office:registry 30')
+    expect((await now.post(counterPaths.delay, { minutes: '7' })).status).toBe(422)
+  })
+
+  it('says what was told then, and nothing to who has been called meanwhile', async () => {
+    const { day, at: ms, desk: at } = await registrarOnADay()
+    const [waits, called] = [await bookOn(day, '10:00'), await bookOn(day, '10:30')]
+    const now = at('09:10')
+    await now.post(counterPaths.delay, { minutes: '45' })
+    await at('09:11').post(counterPaths.delay, { minutes: '15' })
+    await at('09:12').scan(called.code)
+    await at('09:12').mark(called.id, 'call', { counter: '1' })
+    const said = await runInDurableObject(ledger(), (_, { storage }) => {
+      const rows = gatherRows(storage.sql)
+      const db = drizzle(seeing(storage, rows))
+      const from = { db, run: prepareStatements(db, rows), start: 1, nowMs: ms('09:12') }
+      const books = loadBooks(from, { soon: () => undefined, tell: () => undefined })
+      return [
+        delayFor(books, waits.id, ms('09:10')),
+        delayFor(books, waits.id, ms('09:11')),
+        delayFor(books, called.id, ms('09:11')),
+      ]
+    })
+    expect(said).toEqual([45, 15, undefined])
+  })
+
+  it('is not sent where nobody waits', async () => {
+    const { desk: at } = await registrarOnADay()
+    const page = await at('09:10').post(counterPaths.delay, { minutes: '30' })
+    expect([page.status, page.text.includes('没有人要通知')]).toEqual([409, true])
+  })
+})
+
+describe('papers', () => {
+  it('the sheet of a day is masked', async () => {
+    const { day, desk: at } = await registrarOnADay()
+    const { code, who } = await bookOn(day, '09:00', { who: party() })
+    const page = await at('09:00').browser.get(counterAt(counterPaths.sheet, { office: 'registry', day }))
+    expect(page.text).toContain(code.slice(0, 4))
+    for (const hidden of [code, who.phone, ...who.people.map(({ name }) => name)])
+      expect(page.text).not.toContain(hidden)
+  })
+})
+
+describe('the camera', () => {
+  it('is allowed on the page where receipts are scanned, and on no other', async () => {
+    const allows = async (path: string): Promise<string | null> => {
+      const answer = await portal.fetch(`https://portal.test${path}`, { redirect: 'manual' })
+      await answer.body?.cancel()
+      return answer.headers.get('permissions-policy')
+    }
+    expect(await allows(counterPaths.day)).toContain('camera=(self)')
+    for (const path of [counterPaths.sheet, counterPaths.search, '/desk/', '/', '/booking/'])
+      expect(await allows(path)).toContain('camera=()')
+  })
+})
