@@ -12,7 +12,7 @@ import { enqueue, nextDueAtMs } from '../outbox/outbox.ts'
 import { hasAlbumsDue, markAdopted, tendAlbums } from './albums.ts'
 import type { CaseBooks } from './books.ts'
 import { doChores } from './chores.ts'
-import { deskAct, type DeskCommand } from './desk/acting.ts'
+import { deskAct, doneBefore, type DeskCommand } from './desk/acting.ts'
 import { caseFile, type CaseFile } from './desk/file.ts'
 import { queueOf, type Queue, type QueueQuery } from './desk/queue.ts'
 import type {
@@ -157,8 +157,13 @@ export class Casebook extends DurableObject<Env> {
     return this.#once(command, () => deskAct(this.#books, command))
   }
 
+  /** What an act under this key came to, where it was done before. */
+  deskDone(key: string, nowMs: number): Promise<CaseRecord | null> {
+    return this.#in(nowMs, () => doneBefore(this.#books, key))
+  }
+
   /** For the desk: a page of the queue, and a case by its number. */
-  queue(query: QueueQuery, nowMs: number): Promise<Queue> {
+  deskQueue(query: QueueQuery, nowMs: number): Promise<Queue> {
     return this.#in(nowMs, () => queueOf(this.#books, query))
   }
 

@@ -18,6 +18,10 @@ export const auditActs = [
   'unmasked',
   'audit-read',
   'audit-exported',
+  'case-read',
+  'case-printed',
+  'case-acted',
+  'child-case-opened',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

@@ -25,6 +25,12 @@ export const deskFaultStatus = {
   staff_unknown: 404,
   last_admin: 409,
   unavailable: 503,
+  case_moved_on: 409,
+  case_cannot: 409,
+  choice_missing: 422,
+  words_missing: 422,
+  words_long: 422,
+  merge_unknown: 422,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

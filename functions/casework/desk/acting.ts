@@ -18,8 +18,14 @@ const hasMovedOn = ({ db }: CaseBooks, caseId: string, seen: number): boolean =>
     .limit(1)
     .get() !== undefined
 
+/** What was done under a key, where it was done. */
+export const doneBefore = ({ run }: CaseBooks, key: string): CaseRecord | null => {
+  const before = run.answer.get({ key })
+  if (before === undefined) return null
+  const answer = JSON.parse(before.answer) as Result<CaseRecord>
+  return answer.ok ? answer.value : null
+}
+
 /** One act, on the case as it was seen. Refuses `case_moved_on`, and what `act` refuses. */
 export const deskAct = (books: CaseBooks, command: DeskCommand): Result<CaseRecord> =>
-  hasMovedOn(books, command.caseId, command.seen)
-    ? refuse(problem('case_moved_on'))
-    : act(books, command)
+  hasMovedOn(books, command.caseId, command.seen) ? refuse(problem('case_moved_on')) : act(books, command)

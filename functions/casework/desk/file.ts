@@ -12,6 +12,8 @@ import type { QueuedCase } from './queue.ts'
 /** What one person sent, sealed for it. `photos` are in the album of the case. */
 export type FiledReport = {
   id: string
+  /** The case that it opened; another one where that was merged. */
+  firstCaseId: string
   receivedMs: number
   withdrawn: boolean
   sealed: string | null
@@ -46,8 +48,9 @@ const filedReports = ({ db }: CaseBooks, caseId: string): FiledReport[] =>
     .where(eq(reports.caseId, caseId))
     .all()
     .toSorted((a, b) => a.receivedMs - b.receivedMs || a.id.localeCompare(b.id))
-    .map(({ id, receivedMs, withdrawnMs, sealed, spot }) => ({
+    .map(({ id, firstCaseId, receivedMs, withdrawnMs, sealed, spot }) => ({
       id,
+      firstCaseId,
       receivedMs,
       withdrawn: withdrawnMs !== null,
       sealed,
@@ -110,9 +113,7 @@ const besideOf = (books: CaseBooks, id: string, state: CaseState, own: FiledRepo
   add(nearOnes(books, id, state, own), 'near')
   return [...known].flatMap(([one, why]) => {
     const row = books.run.caseRow.get({ id: one })
-    return row === undefined
-      ? []
-      : [{ number: row.number, state: JSON.parse(row.state) as CaseState, why }]
+    return row === undefined ? [] : [{ number: row.number, state: JSON.parse(row.state) as CaseState, why }]
   })
 }
 

@@ -36,7 +36,7 @@ describe('kinds of requests and reports', () => {
       marker,
       'units: [division-names]',
       'units: [moon]',
-      'sees.units[0] 没有“moon”这个单位',
+      'sees.units[1] 没有“moon”这个单位',
     ],
     [
       'a group that is not there',
