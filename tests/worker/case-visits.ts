@@ -31,7 +31,11 @@ export const childReport = (part: Partial<TypedReport> = {}): TypedReport => ({
 /** Reports that open cases 1, 2, 3 … of an empty casebook. */
 export const sendAll = async (...typed: TypedReport[]): Promise<Receipt[]> => {
   const receipts: Receipt[] = []
-  for (const one of typed) receipts.push(await send(one))
+  for (const one of typed) {
+    const sent = await send(one)
+    if (!('receipt' in sent)) throw new Error(JSON.stringify(sent))
+    receipts.push(sent)
+  }
   return receipts
 }
 

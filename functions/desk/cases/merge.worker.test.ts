@@ -104,7 +104,11 @@ describe('cases that are put together', () => {
     await sendAll(
       street(),
       street({ place: { township: OTHER_TOWNSHIP } }),
-      { kind: 'missing-person', fields: { seen: '走失的老人' }, place: { township: OTHER_TOWNSHIP } },
+      {
+        kind: 'missing-person',
+        fields: { which: 'found', about: '走失的老人' },
+        place: { township: OTHER_TOWNSHIP },
+      },
       {
         kind: 'known-in-need',
         fields: { what: ['alone'], words: '一家' },
@@ -113,6 +117,7 @@ describe('cases that are put together', () => {
     )
     expect((await casePage(browser, 1)).text).toContain('没有找到同一类、离得近的')
     expect((await preview(browser, 1, { other: '2' })).text).toContain('合并到办件 2')
+    expect((await casePage(browser, 3)).text).toContain('走失')
     const refused = await preview(browser, 1, { other: '4' })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('value="4"')
