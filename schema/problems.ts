@@ -57,6 +57,7 @@ export const problemStatus = {
   too_many_reopenings: 409,
   case_not_found: 404,
   case_cannot: 409,
+  case_moved_on: 409,
   photo_gone: 409,
   photo_format: 415,
   photo_not_readable: 422,

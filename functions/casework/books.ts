@@ -14,6 +14,7 @@ export type MessageKind =
   | 'case-added'
   | 'case-reopened'
   | 'case-late'
+  | 'case-raised'
 
 /** What every part of the casebook works with, inside one transaction of the object. */
 export type CaseBooks = {

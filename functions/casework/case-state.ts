@@ -17,8 +17,14 @@ export type EventData = {
     /** A case that may be about the same. */
     maybeSame?: string
   }
-  accepted: Record<string, never>
-  assigned: { unit: string }
+  /** Whoever accepts a case that is nobody's has it. */
+  accepted: { assignee?: string }
+  /** To a unit; with a township: to that one's, where the place was another or none. */
+  assigned: { unit: string; township?: string }
+  /** To one person of those who have it, by their staff id. */
+  taken: { assignee: string }
+  /** Passed on to those above, by somebody and not by the clock. */
+  raised: Record<string, never>
   noted: Record<string, never>
   told: { answerByMs?: number }
   asked: Record<string, never>
@@ -51,6 +57,10 @@ export type CaseState = EventData['reported'] & {
   acceptedMs: number | null
   closedMs: number | null
   toldMs: number | null
+  /** Who does it, by staff id; nobody while it is null. */
+  assignee: string | null
+  /** Passed on by hand in this round. */
+  raised: boolean
   outcome: string | null
   mergedInto: string | null
   /** Whether the first acceptance and the first outcome came in time; null while neither has come nor is late. */
@@ -72,6 +82,8 @@ const begun = (atMs: number, data: EventData['reported']): CaseState => ({
   acceptedMs: null,
   closedMs: null,
   toldMs: null,
+  assignee: null,
+  raised: false,
   outcome: null,
   mergedInto: null,
   acceptedInTime: null,
@@ -85,9 +97,22 @@ const begun = (atMs: number, data: EventData['reported']): CaseState => ({
 const changes = (state: CaseState, { atMs, event, data }: CaseHappening): Partial<CaseState> => {
   switch (event) {
     case 'accepted':
-      return { acceptedMs: atMs, acceptedInTime: state.acceptedInTime ?? atMs <= state.acceptByMs }
+      return {
+        acceptedMs: atMs,
+        acceptedInTime: state.acceptedInTime ?? atMs <= state.acceptByMs,
+        assignee: state.assignee ?? data.assignee ?? null,
+      }
     case 'assigned':
-      return { unit: data.unit }
+      // Others have it now: who of them does it is theirs to say.
+      return {
+        unit: data.unit,
+        assignee: null,
+        ...(data.township === undefined ? {} : { township: data.township }),
+      }
+    case 'taken':
+      return { assignee: data.assignee }
+    case 'raised':
+      return { raised: true }
     case 'told':
       return {
         toldMs: state.toldMs ?? atMs,
@@ -120,6 +145,7 @@ const changes = (state: CaseState, { atMs, event, data }: CaseHappening): Partia
         outcome: null,
         eraseAtMs: null,
         late: [],
+        raised: false,
       }
     case 'merged':
       return { mergedInto: data.into, closedMs: atMs, eraseAtMs: data.eraseAtMs }

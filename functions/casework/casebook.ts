@@ -12,6 +12,9 @@ import { enqueue, nextDueAtMs } from '../outbox/outbox.ts'
 import { hasAlbumsDue, markAdopted, tendAlbums } from './albums.ts'
 import type { CaseBooks } from './books.ts'
 import { doChores } from './chores.ts'
+import { deskAct, doneBefore, type DeskCommand } from './desk/acting.ts'
+import { caseFile, type CaseFile } from './desk/file.ts'
+import { queueOf, type Queue, type QueueQuery } from './desk/queue.ts'
 import type {
   AddCommand,
   CaseRecord,
@@ -147,6 +150,25 @@ export class Casebook extends DurableObject<Env> {
         ? null
         : { record: caseRecord(this.#books, caseId), events: eventsOf(this.#books, caseId) },
     )
+  }
+
+  /** The same for the page of a case: once a form, and only on the case that was seen. Refuses `case_moved_on` as well. */
+  deskAct(command: DeskCommand): Promise<Result<CaseRecord>> {
+    return this.#once(command, () => deskAct(this.#books, command))
+  }
+
+  /** What an act under this key came to, where it was done before. */
+  deskDone(key: string, nowMs: number): Promise<CaseRecord | null> {
+    return this.#in(nowMs, () => doneBefore(this.#books, key))
+  }
+
+  /** For the desk: a page of the queue, and a case by its number. */
+  deskQueue(query: QueueQuery, nowMs: number): Promise<Queue> {
+    return this.#in(nowMs, () => queueOf(this.#books, query))
+  }
+
+  deskFile(number: number, nowMs: number): Promise<CaseFile | null> {
+    return this.#in(nowMs, () => caseFile(this.#books, number))
   }
 
   /** Cases that may be published, newest first. */

@@ -83,7 +83,10 @@ export type ReopenCommand = { nowMs: number; keyed: Keyed; id: string; sealed: s
 /** What staff do. `by` is who; the desk knows them. Words to reporters or for the file are sealed for the case. */
 export type StaffAct =
   | { act: 'accept' }
-  | { act: 'assign'; unit: string }
+  | { act: 'assign'; unit: string; township?: string }
+  | { act: 'take'; assignee: string }
+  /** Those above the unit are told, and see it from now on. */
+  | { act: 'raise'; sealed: string }
   | { act: 'note'; sealed: string }
   /** Words to everybody who reported it: that somebody is on the way. */
   | { act: 'tell'; sealed: string }

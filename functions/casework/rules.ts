@@ -42,6 +42,8 @@ export const kindOf = (id: string): PolicyRequest => {
 
 export const isUnit = (id: string): boolean => units.has(id)
 
+export const isTownship = (code: string): boolean => townships.has(code)
+
 /** What a unit is called; that of a township by the township's own name. */
 export const unitName = (id: string, township?: string): string => {
   const unit = units.get(id)

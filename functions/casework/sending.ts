@@ -25,9 +25,9 @@ const toReporter = (books: CaseBooks, ring: KeyRing, { subject, kind }: DueMessa
   return { to: phone, text: t(`casework.message.${kind}`, places) }
 }
 
-/** Whom a message about a case is for: who has it, and where a clock ran out, those above them. */
+/** Whom a message about a case is for: who has it, and where a clock ran out or somebody asks for it, those above them. */
 export const unitToTell = (kind: string, unit: string): string =>
-  `unit:${kind === 'case-late' ? rules.escalateTo : unit}`
+  `unit:${kind === 'case-late' || kind === 'case-raised' ? rules.escalateTo : unit}`
 
 /** To those who have the case: that there is something to do, and by when. Not a word of what was reported. */
 const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | undefined => {

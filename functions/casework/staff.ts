@@ -8,13 +8,15 @@ import type { CaseHappening, CaseState, Clock } from './case-state.ts'
 import type { CaseRecord, StaffAct, StaffCommand } from './commands.ts'
 import { caseRecord } from './reading.ts'
 import { eraseAtMs } from './reporter.ts'
-import { isUnit, kindOf, working } from './rules.ts'
+import { isTownship, isUnit, kindOf, working } from './rules.ts'
 import { albumsDue, reports } from './tables.ts'
 
 /** What each act is in the history of a case. */
 const eventOf: Record<StaffAct['act'], CaseEvent> = {
   accept: 'accepted',
   assign: 'assigned',
+  take: 'taken',
+  raise: 'raised',
   note: 'noted',
   tell: 'told',
   ask: 'asked',
@@ -89,9 +91,15 @@ const happeningOf = (
   const { nowMs: atMs } = command
   switch (command.act) {
     case 'accept':
-      return { atMs, event: 'accepted', data: {} }
-    case 'assign':
-      return { atMs, event: 'assigned', data: { unit: command.unit } }
+      return { atMs, event: 'accepted', data: { assignee: command.by } }
+    case 'assign': {
+      const { unit, township } = command
+      return { atMs, event: 'assigned', data: { unit, ...(township === undefined ? {} : { township }) } }
+    }
+    case 'take':
+      return { atMs, event: 'taken', data: { assignee: command.assignee } }
+    case 'raise':
+      return { atMs, event: 'raised', data: {} }
     case 'note':
       return { atMs, event: 'noted', data: {} }
     case 'tell':
@@ -107,9 +115,10 @@ const happeningOf = (
   }
 }
 
-/** Whether what an act names is there: a unit, an outcome of the kind, a report of the case. */
+/** Whether what an act names is there: a unit, a township, an outcome of the kind, a report of the case. */
 const isPossible = (books: CaseBooks, caseId: string, state: CaseState, command: StaffCommand): boolean => {
-  if (command.act === 'assign') return isUnit(command.unit)
+  if (command.act === 'assign')
+    return isUnit(command.unit) && (command.township === undefined || isTownship(command.township))
   if (command.act === 'close') return kindOf(state.kind).outcomes.some(({ id }) => id === command.outcome)
   if (command.act !== 'ask') return true
   const row = books.run.report.get({ id: command.reportId })
@@ -120,6 +129,11 @@ const tellings: Partial<Record<StaffAct['act'], MessageKind>> = {
   accept: 'report-accepted',
   tell: 'report-told',
   close: 'report-closed',
+}
+
+const unitTellings: Partial<Record<StaffAct['act'], MessageKind>> = {
+  assign: 'case-moved',
+  raise: 'case-raised',
 }
 
 /**
@@ -142,6 +156,7 @@ export const act = (books: CaseBooks, command: StaffCommand): Result<CaseRecord>
   const told = tellings[command.act]
   if (told !== undefined) tellReporters(books, caseId, told, nowMs)
   if (command.act === 'ask') books.tell('report-asked', command.reportId, nowMs)
-  if (command.act === 'assign') books.tell('case-moved', caseId, nowMs)
+  const toUnit = unitTellings[command.act]
+  if (toUnit !== undefined) books.tell(toUnit, caseId, nowMs)
   return ok(caseRecord(books, caseId))
 }

@@ -13,10 +13,15 @@ type Shown = (typeof shownEvents)[number]
 
 /** Events that the reporter is shown; those that the clock or the desk keep to themselves are not among them. */
 const isShown = (event: EventRecord['event']): event is Shown =>
-  event !== 'noted' && event !== 'reviewed' && event !== 'merged' && event !== 'erased'
+  event !== 'noted' &&
+  event !== 'reviewed' &&
+  event !== 'merged' &&
+  event !== 'erased' &&
+  event !== 'taken' &&
+  event !== 'raised'
 
 /** What somebody wrote: the reporter's own words are sealed for the report, those of staff for the case. */
-const wordsOf = (ring: KeyRing, { by, reportId, caseId, sealed }: EventRecord): string | undefined =>
+export const wordsOf = (ring: KeyRing, { by, reportId, caseId, sealed }: EventRecord): string | undefined =>
   sealed === null
     ? undefined
     : openWords(ring, by === REPORTER && reportId !== null ? reportId : caseId, sealed)
@@ -26,7 +31,9 @@ const textOf = (ring: KeyRing, { state }: ReportRecord, event: EventRecord & { e
   const kind = kindOf(state.kind)
   switch (event.event) {
     case 'assigned':
-      return t('casework.event.assigned', { unit: unitName(event.data.unit, state.township) })
+      return t('casework.event.assigned', {
+        unit: unitName(event.data.unit, event.data.township ?? state.township),
+      })
     case 'accepted':
       return t('casework.event.accepted', { unit: unitName(state.unit, state.township) })
     case 'told':

@@ -6,6 +6,8 @@ export type Status = (typeof statuses)[number]
 export const caseEvents = [
   'accepted',
   'assigned',
+  'taken',
+  'raised',
   'noted',
   'told',
   'asked',
@@ -26,6 +28,8 @@ export const transitions: Record<Status, Partial<Record<CaseEvent, Status>>> = {
   received: {
     accepted: 'accepted',
     assigned: 'received',
+    taken: 'received',
+    raised: 'received',
     noted: 'received',
     told: 'received',
     added: 'received',
@@ -37,6 +41,8 @@ export const transitions: Record<Status, Partial<Record<CaseEvent, Status>>> = {
   },
   accepted: {
     assigned: 'accepted',
+    taken: 'accepted',
+    raised: 'accepted',
     noted: 'accepted',
     told: 'accepted',
     asked: 'asked',
@@ -50,6 +56,8 @@ export const transitions: Record<Status, Partial<Record<CaseEvent, Status>>> = {
   },
   asked: {
     assigned: 'asked',
+    taken: 'asked',
+    raised: 'asked',
     noted: 'asked',
     told: 'asked',
     // What the reporter adds is the answer.

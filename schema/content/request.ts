@@ -100,6 +100,11 @@ export const requestSchema = z.strictObject({
   privacy: z.enum(['thing', 'person', 'child']),
   /** Who sees what, said on the form. */
   whoSees: sentenceSchema,
+  /**
+   * The same for the desk: units that see each case beside the one that has it, and whether the township of the place does. Of a
+   * child's case, those of them who are named for children.
+   */
+  sees: z.strictObject({ township: z.boolean(), units: z.array(idSchema).min(1).max(4) }),
   /** A unit of content/units.yaml that has it first. */
   unit: idSchema,
   clocks: z.strictObject({ accept: spanSchema, danger: spanSchema, answer: spanSchema }),

@@ -25,6 +25,10 @@ export const auditActs = [
   'counter-undone',
   'counter-walk-in',
   'counter-delay-told',
+  'case-read',
+  'case-printed',
+  'case-acted',
+  'child-case-opened',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

@@ -36,6 +36,12 @@ export const deskFaultStatus = {
   minutes_unknown: 422,
   counter_unknown: 422,
   nobody_waits: 409,
+  case_moved_on: 409,
+  case_cannot: 409,
+  choice_missing: 422,
+  words_missing: 422,
+  words_long: 422,
+  merge_unknown: 422,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

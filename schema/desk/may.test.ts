@@ -21,6 +21,7 @@ const table: Record<string, readonly DeskAction[]> = {
   'township-clerk': ['cases.read', 'cases.act'],
   section: ['cases.read', 'cases.act', 'outbox', 'numbers'],
   'child-protection': ['cases.read', 'cases.act', 'cases.child'],
+  'township-child': ['cases.read', 'cases.act', 'cases.child'],
   editor: ['content.draft'],
   approver: ['content.draft', 'content.approve'],
   'data-keeper': ['retention'],
@@ -80,6 +81,8 @@ describe('a case of a child', () => {
   it.each([
     ['child-protection', true, 'ok'],
     ['child-protection', false, 'not_yours'],
+    ['township-child', true, 'ok'],
+    ['township-child', false, 'not_yours'],
     ['section', true, 'not_yours'],
     ['township-clerk', true, 'not_yours'],
     ['admin', true, 'forbidden'],

@@ -86,14 +86,15 @@ export type Colleague = {
   nowMs: number
 }
 
-/** Somebody who took up an invite, chose a password, set up the second factor, and is in. */
+/** Somebody who took up an invite, chose a password, set up the second factor, and is in. `at`: when, where it is not a time of their own. */
 export const join = async (
   role = 'admin',
   scope: Partial<Scope> = {},
-  { network = '10.0.0.1' } = {},
+  { network = '10.0.0.1', at, name }: { network?: string; at?: number; name?: string } = {},
 ): Promise<Colleague> => {
-  const { nowMs, login } = fresh()
-  const token = await inviteToken(nowMs, role, scope)
+  const { nowMs: own, login } = fresh()
+  const nowMs = at ?? own
+  const token = await inviteToken(nowMs, role, scope, name)
   const browser = browserAt(nowMs, { network })
   const page = await browser.post(deskPaths.invite, { token, login, password: PASSWORD, again: PASSWORD })
   if (page.url !== deskPaths.enrol) throw new Error(`not invited: ${page.text.slice(0, 300)}`)

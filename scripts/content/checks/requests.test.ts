@@ -32,6 +32,13 @@ describe('kinds of requests and reports', () => {
   it.each([
     ['a unit that is not there', marker, 'unit: division-names', 'unit: moon', 'unit 没有“moon”这个单位'],
     [
+      'a unit beside it that is not there',
+      marker,
+      'units: [division-names]',
+      'units: [moon]',
+      'sees.units[1] 没有“moon”这个单位',
+    ],
+    [
       'a group that is not there',
       marker,
       'group: place-and-order',

@@ -34,6 +34,9 @@ const linkFaults = (content: Content, { value, source }: Entry<RequestKind>): Fa
     ...(is(content.casework.value.groups, value.group)
       ? []
       : [dead(source, ['group'], value.group, 'request-group')]),
+    ...value.sees.units.flatMap((id, at) =>
+      is(content.units.value, id) ? [] : [dead(source, ['sees', 'units', at], id, 'unit')],
+    ),
     ...value.services.flatMap((id, at) =>
       is(content.catalogue.value, id) ? [] : [dead(source, ['services', at], id, 'row')],
     ),

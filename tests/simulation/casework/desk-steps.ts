@@ -24,6 +24,8 @@ const someCase = ({ seen, random }: World): CaseRow | undefined => {
 const happens: Record<StaffAct['act'], CaseEvent> = {
   accept: 'accepted',
   assign: 'assigned',
+  take: 'taken',
+  raise: 'raised',
   note: 'noted',
   tell: 'told',
   ask: 'asked',
@@ -55,6 +57,9 @@ const work: Step = async (world) => {
     { act: 'accept' },
     { act: 'accept' },
     { act: 'assign', unit: pick(random, policy.units).id },
+    { act: 'assign', unit: 'township', township: pick(random, policy.places.townships).code },
+    { act: 'take', assignee: 'colleague' },
+    { act: 'raise', sealed: world.sealed(one.id, NOTE) },
     { act: 'note', sealed: world.sealed(one.id, NOTE) },
     { act: 'tell', sealed: world.sealed(one.id, NOTICE) },
     {
@@ -75,6 +80,7 @@ const wrong: Step = async (world) => {
   if (one === undefined) return 'wrong: nothing'
   const acts: StaffAct[] = [
     { act: 'assign', unit: 'moon' },
+    { act: 'assign', unit: 'township', township: 'moon' },
     { act: 'close', outcome: 'sunshine', sealed: null },
     { act: 'ask', reportId: 'nobody', sealed: world.sealed(one.id, NOTICE) },
     { act: 'merge', into: one.id },

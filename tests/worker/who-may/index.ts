@@ -1,4 +1,5 @@
 import { counter } from './counter.ts'
+import { cases } from './cases.ts'
 import { door } from './door.ts'
 
 /**
@@ -7,4 +8,4 @@ import { door } from './door.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door, ...counter }
+export const whoMay: WhoMay = { ...door, ...counter, ...cases }
