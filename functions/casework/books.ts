@@ -4,16 +4,20 @@ import { fold, nextDue } from './case-state.ts'
 import type { Seen } from './seen.ts'
 import type { Db, Statements } from './statements.ts'
 
-export type MessageKind =
-  | 'report-accepted'
-  | 'report-told'
-  | 'report-asked'
-  | 'report-closed'
-  | 'case-new'
-  | 'case-moved'
-  | 'case-added'
-  | 'case-reopened'
-  | 'case-late'
+export const messageKinds = [
+  'report-accepted',
+  'report-told',
+  'report-asked',
+  'report-closed',
+  'case-new',
+  'case-moved',
+  'case-added',
+  'case-reopened',
+  'case-late',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+export const isMessageKind = (kind: string): kind is MessageKind =>
+  messageKinds.some((known) => known === kind)
 
 /** What every part of the casebook works with, inside one transaction of the object. */
 export type CaseBooks = {

@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { hasTable, reading } from './copy.ts'
-import { ALBUMS, objectFile, objectsIn, pathIn } from './object-files.ts'
+import { Stop } from '../lib/steps.mjs'
+import { ALARMS, ALBUMS, objectFile, objectsIn, pathIn } from './object-files.ts'
 
 /** So often albums are copied again that changed meanwhile; by then the cases of the copied casebook have no more to move. */
 const MOST_ROUNDS = 8
@@ -13,6 +14,19 @@ export const albumsOfCases = (casebook: string): Set<string> =>
     const cases = file.prepare('SELECT id FROM cases').all()
     return new Set(cases.map(({ id }) => objectFile(ALBUMS, `case:${String(id)}`)))
   })
+
+/** Albums are told apart by their names. Where workerd made other ids of names than we do, a backup would leave photos out. */
+const refuseOtherIds = (data: string): void => {
+  const alarms = join(data, pathIn(ALBUMS, ALARMS))
+  if (!existsSync(alarms)) return
+  reading(alarms, (list) => {
+    for (const { id, name } of list.prepare('SELECT actor_id AS id, actor_name AS name FROM _cf_ALARM').all())
+      if (name !== null && objectFile(ALBUMS, String(name)) !== `${String(id)}.sqlite`)
+        throw new Stop(
+          '这个版本的 workerd 给对象起名的办法变了，备份会漏照片：请升级门户。\nThis workerd names its objects in a way that this portal does not know; photos would be left out.',
+        )
+  })
+}
 
 /** What is in a copied album: nothing, an upload that goes by itself when its time is over, or photos of a case. */
 const kindOf = (album: string): 'empty' | 'upload' | 'case' =>
@@ -39,6 +53,7 @@ export const addAlbums = async (
   known: ReadonlySet<string>,
   add: (path: string, isWanted?: (copy: string) => boolean) => Promise<void>,
 ): Promise<void> => {
+  refuseOtherIds(data)
   const all = objectsIn(data, ALBUMS)
   for (const file of all.filter((name) => !known.has(name)))
     await add(pathIn(ALBUMS, file), (copy) => kindOf(copy) === 'upload')
