@@ -18,6 +18,8 @@ export const auditActs = [
   'unmasked',
   'audit-read',
   'audit-exported',
+  'outbox-read',
+  'message-resent',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

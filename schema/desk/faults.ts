@@ -25,6 +25,8 @@ export const deskFaultStatus = {
   staff_unknown: 404,
   last_admin: 409,
   unavailable: 503,
+  message_waits: 409,
+  message_useless: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus
