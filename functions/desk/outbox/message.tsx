@@ -1,5 +1,6 @@
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import { may } from '../../../schema/desk/may.ts'
+import { outboxPaths } from '../../../views/desk/outbox/addresses.ts'
 import { MessagePage, openable, type Openable } from '../../../views/desk/outbox/MessagePage.tsx'
 import { messageAddress } from '../../../views/desk/outbox/OutboxPage.tsx'
 import { keyOf, newKey } from '../../form-key.ts'
@@ -36,7 +37,9 @@ const theirs = async (
   return verdict.ok ? { key, domain, message: found.message, says: found.opened } : undefined
 }
 
-const notThere = async (c: Visit, one: Signed): Promise<Response> => {
+/** A form without a message is broken; one with a message that is not theirs is told that there is none. */
+const notThere = async (c: Visit, one: Signed, id: string | null): Promise<Response> => {
+  if (id === null) return refused(c, deskFault('form_broken'), true)
   await trace(c, one, 'refused', c.req.path, 'not_yours')
   return refused(c, deskFault('not_yours'), true)
 }
@@ -65,8 +68,10 @@ const page = (c: Visit, one: Signed, { message, says }: Theirs, { opened: open, 
 
 /** `GET /desk/outbox/message/?id=` */
 export const getMessage = async (c: Visit, one: Signed): Promise<Response> => {
-  const found = await theirs(c, one, c.req.query('id'))
-  if (found === undefined) return notThere(c, one)
+  const id = c.req.query('id')
+  if (id === undefined) return onTo(c, outboxPaths.list)
+  const found = await theirs(c, one, id)
+  if (found === undefined) return notThere(c, one, id)
   await trace(c, one, 'outbox-read', found.message.about)
   return page(c, one, found)
 }
@@ -76,7 +81,8 @@ export const postOpen = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   const found = await theirs(c, one, form.get('id'))
   const what = openable.find((known) => known === form.get('what'))
   const value = what && valueOf(found?.says, what)
-  if (found === undefined || what === undefined || value === undefined) return notThere(c, one)
+  if (found === undefined || what === undefined || value === undefined)
+    return notThere(c, one, form.get('id'))
   const { domain, message } = found
   const why = form.get(`why-${what}`) ?? ''
   const asked = { field: domain.fields[what], thing: message.thing, about: `${message.about} message`, why }
@@ -89,7 +95,7 @@ const faultOf = { waits: 'message_waits', useless: 'message_useless', gone: 'for
 /** `POST /desk/outbox/again/`: the same text as a new message. The same form twice sends it once. */
 export const postAgain = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   const found = await theirs(c, one, form.get('id'))
-  if (found === undefined) return notThere(c, one)
+  if (found === undefined) return notThere(c, one, form.get('id'))
   const { domain, key, message } = found
   const again = await domain.outbox.again(c, key, await keyOf(form, message.id))
   if (again.did !== 'queued') return page(c, one, found, { fault: deskFault(faultOf[again.did]) })
