@@ -3,7 +3,6 @@ import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { problem } from '../schema/problems.ts'
 import { ok, refuse, type Result } from '../schema/result.ts'
-import type { Env } from './env.ts'
 
 /** 32 bytes in base64. */
 const secret = z.string().regex(/^[A-Za-z0-9+/]{43}=$/)
@@ -72,7 +71,7 @@ const parse = (text: string): Result<KeyRing> => {
 let last: { text: string; ring: Result<KeyRing> } | undefined
 
 /** The key ring of this installation. Refuses (`unavailable`) where `PORTAL_KEYS` is missing or not a ring. */
-export const keyRing = ({ PORTAL_KEYS }: Pick<Env, 'PORTAL_KEYS'>): Result<KeyRing> => {
+export const keyRing = ({ PORTAL_KEYS }: { PORTAL_KEYS?: string | null }): Result<KeyRing> => {
   const text = PORTAL_KEYS ?? ''
   if (last?.text === text) return last.ring
   const ring = parse(text)

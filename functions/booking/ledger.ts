@@ -17,6 +17,13 @@ import type { Books } from './books.ts'
 import { cancel, mark, move } from './changing.ts'
 import { CHORES_EVERY_MS, doChores, expireHolds } from './chores.ts'
 import type * as Commands from './commands.ts'
+import {
+  messageRow,
+  messageRows,
+  sendAgain,
+  type BookingMessageRow,
+  type BookingOutboxQuery,
+} from './desk/outbox-rows.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
 import { raise } from './counters.ts'
 import { act, walkIn } from './desk/counter/acts.ts'
@@ -38,6 +45,8 @@ import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
 import { loadBooks } from './load-books.ts'
 import { migrations } from './migrations.ts'
+import type { Again, OneMessage } from '../outbox/desk.ts'
+import type { MessageKey } from '../outbox/message.ts'
 import { nextDueAtMs } from '../outbox/outbox.ts'
 import { sendDue } from './sending.ts'
 import { gatherRows, prepareStatements, type Db, type Rows, type Statements } from './statements.ts'
@@ -259,6 +268,22 @@ export class BookingLedger extends DurableObject<Env> {
       changes: this.#books.changes,
       drawn: [...this.#books.drawnDays.values()],
     }))
+  }
+
+  /** For the desk: messages of these offices. */
+  messages(query: BookingOutboxQuery, nowMs: number): Promise<BookingMessageRow[]> {
+    return this.#in(nowMs, () => messageRows(this.#books, query))
+  }
+
+  /** For the desk: one message, and what it says. */
+  message(key: MessageKey, nowMs: number): Promise<OneMessage<BookingMessageRow> | null> {
+    return this.#in(nowMs, () => messageRow(this.#books, this.env, key))
+  }
+
+  /** For the desk: a message once more. */
+  sendAgain(command: { nowMs: number; keyed: Commands.Keyed; message: MessageKey }): Promise<Result<Again>> {
+    const { nowMs, message } = command
+    return this.#once(command, () => ok(sendAgain(this.#books, this.env, message, nowMs)))
   }
 
   override async alarm(): Promise<void> {

@@ -67,7 +67,7 @@ const ofEntry = (books: Books, entry: EntryRecord, code: string): string | undef
 }
 
 /** Phone and text of a message; undefined where there is nobody to tell any more, or nothing that is still true. */
-const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | undefined => {
+export const rendered = (books: Books, ring: KeyRing, message: DueMessage): Rendered | undefined => {
   const { subject: id, kind } = message
   if (!isMessageKind(kind)) throw new Error(`no message of booking: ${kind}`)
   const [booking, waits] = [bookingRecord(books, id), waitingRecord(books, id)]
@@ -88,4 +88,4 @@ const render = (books: Books, ring: KeyRing, message: DueMessage): Rendered | un
 
 /** Sends what is due. */
 export const sendDue = (books: Books, env: Env, nowMs: () => number): Promise<void> =>
-  sendAllDue(books.db, env, nowMs, (ring, message) => render(books, ring, message))
+  sendAllDue(books.db, env, nowMs, (ring, message) => rendered(books, ring, message))

@@ -15,6 +15,20 @@ export type MessageKind =
   | 'case-reopened'
   | 'case-late'
   | 'case-raised'
+export const messageKinds = [
+  'report-accepted',
+  'report-told',
+  'report-asked',
+  'report-closed',
+  'case-new',
+  'case-moved',
+  'case-added',
+  'case-reopened',
+  'case-late',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+export const isMessageKind = (kind: string): kind is MessageKind =>
+  messageKinds.some((known) => known === kind)
 
 /** What every part of the casebook works with, inside one transaction of the object. */
 export type CaseBooks = {

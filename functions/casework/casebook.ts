@@ -3,11 +3,13 @@ import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import { problem } from '../../schema/problems.ts'
-import { refuse, type Result } from '../../schema/result.ts'
+import { ok, refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
 import { Batch } from '../batch.ts'
 import type { Env } from '../env.ts'
 import { keyRing } from '../keys.ts'
+import type { Again, OneMessage } from '../outbox/desk.ts'
+import type { MessageKey } from '../outbox/message.ts'
 import { enqueue, nextDueAtMs } from '../outbox/outbox.ts'
 import { hasAlbumsDue, markAdopted, tendAlbums } from './albums.ts'
 import type { CaseBooks } from './books.ts'
@@ -29,6 +31,13 @@ import type {
   StaffCommand,
   WithdrawCommand,
 } from './commands.ts'
+import {
+  messageRow,
+  messageRows,
+  sendAgain,
+  type CaseMessageRow,
+  type CaseOutboxQuery,
+} from './desk/outbox-rows.ts'
 import { migrations } from './migrations.ts'
 import { talliesOf } from './numbers.ts'
 import { caseRecord, eventsOf, publicCases, reportRecord, reportsBetween, statesBetween } from './reading.ts'
@@ -181,6 +190,22 @@ export class Casebook extends DurableObject<Env> {
     return this.#in(nowMs, () =>
       talliesOf(statesBetween(this.#books, fromMs, untilMs), reportsBetween(this.#books, fromMs, untilMs)),
     )
+  }
+
+  /** For the desk: messages about cases of these units. */
+  messages(query: CaseOutboxQuery, nowMs: number): Promise<CaseMessageRow[]> {
+    return this.#in(nowMs, () => messageRows(this.#books, query))
+  }
+
+  /** For the desk: one message, and what it says. */
+  message(key: MessageKey, nowMs: number): Promise<OneMessage<CaseMessageRow> | null> {
+    return this.#in(nowMs, () => messageRow(this.#books, key))
+  }
+
+  /** For the desk: a message once more. */
+  sendAgain(command: { nowMs: number; keyed: Keyed; message: MessageKey }): Promise<Result<Again>> {
+    const { nowMs, message } = command
+    return this.#once(command, () => ok(sendAgain(this.#books, message, nowMs)))
   }
 
   override async alarm(): Promise<void> {

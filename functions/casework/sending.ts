@@ -46,9 +46,13 @@ const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | und
   return { to: unitToTell(kind, state.unit), text }
 }
 
-const render = (books: CaseBooks, ring: KeyRing, message: DueMessage): Rendered | undefined =>
-  message.kind.startsWith('report-') ? toReporter(books, ring, message) : toUnit(books, message)
+/** Whether a message is for a reporter, and not for those who have the case. */
+export const isToReporter = (kind: string): boolean => kind.startsWith('report-')
+
+/** Whom a message goes to and what it says; undefined where there is nobody to tell any more. */
+export const rendered = (books: CaseBooks, ring: KeyRing, message: DueMessage): Rendered | undefined =>
+  isToReporter(message.kind) ? toReporter(books, ring, message) : toUnit(books, message)
 
 /** Sends what is due. */
 export const sendDue = (books: CaseBooks, env: Env, nowMs: () => number): Promise<void> =>
-  sendAllDue(books.db, env, nowMs, (ring, message) => render(books, ring, message))
+  sendAllDue(books.db, env, nowMs, (ring, message) => rendered(books, ring, message))

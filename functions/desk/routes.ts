@@ -10,12 +10,13 @@ import { readOperatorOrder } from '../operator-token.ts'
 import { problemResponse } from '../problem-response.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
+import { outboxRoutes } from './outbox/routes.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
 
 /** Every page of the desk and who may ask for it: one list an area. */
-export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...counterRoutes, ...casesRoutes]
+export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes]
 
 export const deskPages = new Hono<AppEnv>()
 

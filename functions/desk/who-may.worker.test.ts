@@ -41,7 +41,9 @@ describe('every address of the desk', () => {
       const one = await join(role, scope)
       const form = await keyOf(one)
       // Signing out comes last, and what only ends others' sessions does no harm.
-      const routes = closed.toSorted(([a], [b]) => Number(a.includes('out')) - Number(b.includes('out')))
+      const routes = closed.toSorted(
+        ([a], [b]) => Number(a.includes('sign-out')) - Number(b.includes('sign-out')),
+      )
       for (const [route, who] of routes) {
         const page = await ask(one.browser, route, { form })
         const opens = who === 'colleagues' || who.includes(role)

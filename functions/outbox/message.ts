@@ -26,9 +26,16 @@ export const messageId = ({ subject, kind, dueAtMs }: MessageKey): string =>
 
 const shape = /^msg_(.+)_([a-z][a-z-]*)_(\d+)$/
 
+/** The key within an id that somebody sent; undefined for any other text. */
+export const readMessageId = (id: string): MessageKey | undefined => {
+  const [, subject, kind, dueAt] = shape.exec(id) ?? []
+  if (subject === undefined || kind === undefined || !Number.isSafeInteger(Number(dueAt))) return undefined
+  return { subject, kind, dueAtMs: Number(dueAt) }
+}
+
 /** The key within an id that {@link messageId} made; any other text is a bug, and throws. */
 export const keyOfId = (id: string): MessageKey => {
-  const [, subject, kind, dueAt] = shape.exec(id) ?? []
-  if (subject === undefined || kind === undefined) throw new Error(`not the id of a message: ${id}`)
-  return { subject, kind, dueAtMs: Number(dueAt) }
+  const key = readMessageId(id)
+  if (key === undefined) throw new Error(`not the id of a message: ${id}`)
+  return key
 }

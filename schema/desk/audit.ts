@@ -29,6 +29,8 @@ export const auditActs = [
   'case-printed',
   'case-acted',
   'child-case-opened',
+  'outbox-read',
+  'message-resent',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

@@ -42,6 +42,8 @@ export const deskFaultStatus = {
   words_missing: 422,
   words_long: 422,
   merge_unknown: 422,
+  message_waits: 409,
+  message_useless: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 
+export const dataFolder: (chosen?: string) => string
 export const serve: (settings: {
   port: number
   data: string

@@ -55,7 +55,7 @@ const openTimes = async (client: Client, desk: Desk): Promise<Time[]> => {
 }
 
 /** The open times of several services, before the load begins. */
-export const askOpenTimes = async ({ url }: Portal, desks: readonly Desk[]): Promise<Time[]> => {
+export const askOpenTimes = async ({ url }: Pick<Portal, 'url'>, desks: readonly Desk[]): Promise<Time[]> => {
   const client = await openClient(url, 1)
   try {
     return (await Promise.all(desks.map((desk) => openTimes(client, desk)))).flat()

@@ -1,6 +1,7 @@
 import { counter } from './counter.ts'
 import { cases } from './cases.ts'
 import { door } from './door.ts'
+import { outbox } from './outbox.ts'
 
 /**
  * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
@@ -8,4 +9,4 @@ import { door } from './door.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door, ...counter, ...cases }
+export const whoMay: WhoMay = { ...door, ...counter, ...cases, ...outbox }

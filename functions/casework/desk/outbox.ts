@@ -1,0 +1,64 @@
+import { maskedPhone } from '../../../schema/mask.ts'
+import { nowMs } from '../../clock.ts'
+import { keyRing, type KeyRing } from '../../keys.ts'
+import { shownRow, type DeskOutbox, type OutboxMessage } from '../../outbox/desk.ts'
+import { messageKinds } from '../books.ts'
+import { casebookOf, keyed } from '../counter.ts'
+import { openReport } from '../party.ts'
+import { kindOf, unitName } from '../rules.ts'
+import { isToReporter, unitToTell } from '../sending.ts'
+import type { CaseMessageRow } from './outbox-rows.ts'
+
+type Visitor = Parameters<typeof casebookOf>[0]
+
+const ringOf = ({ env }: Visitor): KeyRing => {
+  const ring = keyRing(env)
+  if (!ring.ok) throw new Error('the desk has no key ring')
+  return ring.value
+}
+
+const reporterOf = (ring: KeyRing, { subject, sealed }: CaseMessageRow): string | undefined => {
+  const phone = sealed === null ? undefined : openReport(ring, subject, sealed).phone
+  return phone === undefined ? undefined : maskedPhone(phone)
+}
+
+/** A message belongs to those who have the case; what a unit is told, to that unit. */
+const viewOf = (ring: KeyRing, row: CaseMessageRow): OutboxMessage => {
+  const { township, unit: has, kind } = row.of
+  const unit = isToReporter(row.kind) ? has : unitToTell(row.kind, has).slice('unit:'.length)
+  return {
+    ...shownRow(row),
+    thing: {
+      unit,
+      ...(township === undefined ? {} : { township }),
+      child: kindOf(kind).privacy === 'child',
+    },
+    about: `case:${row.number}`,
+    to: isToReporter(row.kind) ? reporterOf(ring, row) : unitName(unit, township),
+    place: unitName(has, township),
+  }
+}
+
+/** What cases tell their reporters, and those who have them. */
+export const caseOutbox: DeskOutbox<Visitor> = {
+  kinds: messageKinds,
+  list: async (c, units, query) => {
+    const rows = await casebookOf(c).messages({ ...query, units: [...units] }, nowMs(c))
+    return rows.map((row) => viewOf(ringOf(c), row))
+  },
+  one: async (c, key) => {
+    const found = await casebookOf(c).message(key, nowMs(c))
+    if (found === null) return undefined
+    const { row, written } = found
+    const phone = written !== null && isToReporter(key.kind) ? written.to : undefined
+    return {
+      message: viewOf(ringOf(c), row),
+      opened: written === null ? undefined : { phone, text: written.text },
+    }
+  },
+  again: async (c, message, key) => {
+    const command = { nowMs: nowMs(c), keyed: keyed(ringOf(c), 'again', { key }, message), message }
+    const done = await casebookOf(c).sendAgain(command)
+    return done.ok ? done.value : { did: 'gone' }
+  },
+}

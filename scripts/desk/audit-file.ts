@@ -1,0 +1,53 @@
+import { existsSync, globSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { auditHash, isAuditSigned } from '../../functions/audit-signature.ts'
+import type { KeyRing } from '../../functions/keys.ts'
+import { auditFault, type AuditFault, type AuditRow } from '../../schema/desk/audit.ts'
+
+export type Head = { seq: number; hash: string }
+
+/** `120:5fd0…`, as the page of the audit shows it; undefined for anything else. */
+export const readHead = (text: string): Head | undefined => {
+  const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
+  return hash === undefined ? undefined : { seq: Number(seq), hash }
+}
+
+const columns = 'seq, at_ms AS atMs, who, act, about, why, hash, signature'
+
+/** The rows of one file, oldest first. */
+export const auditRowsIn = (path: string): AuditRow[] => {
+  const file = new DatabaseSync(path, { readOnly: true })
+  try {
+    const has = file.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'audit'").get()
+    return has === undefined
+      ? []
+      : (file.prepare(`SELECT ${columns} FROM audit ORDER BY seq`).all() as AuditRow[])
+  } finally {
+    file.close()
+  }
+}
+
+/** All rows of the audit below a data folder, read past the program. The portal may be running. */
+export const auditRows = (data: string): AuditRow[] => {
+  const folder = join(data, 'objects', 'portal-staff')
+  return existsSync(folder) ? globSync(join(folder, '*.sqlite')).flatMap(auditRowsIn) : []
+}
+
+export const headOf = (rows: readonly AuditRow[]): Head | undefined => {
+  const last = rows.at(-1)
+  return last && { seq: last.seq, hash: last.hash }
+}
+
+/** The first row that is wrong: changed, moved, left out, not signed by this ring, or missing at the end. */
+export const faultIn = (rows: readonly AuditRow[], ring: KeyRing, expected?: Head): AuditFault | undefined =>
+  auditFault(rows, { hash: auditHash, isSigned: (row) => isAuditSigned(ring, row), expected })
+
+const meaning = {
+  gap: '少了一条，或者次序不对 (a row is missing or out of order)',
+  changed: '内容改过 (a row was changed)',
+  unsigned: '签名不对 (a row is not signed by this key ring)',
+  shorter: '末尾少了 (rows are missing at the end)',
+}
+
+export const faultText = ({ seq, what }: AuditFault): string => `第 ${seq} 条 (row ${seq})：${meaning[what]}`

@@ -1,0 +1,4 @@
+import type { KeyRing } from '../../functions/keys.ts'
+
+export const ringText: (data: string) => string
+export const ringOf: (data: string) => KeyRing
