@@ -73,7 +73,7 @@ const TOKEN_PURPOSE = 'report'
 export const casebookOf = (c: Visitor): DurableObjectStub<Casebook> =>
   c.env.CASEWORK.getByName(policy.jurisdiction.code)
 
-const keyed = (ring: KeyRing, operation: string, { key }: Retryable, body: unknown): Keyed => ({
+export const keyed = (ring: KeyRing, operation: string, { key }: Retryable, body: unknown): Keyed => ({
   key: `${operation}/${key}`,
   body: lookupHash(ring, 'request-body', JSON.stringify(body)),
 })

@@ -1,4 +1,6 @@
 import outboxSql from '../outbox/0001_outbox.sql'
+import retentionSql from '../retention.sql'
+import rightsSql from './desk/0004_rights.sql'
 import casebookSql from './0000_casebook.sql'
 
 /** Text modules, run once each in the object's constructor, in this order. */
@@ -7,7 +9,8 @@ export const migrations = {
     entries: [
       { idx: 0, when: 1_795_700_000_000, tag: '0000_casebook', breakpoints: false },
       { idx: 1, when: 1_795_700_100_000, tag: '0001_outbox', breakpoints: true },
+      { idx: 4, when: 1_795_700_400_000, tag: '0004_rights', breakpoints: false },
     ],
   },
-  migrations: { m0000: casebookSql, m0001: outboxSql },
+  migrations: { m0000: casebookSql, m0001: outboxSql, m0004: retentionSql + rightsSql },
 }
