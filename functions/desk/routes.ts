@@ -11,9 +11,10 @@ import { problemResponse } from '../problem-response.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
+import { retentionRoutes } from './retention/routes.ts'
 
 /** Every page of the desk and who may ask for it: one list an area. */
-export const deskTable: readonly DeskRoute[] = [...doorRoutes]
+export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...retentionRoutes]
 
 export const deskPages = new Hono<AppEnv>()
 

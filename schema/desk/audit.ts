@@ -18,6 +18,14 @@ export const auditActs = [
   'unmasked',
   'audit-read',
   'audit-exported',
+  'request-registered',
+  'request-read',
+  'request-copied',
+  'request-corrected',
+  'request-erased',
+  'request-closed',
+  'hold-placed',
+  'hold-lifted',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

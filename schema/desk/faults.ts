@@ -25,6 +25,12 @@ export const deskFaultStatus = {
   staff_unknown: 404,
   last_admin: 409,
   unavailable: 503,
+  request_unknown: 404,
+  request_closed: 409,
+  request_other: 409,
+  count_differs: 422,
+  things_changed: 409,
+  nothing_done: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

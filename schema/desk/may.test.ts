@@ -23,7 +23,7 @@ const table: Record<string, readonly DeskAction[]> = {
   'child-protection': ['cases.read', 'cases.act', 'cases.child'],
   editor: ['content.draft'],
   approver: ['content.draft', 'content.approve'],
-  'data-keeper': ['retention'],
+  'data-keeper': ['retention', 'cases.child'],
   auditor: ['audit.read'],
 }
 
