@@ -57,14 +57,16 @@ export const requested = (
   })
 
 /** Everything that lies in the tables of an object, as one text. */
-export const rowsOf = (stub: ReturnType<typeof ledger> | ReturnType<typeof casebook>): Promise<string> =>
-  runInDurableObject(stub as ReturnType<typeof ledger>, (_, { storage }) => {
-    const tables = storage.sql
-      .exec<{ name: string }>(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_%' ESCAPE '\\'",
-      )
-      .toArray()
-    return JSON.stringify(
-      tables.map(({ name }) => [name, storage.sql.exec(`SELECT * FROM ${name}`).toArray()]),
+const allOf = (storage: DurableObjectStorage): string => {
+  const tables = storage.sql
+    .exec<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 1) <> '_' AND substr(name, 1, 6) <> 'sqlite'",
     )
-  })
+    .toArray()
+  return JSON.stringify(tables.map(({ name }) => [name, storage.sql.exec(`SELECT * FROM ${name}`).toArray()]))
+}
+
+/** Everything that the ledger and the casebook keep. */
+export const everyRow = async (): Promise<string> =>
+  (await runInDurableObject(ledger(), (_, { storage }) => allOf(storage))) +
+  (await runInDurableObject(casebook(), (_, { storage }) => allOf(storage)))

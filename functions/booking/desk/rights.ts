@@ -115,7 +115,13 @@ const thingOf = (ring: KeyRing, { record, data, own }: Opened): BookingThing => 
   const { id, kind, createdMs, eraseAtMs, standing, heldUntilMs, remembered } = record
   return {
     ...factsOf(ring, record),
-    ...{ id, kind, createdMs, eraseAtMs, standing, heldUntilMs, remembered },
+    id,
+    kind,
+    createdMs,
+    eraseAtMs,
+    standing,
+    heldUntilMs,
+    remembered,
     people: (data?.people ?? []).map(({ name, idNumber }, at) => ({
       name: maskedName(name),
       idNumber: maskedIdNumber(idNumber),
@@ -131,7 +137,10 @@ const copyOf = (ring: KeyRing, { record, data, own, phoneIsOwn }: Opened): Booki
   const { entry } = record
   return {
     what: record.kind,
-    ...{ code, service, place, state },
+    code,
+    service,
+    place,
+    state,
     when: 'day' in when ? when.day : instantText(when.startMs),
     askedAt: instantText(record.createdMs),
     kept: record.eraseAtMs === null ? '' : instantText(record.eraseAtMs),

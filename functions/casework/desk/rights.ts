@@ -70,7 +70,13 @@ const caseFacts = ({ kind, unit, township }: TheirReport['state']) => ({
 const thingOf = ({ report, told }: Opened): ReportThing => {
   const { id, caseId, number, state, receivedMs, standing, heldUntilMs, photos, withdrawn } = report
   return {
-    ...{ id, caseId, number, receivedMs, standing, heldUntilMs, photos },
+    id,
+    caseId,
+    number,
+    receivedMs,
+    standing,
+    heldUntilMs,
+    photos,
     ...caseFacts(state),
     status: withdrawn ? 'withdrawn' : state.status,
     eraseAtMs: state.eraseAtMs,
@@ -79,10 +85,10 @@ const thingOf = ({ report, told }: Opened): ReportThing => {
   }
 }
 
-const texts = (value: unknown): string[] => {
+const texts = (value: Told['fields'][string] | undefined): string[] => {
   if (value === undefined) return []
   if (typeof value === 'boolean') return [value ? 'yes' : 'no']
-  return Array.isArray(value) ? value.map(String) : [String(value)]
+  return Array.isArray(value) ? value : [String(value)]
 }
 
 /** The reporter's own words, as the form asked for them, and what they added. */

@@ -38,7 +38,9 @@ export const postCorrect = async (c: Visit, one: Signed, form: URLSearchParams):
     return requestPage(c, one, file.value, { correct: typed, fault: deskFault('nothing_done') })
   const cases = theirs.reports.filter(({ id }) => reports.includes(id)).map((report) => report.number)
   const step = await staffOf(c).step({
-    ...{ number, key, count },
+    number,
+    key,
+    count,
     act: 'request-corrected',
     things: [...bookings.map((id) => `booking:${id}`), ...cases.map((of) => `case:${of}`)],
     why: typed.why,

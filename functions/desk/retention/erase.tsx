@@ -1,7 +1,7 @@
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
 import { requestPath } from '../../../views/desk/retention/addresses.ts'
-import { ErasePage } from '../../../views/desk/retention/RequestPage.tsx'
+import { ErasePage } from '../../../views/desk/retention/ErasePage.tsx'
 import { eraseBookings } from '../../booking/desk/rights.ts'
 import { eraseReports } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
@@ -69,7 +69,9 @@ export const postErase = async (c: Visit, one: Signed, form: URLSearchParams): P
   ])
   const cases = theirs.reports.filter(({ id }) => reports.includes(id)).map((report) => report.number)
   const step = await staffOf(c).step({
-    ...{ number, key, by },
+    number,
+    key,
+    by,
     count: bookings.length + reports.length,
     act: 'request-erased',
     things: [...bookings.map((id) => `booking:${id}`), ...cases.map((of) => `case:${of}`)],

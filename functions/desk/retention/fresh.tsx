@@ -60,7 +60,10 @@ export const postFresh = async (c: Visit, one: Signed, form: URLSearchParams): P
   const lookup = { phones: [...phones], ...(person === undefined ? {} : { person }) }
   const { number } = await staffOf(c).register({
     key: await keyOf(form, kind, received, JSON.stringify(lookup)),
-    ...{ kind, proof, lookup, received },
+    kind,
+    proof,
+    lookup,
+    received,
     dueMs: spanEnds({ workdays: policy.rights.replyWorkdays }, instantAt(received, '12:00'), working),
     by: one.person.id,
     nowMs: atMs,

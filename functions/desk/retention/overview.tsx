@@ -62,7 +62,10 @@ const holdLines = async (c: Visit, one: Signed, bookings: Kept, cases: Kept): Pr
     thing: string,
     { thing: id, reason, by, untilMs }: Kept['holds'][number],
   ) => ({
-    ...{ id, of, thing, reason },
+    id,
+    of,
+    thing,
+    reason,
     by: nameOf(by),
     until: dayOf(untilMs),
   })

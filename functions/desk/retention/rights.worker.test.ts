@@ -7,11 +7,11 @@ import {
   booked,
   cancelled,
   casebook,
+  everyRow,
   keeperIn,
   ledger,
   requested,
   ring,
-  rowsOf,
 } from '../../../tests/worker/rights-visits.ts'
 import type { TypedReport } from '../../../schema/api/casework.ts'
 import { formOf, type Page } from '../../../tests/worker/visitor.ts'
@@ -162,19 +162,9 @@ describe('a copy', () => {
         expect(copy.text).not.toContain(other)
     }
     const { rows } = await desk().audit({ act: 'unmasked', most: 100 })
-    expect(rows.map(({ about }) => about.split(' ')[1]).toSorted()).toEqual(
-      [
-        'id-number',
-        'name',
-        'phone',
-        'name',
-        'phone',
-        'id-number',
-        'name',
-        'phone',
-        'name',
-        'phone',
-      ].toSorted(),
+    // Each field of the booking and of the report, for the page and for the file.
+    expect(rows.map(({ about }) => about.split(' ')[1]).join(' ')).toBe(
+      'phone name phone id-number name phone name phone id-number name',
     )
     expect((await desk().audit({ act: 'request-copied', most: 9 })).rows).toHaveLength(2)
   })
@@ -250,7 +240,7 @@ describe('a correction', () => {
     const hashes = { old: phoneHashOf(ring(), they.phone), fresh: phoneHashOf(ring(), '13912345678') }
     expect(await ledger().theirParties({ phoneHashes: [hashes.old] }, keeper.nowMs)).toEqual([])
     expect(await ledger().theirParties({ phoneHashes: [hashes.fresh] }, keeper.nowMs)).toHaveLength(1)
-    const all = await rowsOf(ledger())
+    const all = await everyRow()
     expect(all).not.toContain(hashes.old)
     // The partner is who they were, and still is of this booking.
     const partner = await requested(keeper, 'access', { idNumber: personAt(they, 1).idNumber })
@@ -329,7 +319,7 @@ describe('erasing', () => {
     expect(gone.text).toContain('没有找到')
     expect((await several(keeper, wrong, at.erase, { count: '2', why: '本人要求' })).text).toContain('清除了')
 
-    const rows = (await rowsOf(ledger())) + (await rowsOf(casebook()))
+    const rows = await everyRow()
     const hashes = [
       phoneHashOf(ring(), they.phone),
       ...they.people.map(({ idNumber: id }) => personHashOf(ring(), id)),
@@ -341,7 +331,9 @@ describe('erasing', () => {
     }
     expect(await look(receipt, keeper.nowMs)).toMatchObject({ erased: true })
     const { rows: audit } = await desk().audit({ act: 'request-erased', most: 9 })
-    expect(audit.map(({ about }) => about.split(':')[0]).toSorted()).toEqual(['booking', 'case', 'request'])
+    expect(new Set(audit.map(({ about }) => about.split(':')[0]))).toEqual(
+      new Set(['booking', 'case', 'request']),
+    )
     expect(audit.find(({ about }) => about === 'request:1')?.why).toBe('2 本人要求')
     const overview = await keeper.browser.get(at.overview)
     expect(overview.text).toContain('有人申请')
@@ -367,7 +359,7 @@ describe('erasing', () => {
     const page = await requested(keeper, 'delete', { phone: '13700000021' })
     const confirm = await press(keeper, page, at.erase)
     await several(keeper, confirm, at.erase, { count: '1', why: '本人要求' })
-    expect(await rowsOf(casebook())).not.toContain(phoneHashOf(ring(), '13700000021'))
+    expect(await everyRow()).not.toContain(phoneHashOf(ring(), '13700000021'))
     const left = await caseOf('13700000022', keeper.nowMs)
     expect([left.sealed === null, left.state.erased]).toEqual([false, false])
     // The last one takes the whole case, and the one that was merged into it.
@@ -446,7 +438,7 @@ describe('a hold', () => {
     await runDurableObjectAlarm(casebook())
     expect((await casebook().kept(later)).overdue).toBe(0)
     expect((await casebook().file(other.caseId, later))?.record.state.erased).toBe(true)
-    expect(await rowsOf(casebook())).not.toContain(phoneHashOf(ring(), '13700000032'))
+    expect(await everyRow()).not.toContain(phoneHashOf(ring(), '13700000032'))
   })
 
   it('says what is missing in it, and does not find what is not there', async () => {

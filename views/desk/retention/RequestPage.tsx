@@ -1,10 +1,10 @@
 import type { DeskFault } from '../../../schema/desk/faults.ts'
 import type { RequestOutcome } from '../../../schema/desk/rights.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
-import { Facts, HiddenFields } from '../../booking/parts.tsx'
-import { DeskNav, Field, FormKey, Select, Trouble, type DeskProps } from '../parts.tsx'
+import { Facts } from '../../booking/parts.tsx'
+import { DeskNav, Field, Select, Trouble, type DeskProps } from '../parts.tsx'
 import { retentionPaths } from './addresses.ts'
-import { Done, Faults, Part, Rows, Tick } from './parts.tsx'
+import { Done, Faults, OfRequest, Part, Rows, Tick } from './parts.tsx'
 
 /** A booking or a report as a list shows it: what it is, and masked whose. */
 export type ThingLine = {
@@ -52,18 +52,6 @@ export type RequestModel = {
 
 type Props = DeskProps & RequestModel
 
-const Hidden = ({ formKey, keyed, number }: Pick<Props, 'formKey' | 'keyed' | 'number'>) => (
-  <>
-    <FormKey formKey={formKey} />
-    <HiddenFields
-      fields={[
-        ['key', keyed],
-        ['number', String(number)],
-      ]}
-    />
-  </>
-)
-
 const Found = ({ t, things }: Props) => (
   <Part
     title={t('desk-retention.request.found')}
@@ -89,11 +77,11 @@ const Copy = (props: Props) => (
     <p>{props.t('desk-retention.copy.lead')}</p>
     <div className="row">
       <form method="post" action={retentionPaths.copy}>
-        <Hidden {...props} />
+        <OfRequest {...props} />
         <button className="btn">{props.t('desk-retention.copy.page')}</button>
       </form>
       <form method="post" action={retentionPaths.copyFile}>
-        <Hidden {...props} />
+        <OfRequest {...props} />
         <button className="btn line">{props.t('desk-retention.copy.file')}</button>
       </form>
     </div>
@@ -105,7 +93,7 @@ const Correct = (props: Props) => {
   const left = things.filter(({ isErased }) => !isErased)
   return (
     <form className="page-s stack" method="post" action={retentionPaths.correct}>
-      <Hidden {...props} />
+      <OfRequest {...props} />
       <h2>{t('desk-retention.correct.heading')}</h2>
       <p>{t('desk-retention.correct.lead')}</p>
       <Field
@@ -148,7 +136,7 @@ const Erase = (props: Props) => {
   const count = things.filter(({ isFree }) => isFree).length
   return (
     <form className="stack" method="post" action={retentionPaths.erase}>
-      <Hidden {...props} />
+      <OfRequest {...props} />
       <h2>{t('desk-retention.erase.heading')}</h2>
       <p>{count === 0 ? t('desk-retention.erase.none') : t('desk-retention.erase.lead', { count })}</p>
       <ul className="dots">
@@ -169,7 +157,7 @@ const Close = (props: Props) => {
   const { t, outcomes, closing } = props
   return (
     <form className="page-s stack" method="post" action={retentionPaths.close}>
-      <Hidden {...props} />
+      <OfRequest {...props} />
       <h2>{t('desk-retention.close.heading')}</h2>
       <p>{t('desk-retention.close.lead')}</p>
       <Select
@@ -237,70 +225,6 @@ export const RequestPage = (props: Props) => {
       {closed === undefined ? <Close {...props} /> : null}
       <p>
         <a href={retentionPaths.overview}>{t('desk-retention.back')}</a>
-      </p>
-    </div>
-  )
-}
-
-export type EraseModel = {
-  number: number
-  keyed: string
-  kind: string
-  free: readonly ThingLine[]
-  others: readonly ThingLine[]
-  noShow: boolean
-  typed: { count: string; why: string }
-  faults: readonly FieldFault[]
-  fault?: DeskFault
-}
-
-/** The second confirmation: what will be gone, and how many things that are, typed by hand. */
-export const ErasePage = (props: DeskProps & EraseModel) => {
-  const { t, number, free, others, noShow, typed, faults, fault } = props
-  const line = ({ id, what, when, people }: ThingLine) => <li key={id}>{`${what}，${when}，${people}`}</li>
-  return (
-    <div className="stack">
-      <DeskNav {...props} at="retention" />
-      <Trouble fault={fault} t={t} />
-      <Faults faults={faults} t={t} />
-      <h1>{t('desk-retention.erase.title')}</h1>
-      <p className="lead">{t('desk-retention.erase.warning')}</p>
-      {noShow ? <p>{t('desk-retention.erase.no-show')}</p> : null}
-      <h2>{t('desk-retention.erase.these')}</h2>
-      <ul className="dots">{free.map(line)}</ul>
-      {others.length === 0 ? null : (
-        <>
-          <h2>{t('desk-retention.erase.others')}</h2>
-          <ul className="dots">
-            {others.map(({ id, what, when, standing }) => (
-              <li key={id}>{`${what}，${when}：${standing}`}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <form className="page-s stack" method="post" action={retentionPaths.erase}>
-        <Hidden {...props} />
-        <HiddenFields fields={free.map(({ id }) => ['thing', id] as const)} />
-        <Field
-          name="count"
-          label={t('desk-retention.erase.count')}
-          value={typed.count}
-          inputMode="numeric"
-          maxLength={4}
-        />
-        <Field
-          name="why"
-          label={t('desk-retention.erase.why')}
-          hint={t('desk-retention.correct.why-hint')}
-          value={typed.why}
-          maxLength={200}
-        />
-        <p>
-          <button className="btn full">{t('desk-retention.erase.button')}</button>
-        </p>
-      </form>
-      <p>
-        <a href={`${retentionPaths.request}?number=${number}`}>{t('desk-retention.erase.cancel')}</a>
       </p>
     </div>
   )

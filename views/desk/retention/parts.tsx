@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import type { FieldFault } from '../../../schema/problems.ts'
-import { FaultSummary, faultText } from '../../booking/parts.tsx'
+import { FaultSummary, faultText, HiddenFields } from '../../booking/parts.tsx'
 import type { Words } from '../../words.ts'
-
-export type Cell = { key: string; value: ReactNode }
+import { FormKey } from '../parts.tsx'
 
 /** A table that is a list of cards on a phone: the first column names the row. */
 export const Rows = (props: {
@@ -89,4 +88,17 @@ export const Tick = (props: { name: string; value: string; text: ReactNode; chec
     <input type="checkbox" name={props.name} value={props.value} defaultChecked={props.checked} />
     {props.text}
   </label>
+)
+
+/** What every form of a request carries: the session's key, its own, and which request. */
+export const OfRequest = (props: { formKey: string; keyed: string; number: number }) => (
+  <>
+    <FormKey formKey={props.formKey} />
+    <HiddenFields
+      fields={[
+        ['key', props.keyed],
+        ['number', String(props.number)],
+      ]}
+    />
+  </>
 )
