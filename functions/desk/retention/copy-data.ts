@@ -91,6 +91,10 @@ export const personalCopy = async (
     bookings,
     reports,
     looks: looks.map(({ at, act, role }) => ({ at, act, role })),
-    kept: keptRules().map(({ what, days, why }) => ({ what, days, why })),
+    kept: keptRules((kind) => reports.some((report) => report.kind === kind)).map(({ what, days, why }) => ({
+      what,
+      days,
+      why,
+    })),
   })
 }

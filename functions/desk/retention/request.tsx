@@ -45,19 +45,23 @@ export const fileOf = async (
 
 export type Look = { id: string; at: string; act: string; role: string }
 
-/** What staff read and did of somebody's things: when, what, and as what; never who. */
+/** What staff read and did of somebody's things, newest first: when, what, and as what; never who. */
 export const looksOf = async (c: Visit, theirs: Theirs): Promise<Look[]> => {
   const [rows, { staff }] = await Promise.all([
     staffOf(c).looksAt(looksNames(theirs)),
     staffOf(c).staff(nowMs(c)),
   ])
   const roles = new Map(staff.map(({ id, role }) => [id, roleName(role)]))
-  return rows.map(({ seq, atMs, act, who }) => ({
+  const looks = rows.map(({ seq, atMs, act, who }) => ({
     id: String(seq),
     at: atText(atMs),
     act: t(`desk.act.${act}`),
     role: roles.get(who) ?? t('desk.audit.nobody'),
   }))
+  // Several fields or things in the same minute are one look.
+  const isSame = (one: Look, other: Look | undefined): boolean =>
+    one.at === other?.at && one.act === other.act && one.role === other.role
+  return looks.filter((one, at) => !isSame(one, looks[at - 1]))
 }
 
 const dones = ['registered', 'corrected', 'erased', 'closed'] as const

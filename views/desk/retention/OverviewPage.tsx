@@ -1,6 +1,6 @@
 import { DeskNav, FormKey, type DeskProps } from '../parts.tsx'
 import { requestPath, retentionPaths } from './addresses.ts'
-import { Done, Part, Rows } from './parts.tsx'
+import { Done, Part, Rows, Whole } from './parts.tsx'
 
 export type RequestLine = {
   number: number
@@ -179,7 +179,10 @@ export const OverviewPage = (props: DeskProps & OverviewModel) => {
           t={t}
           caption={t('desk-retention.rules.title')}
           columns={['what', 'days', 'reason']}
-          rows={rules.map(({ id, what, days, why }) => ({ id, cells: [what, days, why] }))}
+          rows={rules.map(({ id, what, days, why }) => ({
+            id,
+            cells: [what, <Whole key="days" text={days} />, why],
+          }))}
         />
       </Part>
     </div>

@@ -4,7 +4,7 @@ import type { FieldFault } from '../../../schema/problems.ts'
 import { Facts } from '../../booking/parts.tsx'
 import { DeskNav, Field, Select, Trouble, type DeskProps } from '../parts.tsx'
 import { retentionPaths } from './addresses.ts'
-import { Done, Faults, OfRequest, Part, Rows, Tick } from './parts.tsx'
+import { Done, Faults, OfRequest, Part, Rows, Tick, Whole } from './parts.tsx'
 
 /** A booking or a report as a list shows it: what it is, and masked whose. */
 export type ThingLine = {
@@ -65,7 +65,14 @@ const Found = ({ t, things }: Props) => (
       columns={['thing', 'when', 'state', 'people', 'phone', 'erase']}
       rows={things.map(({ id, what, when, state, people, phone, erase }) => ({
         id,
-        cells: [what, when, state, people, phone, erase],
+        cells: [
+          what,
+          <Whole key="when" text={when} />,
+          state,
+          people,
+          <Whole key="phone" text={phone} />,
+          <Whole key="erase" text={erase} />,
+        ],
       }))}
     />
   </Part>

@@ -102,3 +102,6 @@ export const OfRequest = (props: { formKey: string; keyed: string; number: numbe
     />
   </>
 )
+
+/** A day, a time or a phone stays on one line. */
+export const Whole = ({ text }: { text: string }) => <span className="nb">{text}</span>
