@@ -23,6 +23,7 @@ import type { ProgrammeRecord } from './content/programme.ts'
 import type { questionsSchema } from './content/question.ts'
 import type { Answer, AnswerKey, Service } from './content/service.ts'
 import type { CaseworkRules, RequestKind, Unit } from './content/request.ts'
+import type { RightsRules } from './content/rights.ts'
 import type { StandardRecord } from './content/standard.ts'
 import type { termsSchema } from './content/term.ts'
 import type { Traditional } from './content/traditional.ts'
@@ -114,6 +115,7 @@ export type Policy = {
   draws: Draw[]
   casework: CaseworkRules
   desk: DeskRules
+  rights: RightsRules
   units: Unit[]
   requests: PolicyRequest[]
   /** The interface's words, flat: `site.masthead.name`. */

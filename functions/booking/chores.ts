@@ -1,12 +1,14 @@
-import { and, eq, inArray, isNotNull, lte, lt, min, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, lt, min, or, sql } from 'drizzle-orm'
 import { remindersOf } from '../../schema/booking/reminders.ts'
 import { DAY_MS, MINUTE_MS } from '../../schema/booking/instant.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { timesOn } from '../../schema/booking/times.ts'
 import { stateOf, type Books } from './books.ts'
 import { advanceDraws } from './draws/progress.ts'
+import { eraseParties } from './erasing.ts'
 import { loadKnown } from './known.ts'
 import { forgetSettled } from '../outbox/outbox.ts'
+import { endHolds } from '../retention-rows.ts'
 import { answers, bookings, parties, partyPeople, times, waiting } from './tables.ts'
 import { endWaiting, missOffer, refill } from './waitlist.ts'
 
@@ -80,30 +82,11 @@ const endOldLines = (books: Books, nowMs: number): void => {
   for (const { id } of old) endWaiting(books, id, 'over', nowMs)
 }
 
-/** What retention says: names, numbers and phones go; hashes of people only stay as long as a no-show counts. */
-const erase = ({ db, plan, known }: Books, nowMs: number): void => {
-  const { withinDays, walkInDays } = plan.rules.noShow
-  const remembered = db
-    .select({ id: bookings.id })
-    .from(bookings)
-    .innerJoin(times, eq(times.id, bookings.timeId))
-    .where(
-      and(
-        eq(bookings.state, 'no-show'),
-        sql`${times.startMs} > ${nowMs - (withinDays + walkInDays) * DAY_MS}`,
-      ),
-    )
-  db.update(parties)
-    .set({ sealed: null, codeHash: null, last4Hash: null, phoneHash: null })
-    .where(and(isNotNull(parties.sealed), lte(parties.eraseAtMs, nowMs)))
-    .run()
-  const erased = db
-    .select({ id: parties.id })
-    .from(parties)
-    .where(sql`${parties.sealed} is null`)
-  db.delete(partyPeople)
-    .where(and(inArray(partyPeople.partyId, erased), sql`${partyPeople.partyId} not in ${remembered}`))
-    .run()
+/** What retention says, and what else is not needed any more. What is on hold waits until the hold has ended. */
+const erase = (books: Books, nowMs: number): void => {
+  const { db, plan, known } = books
+  endHolds(db, nowMs)
+  eraseParties(books, lte(parties.eraseAtMs, nowMs), 'due', nowMs)
   forgetSettled(db, nowMs - plan.rules.retentionDays.done * DAY_MS)
   db.delete(answers)
     .where(lt(answers.atMs, nowMs - ANSWERS_KEPT_MS))

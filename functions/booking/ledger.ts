@@ -24,6 +24,7 @@ import {
   type BookingMessageRow,
   type BookingOutboxQuery,
 } from './desk/outbox-rows.ts'
+import * as Rights from './desk/rights-book.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
 import { raise } from './counters.ts'
 import { act, walkIn } from './desk/counter/acts.ts'
@@ -259,6 +260,17 @@ export class BookingLedger extends DurableObject<Env> {
         ? touchedBy(this.#books, change, nowMs)
         : applyChange(this.#books, change, nowMs),
     )
+  }
+
+  /** For the data keeper: requests about one's own data, and retention (desk/rights.ts). */
+  theirParties(asked: Rights.PartyLookup, nowMs: number): Promise<Rights.PartyRecord[]> {
+    return this.#in(nowMs, () => Rights.theirParties(this.#books, asked, nowMs))
+  }
+  rights(command: Rights.RightsCommand): Promise<Result<Rights.RightsDone>> {
+    return this.#once(command, () => Rights.rights(this.#books, command))
+  }
+  kept(nowMs: number): Promise<Rights.Kept> {
+    return this.#in(nowMs, () => Rights.kept(this.#books, nowMs))
   }
 
   /** What availability is made of: everything, or what changed since a version. */

@@ -2,6 +2,8 @@ import ledgerSql from './0000_ledger.sql'
 import drawsSql from './draws/0002_draws.sql'
 import counterSql from './desk/0003_counter.sql'
 import outboxSql from '../outbox/0001_outbox.sql'
+import retentionSql from '../retention.sql'
+import rightsSql from './desk/0005_rights.sql'
 
 /** Text modules, run once each in the object's constructor, in this order. */
 export const migrations = {
@@ -11,7 +13,14 @@ export const migrations = {
       { idx: 1, when: 1_795_600_100_000, tag: '0001_outbox', breakpoints: true },
       { idx: 2, when: 1_795_600_200_000, tag: '0002_draws', breakpoints: false },
       { idx: 3, when: 1_795_600_300_000, tag: '0003_counter', breakpoints: false },
+      { idx: 5, when: 1_795_600_500_000, tag: '0005_rights', breakpoints: false },
     ],
   },
-  migrations: { m0000: ledgerSql, m0001: outboxSql, m0002: drawsSql, m0003: counterSql },
+  migrations: {
+    m0000: ledgerSql,
+    m0001: outboxSql,
+    m0002: drawsSql,
+    m0003: counterSql,
+    m0005: retentionSql + rightsSql,
+  },
 }

@@ -4,17 +4,6 @@ import { fold, nextDue } from './case-state.ts'
 import type { Seen } from './seen.ts'
 import type { Db, Statements } from './statements.ts'
 
-export type MessageKind =
-  | 'report-accepted'
-  | 'report-told'
-  | 'report-asked'
-  | 'report-closed'
-  | 'case-new'
-  | 'case-moved'
-  | 'case-added'
-  | 'case-reopened'
-  | 'case-late'
-  | 'case-raised'
 export const messageKinds = [
   'report-accepted',
   'report-told',
@@ -25,6 +14,7 @@ export const messageKinds = [
   'case-added',
   'case-reopened',
   'case-late',
+  'case-raised',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 export const isMessageKind = (kind: string): kind is MessageKind =>

@@ -38,6 +38,7 @@ import {
   type CaseMessageRow,
   type CaseOutboxQuery,
 } from './desk/outbox-rows.ts'
+import * as Rights from './desk/rights-book.ts'
 import { migrations } from './migrations.ts'
 import { talliesOf } from './numbers.ts'
 import { caseRecord, eventsOf, publicCases, reportRecord, reportsBetween, statesBetween } from './reading.ts'
@@ -206,6 +207,20 @@ export class Casebook extends DurableObject<Env> {
   sendAgain(command: { nowMs: number; keyed: Keyed; message: MessageKey }): Promise<Result<Again>> {
     const { nowMs, message } = command
     return this.#once(command, () => ok(sendAgain(this.#books, message, nowMs)))
+  }
+
+  /** For the data keeper: requests about one's own data, and retention (desk/rights.ts). */
+  theirReports(asked: Rights.ReportLookup, nowMs: number): Promise<Rights.TheirReport[]> {
+    return this.#in(nowMs, () => Rights.theirReports(this.#books, asked, nowMs))
+  }
+  casesToHold(asked: { number: number } | 'held', nowMs: number): Promise<Rights.HeldCase[]> {
+    return this.#in(nowMs, () => Rights.casesToHold(this.#books, asked))
+  }
+  rights(command: Rights.RightsCommand): Promise<Result<Rights.RightsDone>> {
+    return this.#once(command, () => Rights.rights(this.#books, command))
+  }
+  kept(nowMs: number): Promise<Rights.Kept> {
+    return this.#in(nowMs, () => Rights.kept(this.#books, nowMs))
   }
 
   override async alarm(): Promise<void> {

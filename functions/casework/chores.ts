@@ -1,9 +1,11 @@
-import { and, asc, eq, lt, lte, min, sql } from 'drizzle-orm'
+import { and, asc, lt, lte, min, sql } from 'drizzle-orm'
 import { forgetSettled } from '../outbox/outbox.ts'
+import { endHolds } from '../retention-rows.ts'
 import { happen, type CaseBooks } from './books.ts'
 import { nextDue, type CaseState } from './case-state.ts'
 import { CLOCK } from './commands.ts'
-import { albumsDue, answers, cases, events, reports } from './tables.ts'
+import { eraseCase, heldUntilMs, waitUntil } from './erasing.ts'
+import { answers, cases } from './tables.ts'
 
 const DAY_MS = 86_400_000
 /** Answers are kept for as long as a phone may lie without a network and then send again. */
@@ -12,25 +14,13 @@ const MESSAGES_KEPT_MS = 30 * DAY_MS
 /** Cases of one turn; the next one goes on, so that no request waits long. */
 const MOST_AT_ONCE = 200
 
-/** Words, contact and places of the reports, and all words in the history; what is left says nothing of anybody. */
-const eraseWords = ({ db }: CaseBooks, caseId: string): void => {
-  db.update(reports)
-    .set({ sealed: null, spot: null, phoneHash: null })
-    .where(eq(reports.caseId, caseId))
-    .run()
-  db.update(events).set({ sealed: null }).where(eq(events.caseId, caseId)).run()
-  db.insert(albumsDue)
-    .values({ caseId })
-    .onConflictDoUpdate({ target: albumsDue.caseId, set: { intoCase: null } })
-    .run()
-}
-
 const doDue = (books: CaseBooks, id: string, before: CaseState, nowMs: number): void => {
   let state = before
   for (let due = nextDue(state); due !== undefined && due.atMs <= nowMs; due = nextDue(state)) {
     if (due.what === 'erase') {
-      eraseWords(books, id)
-      state = happen(books, { id, state }, { atMs: nowMs, event: 'erased', data: {} }, { by: CLOCK })
+      const untilMs = heldUntilMs(books, id)
+      if (untilMs !== undefined) return waitUntil(books, id, untilMs)
+      state = eraseCase(books, { id, state }, { by: CLOCK, why: 'due', nowMs })
       continue
     }
     const happening = { atMs: nowMs, event: 'escalated', data: { clock: due.what } } as const
@@ -45,6 +35,7 @@ const doDue = (books: CaseBooks, id: string, before: CaseState, nowMs: number): 
  */
 export const doChores = (books: CaseBooks, nowMs: number): number => {
   const { db } = books
+  endHolds(db, nowMs)
   const due = db
     .select({ id: cases.id, state: cases.state })
     .from(cases)

@@ -23,7 +23,7 @@ const own = (books: CaseBooks, id: string, event: CaseEvent): Result<Own> => {
   if (row === undefined) return refuse(problem('report_not_found'))
   const book = knownCase(books, row.caseId)
   // What is erased cannot be taken up again: nobody could read what it was about.
-  const isLeft = row.withdrawnMs === null && !book.state.erased
+  const isLeft = row.withdrawnMs === null && row.sealed !== null && !book.state.erased
   return isLeft && after(book.state.status, event) !== undefined
     ? ok({ row, book })
     : refuse(problem('report_over'))

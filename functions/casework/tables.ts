@@ -41,6 +41,9 @@ export const albumsDue = sqliteTable('albums_due', {
   intoCase: text('into_case'),
 })
 
+/** Photos of one reporter that are to be erased while those of others stay. */
+export const photosDue = sqliteTable('photos_due', { photoId: text('photo_id').primaryKey() })
+
 export const events = sqliteTable(
   'events',
   {

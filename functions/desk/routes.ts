@@ -14,9 +14,10 @@ import { outboxRoutes } from './outbox/routes.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
+import { retentionRoutes } from './retention/routes.ts'
 
 /** Every page of the desk and who may ask for it: one list an area. */
-export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes]
+export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes]
 
 export const deskPages = new Hono<AppEnv>()
 

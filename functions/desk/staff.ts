@@ -20,6 +20,7 @@ import {
   type Invited,
   type StaffList,
 } from './inviting.ts'
+import * as Register from './retention/register.ts'
 import { migrations } from './migrations.ts'
 import { Pace } from './pace.ts'
 import {
@@ -109,6 +110,8 @@ export class Staff extends DurableObject<Env> {
 
   /** Who is signed in. Refuses `signed_out`. */
   who({ token, nowMs }: Held): Answer<Person> {
+    // The object has no alarm: what the register is to forget goes when somebody comes to the desk.
+    this.#in((books) => Register.forgetRequests(books, nowMs))
     return this.#as({ token, nowMs }, (_, { row }) => personOf(row))
   }
 
@@ -153,6 +156,29 @@ export class Staff extends DurableObject<Env> {
 
   audit(query: AuditQuery): { rows: AuditRow[]; head: { seq: number; hash: string } } {
     return this.#in((books) => ({ rows: readAudit(books, query), head: auditHead(books) }))
+  }
+
+  /** Requests about one's own data (retention/register.ts). */
+  register(command: Register.RegisterCommand): { number: number } {
+    return this.#in((books) => Register.register(books, command))
+  }
+  requests(): ReturnType<typeof Register.requests> {
+    return this.#in((books) => Register.requests(books))
+  }
+  requestFile(number: number): ReturnType<typeof Register.requestFile> {
+    return this.#in((books) => Register.requestFile(books, number))
+  }
+  step(command: Register.StepCommand): Answer<true> {
+    return this.#in((books) => Register.step(books, command))
+  }
+  looked(command: Parameters<typeof Register.looked>[1]): void {
+    this.#in((books) => Register.looked(books, command))
+  }
+  closeRequest(command: Register.CloseCommand): Answer<true> {
+    return this.#in((books) => Register.closeRequest(books, command))
+  }
+  looksAt(things: readonly string[]): AuditRow[] {
+    return this.#in((books) => Register.looksAt(books, things))
   }
 
   #in<T>(work: (books: Books) => T): T {

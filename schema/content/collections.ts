@@ -27,6 +27,7 @@ import { programmeSchema } from './programme.ts'
 import { progressSchema } from './progress.ts'
 import { questionsSchema } from './question.ts'
 import { caseworkRulesSchema, requestSchema, unitsSchema } from './request.ts'
+import { rightsSchema } from './rights.ts'
 import { romanisationSchema } from './romanisation.ts'
 import { rosterSchema } from './roster.ts'
 import { serviceSchema } from './service.ts'
@@ -64,6 +65,7 @@ export const singles = {
   booking: { file: 'content/booking.yaml', schema: bookingRulesSchema },
   casework: { file: 'content/casework.yaml', schema: caseworkRulesSchema },
   desk: { file: 'content/desk/roles.yaml', schema: deskSchema },
+  rights: { file: 'content/desk/rights.yaml', schema: rightsSchema },
   units: { file: 'content/units.yaml', schema: unitsSchema },
   calendar: { file: 'content/calendar.yaml', schema: calendarSchema },
   progress: { file: 'content/published/progress.yaml', schema: progressSchema },

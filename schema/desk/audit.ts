@@ -31,6 +31,14 @@ export const auditActs = [
   'child-case-opened',
   'outbox-read',
   'message-resent',
+  'request-registered',
+  'request-read',
+  'request-copied',
+  'request-corrected',
+  'request-erased',
+  'request-closed',
+  'hold-placed',
+  'hold-lifted',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

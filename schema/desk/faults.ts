@@ -44,6 +44,12 @@ export const deskFaultStatus = {
   merge_unknown: 422,
   message_waits: 409,
   message_useless: 409,
+  request_unknown: 404,
+  request_closed: 409,
+  request_other: 409,
+  count_differs: 422,
+  things_changed: 409,
+  nothing_done: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

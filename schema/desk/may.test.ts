@@ -24,7 +24,7 @@ const table: Record<string, readonly DeskAction[]> = {
   'township-child': ['cases.read', 'cases.act', 'cases.child'],
   editor: ['content.draft'],
   approver: ['content.draft', 'content.approve'],
-  'data-keeper': ['retention'],
+  'data-keeper': ['retention', 'cases.child'],
   auditor: ['audit.read'],
 }
 

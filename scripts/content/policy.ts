@@ -82,6 +82,7 @@ export const policyFrom = (content: Content): Policy => {
     draws: content.draws.map(({ value }) => value),
     casework: content.casework.value,
     desk: content.desk.value,
+    rights: content.rights.value,
     units: content.units.value,
     requests: content.requests.map(({ value }) => ({
       ...value,

@@ -9,7 +9,7 @@ const toPortal: Send = (address, init) => portal.fetch(address, init)
 export type Page = { status: number; url: string; text: string; at: string | null }
 export type Fields = Readonly<Record<string, string>>
 /** Fields as a browser sends them, or a whole form with files in it. */
-const bodyOf = (fields: Fields | FormData): BodyInit =>
+const bodyOf = (fields: Fields | FormData | URLSearchParams): BodyInit =>
   fields instanceof FormData ? fields : new URLSearchParams(fields)
 
 const hiddenField = /<input type="hidden" name="([^"]+)" value="([^"]*)"/g
@@ -56,7 +56,8 @@ export const visitorAt = (now: string, jar = new Map<string, string>(), send: Se
   return {
     jar,
     get: (path: string) => ask(path),
-    post: (path: string, fields: Fields | FormData) => ask(path, { method: 'POST', body: bodyOf(fields) }),
+    post: (path: string, fields: Fields | FormData | URLSearchParams) =>
+      ask(path, { method: 'POST', body: bodyOf(fields) }),
     /** The same browser at another time. */
     at: (later: string) => visitorAt(later, jar, send),
   }

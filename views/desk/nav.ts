@@ -3,6 +3,7 @@ import { deskPaths } from './addresses.ts'
 import { counterPaths } from './counter/addresses.ts'
 import { casePaths } from './cases/addresses.ts'
 import { outboxPaths } from './outbox/addresses.ts'
+import { retentionPaths } from './retention/addresses.ts'
 
 /**
  * Where one can go at the desk, in the order of the line above every page. `needs`: any of these is enough; none: everybody who is
@@ -14,6 +15,7 @@ export const deskPlaces = [
   { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
   { id: 'cases', path: casePaths.queue, needs: ['cases.read'] },
   { id: 'outbox', path: outboxPaths.list, needs: ['outbox'] },
+  { id: 'retention', path: retentionPaths.overview, needs: ['retention'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
   { id: 'counter', path: counterPaths.day, needs: ['bookings.read'] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]

@@ -106,6 +106,16 @@ export const mergeAlbum = async (env: Env, fromCase: string, intoCase: string): 
 /** Erases every photo of a case. Again is harmless. */
 export const eraseAlbum = (env: Env, caseId: string): Promise<void> => albumOf(env, caseId).erase()
 
+/** Erases one photo, wherever its case went since. Again is harmless. */
+export const erasePhoto = async (env: Env, caseId: string, photo: string): Promise<void> => {
+  let from: string | null = caseId
+  for (let moves = 0; from !== null && moves <= MOST_MOVES; moves += 1) {
+    const album: AlbumStub = albumOf(env, from)
+    await album.drop(photo)
+    from = await album.movedTo()
+  }
+}
+
 /** Where a photo of a case lies, also when the case went into another since. */
 const sealedIn = async (env: Env, caseId: string, photo: string): Promise<Uint8Array | null> => {
   let from: string | null = caseId

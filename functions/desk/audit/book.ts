@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gte, lt, or, type SQL } from 'drizzle-orm'
 import { auditText, CHAIN_START, type AuditEntry, type AuditRow } from '../../../schema/desk/audit.ts'
 import { auditHash, auditSignature } from '../../audit-signature.ts'
 import type { Books } from '../books.ts'
@@ -43,6 +43,16 @@ export const readAudit = ({ db }: Books, query: AuditQuery): AuditRow[] => {
     .limit(query.most)
     .all()
 }
+
+/** Rows about one thing, as `kind:id`, and about a field of it, which follows after a space. Newest first. */
+export const auditAbout = ({ db }: Books, thing: string, most: number): AuditRow[] =>
+  db
+    .select()
+    .from(audit)
+    .where(or(eq(audit.about, thing), and(gte(audit.about, `${thing} `), lt(audit.about, `${thing}!`))))
+    .orderBy(desc(audit.seq))
+    .limit(most)
+    .all()
 
 /** The last row's place and hash: whoever writes it down can tell later whether the end was cut off. */
 export const auditHead = (books: Books): { seq: number; hash: string } => {

@@ -2,6 +2,7 @@ import { counter } from './counter.ts'
 import { cases } from './cases.ts'
 import { door } from './door.ts'
 import { outbox } from './outbox.ts'
+import { retention } from './retention.ts'
 
 /**
  * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
@@ -9,4 +10,4 @@ import { outbox } from './outbox.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door, ...counter, ...cases, ...outbox }
+export const whoMay: WhoMay = { ...door, ...counter, ...cases, ...outbox, ...retention }

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import type { FieldFault } from '../../../schema/problems.ts'
+import { FaultSummary, faultText, HiddenFields } from '../../booking/parts.tsx'
+import type { Words } from '../../words.ts'
+import { FormKey } from '../parts.tsx'
+
+/** A table that is a list of cards on a phone: the first column names the row. */
+export const Rows = (props: {
+  t: Words
+  caption: string
+  columns: readonly string[]
+  rows: readonly { id: string; cells: readonly ReactNode[] }[]
+}) => {
+  const { t, caption, columns, rows } = props
+  const names = columns.map((column) => t(`desk-retention.column.${column}`))
+  return (
+    <table className="table">
+      <caption className="vh">{caption}</caption>
+      <thead>
+        <tr>
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, cells: [first, ...rest] }) => (
+          <tr key={id}>
+            <th scope="row">{first}</th>
+            {rest.map((cell, at) => (
+              <td key={names[at + 1]} data-l={names[at + 1]}>
+                <span>{cell}</span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A heading, and what stands under it, or that there is nothing. */
+export const Part = (props: {
+  title: string
+  lead?: string
+  none: string
+  isEmpty: boolean
+  children: ReactNode
+}) => (
+  <section className="stack">
+    <h2>{props.title}</h2>
+    {props.lead === undefined ? null : <p className="quiet">{props.lead}</p>}
+    {props.isEmpty ? <p>{props.none}</p> : props.children}
+  </section>
+)
+
+/** What cannot be right in a form of this area: its own words for the few things that no other form asks. */
+const textOf = (fault: FieldFault, t: Words): string => {
+  if (fault.code === 'required' && (fault.path === 'why' || fault.path === 'reason'))
+    return t('desk-retention.fault.why')
+  if (fault.code === 'only_one_of') return t('desk-retention.fault.one-of')
+  if (fault.code === 'too_large' && fault.path === 'until')
+    return t('desk-retention.fault.until', fault.params)
+  if (fault.code === 'not_an_option' && fault.path === 'which') return t('desk-retention.fault.not-found')
+  return faultText(fault, t)
+}
+
+export const Faults = ({ faults, t }: { faults: readonly FieldFault[]; t: Words }) => (
+  <FaultSummary
+    faults={faults}
+    t={t}
+    label={(path) => t(`desk-retention.field.${path}`)}
+    text={(fault) => textOf(fault, t)}
+  />
+)
+
+export const Done = ({ text }: { text: string | undefined }) =>
+  text === undefined ? null : (
+    <p className="note" role="status">
+      {text}
+    </p>
+  )
+
+export const Tick = (props: { name: string; value: string; text: ReactNode; checked: boolean }) => (
+  <label className="tick">
+    <input type="checkbox" name={props.name} value={props.value} defaultChecked={props.checked} />
+    {props.text}
+  </label>
+)
+
+/** What every form of a request carries: the session's key, its own, and which request. */
+export const OfRequest = (props: { formKey: string; keyed: string; number: number }) => (
+  <>
+    <FormKey formKey={props.formKey} />
+    <HiddenFields
+      fields={[
+        ['key', props.keyed],
+        ['number', String(props.number)],
+      ]}
+    />
+  </>
+)
+
+/** A day, a time or a phone stays on one line. */
+export const Whole = ({ text }: { text: string }) => <span className="nb">{text}</span>
