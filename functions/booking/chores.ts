@@ -5,6 +5,7 @@ import { dayOf } from '../../schema/dates.ts'
 import { timesOn } from '../../schema/booking/times.ts'
 import { stateOf, type Books } from './books.ts'
 import { advanceDraws } from './draws/progress.ts'
+import { liftFitting } from './desk/touched.ts'
 import { loadKnown } from './known.ts'
 import { forgetSettled } from '../outbox/outbox.ts'
 import { answers, bookings, parties, partyPeople, times, waiting } from './tables.ts'
@@ -112,7 +113,7 @@ const erase = ({ db, plan, known }: Books, nowMs: number): void => {
 }
 
 /** Places that the content has given more of since: they go to whoever waits, as freed ones do. */
-const refillLines = (books: Books, nowMs: number): void => {
+export const refillLines = (books: Books, nowMs: number): void => {
   for (const line of books.line.keys()) {
     const [office = '', appointment = '', day = ''] = line.split('/')
     for (const time of timesOn(books.plan, books.changes, office, appointment, day))
@@ -127,6 +128,7 @@ export const doChores = (books: Books, nowMs: number): number => {
   releaseOver(books, nowMs)
   endOldLines(books, nowMs)
   refillLines(books, nowMs)
+  liftFitting(books, nowMs)
   erase(books, nowMs)
   return Math.min(drawDueMs, nextChoreMs(books, nowMs))
 }

@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { BookingState } from '../../schema/api/booking.ts'
-import type { DeskChange } from '../../schema/booking/plan.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
@@ -16,7 +15,11 @@ import type { Books } from './books.ts'
 import { cancel, mark, move } from './changing.ts'
 import { CHORES_EVERY_MS, doChores, expireHolds } from './chores.ts'
 import type * as Commands from './commands.ts'
-import { applyChange, touchedBy } from './desk-changes.ts'
+import { applyChange, previewChange } from './desk/capacity-change.ts'
+import type * as Capacity from './desk/capacity-commands.ts'
+import { capacityRecord } from './desk/capacity-month.ts'
+import { overbook } from './desk/overbooking.ts'
+import { keepTouched } from './desk/touched.ts'
 import { raise } from './counters.ts'
 import type * as Draws from './draws/commands.ts'
 import {
@@ -148,7 +151,7 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   found(id: string, nowMs: number): Promise<Commands.Found> {
-    return this.#in(nowMs, () => found(this.#books, id))
+    return this.#in(nowMs, () => found(this.#books, id, nowMs))
   }
 
   /** Puts a couple on the list of a draw. Refuses `draw_not_open`, `already_entered`, and what a booking would be refused for. */
@@ -194,18 +197,26 @@ export class BookingLedger extends DurableObject<Env> {
     return this.#in(nowMs, () => mark(this.#books, id, state, nowMs))
   }
 
-  /** For the desk: the bookings that a change would touch. */
-  touchedBy(change: DeskChange, nowMs: number): Promise<string[]> {
-    return this.#in(nowMs, () => touchedBy(this.#books, change, nowMs))
+  /** For the desk: what a change would do. */
+  previewChange(command: Capacity.ProposeCommand): Promise<Capacity.Effect> {
+    return this.#in(command.nowMs, () => previewChange(this.#books, command))
   }
 
-  /** For the desk: closes, opens or changes capacity; returns the bookings it touches. Made twice it is made once. */
-  change(change: DeskChange, nowMs: number): Promise<string[]> {
-    return this.#in(nowMs, () =>
-      this.#books.changes.some(({ id }) => id === change.id)
-        ? touchedBy(this.#books, change, nowMs)
-        : applyChange(this.#books, change, nowMs),
-    )
+  /** For the desk: closes, opens, changes hours or places, or takes such a change back. */
+  change(command: Capacity.ChangeCommand): Promise<Capacity.Changed> {
+    return this.#in(command.nowMs, () => applyChange(this.#books, command))
+  }
+
+  capacity(query: Capacity.CapacityQuery): Promise<Capacity.CapacityRecord> {
+    return this.#in(query.nowMs, () => capacityRecord(this.#books, query))
+  }
+
+  keepTouched(command: Capacity.KeepCommand): Promise<Result<{ id: string }>> {
+    return this.#in(command.nowMs, () => keepTouched(this.#books, command))
+  }
+
+  overbook(command: Capacity.OverbookCommand): Promise<Result<Commands.Booked>> {
+    return this.#once(command, () => overbook(this.#books, command))
   }
 
   /** What availability is made of: everything, or what changed since a version. */

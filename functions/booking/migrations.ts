@@ -1,4 +1,5 @@
 import ledgerSql from './0000_ledger.sql'
+import capacitySql from './desk/0004_capacity.sql'
 import drawsSql from './draws/0002_draws.sql'
 import outboxSql from '../outbox/0001_outbox.sql'
 
@@ -9,7 +10,8 @@ export const migrations = {
       { idx: 0, when: 1_795_600_000_000, tag: '0000_ledger', breakpoints: false },
       { idx: 1, when: 1_795_600_100_000, tag: '0001_outbox', breakpoints: true },
       { idx: 2, when: 1_795_600_200_000, tag: '0002_draws', breakpoints: false },
+      { idx: 4, when: 1_795_600_400_000, tag: '0004_capacity', breakpoints: false },
     ],
   },
-  migrations: { m0000: ledgerSql, m0001: outboxSql, m0002: drawsSql },
+  migrations: { m0000: ledgerSql, m0001: outboxSql, m0002: drawsSql, m0004: capacitySql },
 }
