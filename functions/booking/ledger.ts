@@ -174,17 +174,17 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** For the desk: a day is drawn instead of given to whoever comes first. */
-  declareDraw(command: Draws.DeclareCommand): Promise<Result<{ id: string }>> {
+  declareDraw(command: Draws.DeclareCommand): Promise<Result<Capacity.Done>> {
     return this.#in(command.nowMs, () => declareDraw(this.#books, command))
   }
 
   /** For the desk: holds a draw with the value that became public. */
-  drawWith(command: Draws.DrawCommand): Promise<Result<{ id: string }>> {
+  drawWith(command: Draws.DrawCommand): Promise<Result<Capacity.Done>> {
     return this.#in(command.nowMs, () => drawWith(this.#books, command))
   }
 
   /** For the desk: calls a draw off. */
-  cancelDraw(command: Draws.CancelDrawCommand): Promise<Result<{ id: string }>> {
+  cancelDraw(command: Draws.CancelDrawCommand): Promise<Result<Capacity.Done>> {
     return this.#in(command.nowMs, () => cancelDraw(this.#books, command))
   }
 
@@ -211,7 +211,7 @@ export class BookingLedger extends DurableObject<Env> {
     return this.#in(query.nowMs, () => capacityRecord(this.#books, query))
   }
 
-  keepTouched(command: Capacity.KeepCommand): Promise<Result<{ id: string }>> {
+  keepTouched(command: Capacity.KeepCommand): Promise<Result<Capacity.Done>> {
     return this.#in(command.nowMs, () => keepTouched(this.#books, command))
   }
 

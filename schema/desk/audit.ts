@@ -18,6 +18,14 @@ export const auditActs = [
   'unmasked',
   'audit-read',
   'audit-exported',
+  'capacity-changed',
+  'capacity-taken-back',
+  'touched-read',
+  'touched-kept',
+  'overbooked',
+  'draw-declared',
+  'draw-held',
+  'draw-called-off',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

@@ -1,5 +1,7 @@
 import type { DeskAction } from '../../schema/desk/actions.ts'
 import { deskPaths } from './addresses.ts'
+import { capacityPaths } from './capacity/addresses.ts'
+import { drawPaths } from './draws/addresses.ts'
 
 /**
  * Where one can go at the desk, in the order of the line above every page. `needs`: any of these is enough; none: everybody who is
@@ -9,6 +11,8 @@ export const deskPlaces = [
   { id: 'start', path: deskPaths.start, needs: [] },
   { id: 'staff', path: deskPaths.staff, needs: ['staff.invite'] },
   { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
+  { id: 'capacity', path: capacityPaths.month, needs: ['capacity'] },
+  { id: 'draws', path: drawPaths.list, needs: ['draws'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]
 

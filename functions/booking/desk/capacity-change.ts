@@ -217,9 +217,9 @@ export const applyChange = (books: Books, command: ChangeCommand): Changed => {
   const isMade =
     db.select({ id: deskChanges.id }).from(deskChanges).where(eq(deskChanges.id, id)).get() !== undefined
   if (isMade || isEnded)
-    return { made: true, effect: shown(effectOf(books, { change, ends: NOTHING }, nowMs)) }
+    return { made: true, first: false, effect: shown(effectOf(books, { change, ends: NOTHING }, nowMs)) }
   const effect = effectOf(books, proposal, nowMs)
-  if (seen !== undefined && seen !== effect.seen) return { made: false, effect: shown(effect) }
+  if (seen !== undefined && seen !== effect.seen) return { made: false, first: false, effect: shown(effect) }
   db.insert(deskChanges)
     .values({ ...change, hours: change.hours && [...change.hours], ends, by, madeMs: nowMs })
     .run()
@@ -229,5 +229,5 @@ export const applyChange = (books: Books, command: ChangeCommand): Changed => {
     touch(books, { id: party, timeId, startMs, changeId: id }, nowMs)
   liftFitting(books, nowMs)
   books.board.touch()
-  return { made: true, effect: shown(effect) }
+  return { made: true, first: true, effect: shown(effect) }
 }

@@ -34,7 +34,8 @@ export type Effect = {
 
 /** `seen`: of the preview; where it is another by now, nothing is changed. */
 export type ChangeCommand = ProposeCommand & { seen?: string }
-export type Changed = { made: boolean; effect: Effect }
+/** `first`: it was not made by an earlier one of the same id. */
+export type Changed = { made: boolean; first: boolean; effect: Effect }
 
 export type ChangeRecord = DeskChange & {
   by: string
@@ -76,6 +77,9 @@ export type OverbookCommand = TimeRef & {
   by: string
   reason: string
 }
+
+/** Something that is done once, however often it is asked for. */
+export type Done = { id: string; first: boolean }
 
 /** Who does something with a draw, and why. */
 export type DrawAct = { by: string; why: string }

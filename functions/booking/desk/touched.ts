@@ -8,7 +8,7 @@ import type { Books } from '../books.ts'
 import { loadTime } from '../loading.ts'
 import { bookings, deskChanges, parties, times } from '../tables.ts'
 import type { TimeRef } from '../commands.ts'
-import type { KeepCommand, TouchedRecord, TouchedState } from './capacity-commands.ts'
+import type { Done, KeepCommand, TouchedRecord, TouchedState } from './capacity-commands.ts'
 import { touched } from './capacity-tables.ts'
 
 /** Whether a party sits beyond the places of its time: as many as there are stay, those on the lowest seats. */
@@ -115,7 +115,7 @@ export const liftFitting = (books: Books, nowMs: number): void => {
 }
 
 /** The desk has spoken with them: they come all the same. Refuses `booking_not_found` where nobody is touched. */
-export const keepTouched = (books: Books, { id, by, why, nowMs }: KeepCommand): Result<{ id: string }> => {
+export const keepTouched = (books: Books, { id, by, why, nowMs }: KeepCommand): Result<Done> => {
   const [row] = openRows(books, 0, id)
   if (row === undefined) return refuse(problem('booking_not_found'))
   if (row.keptMs === null) {
@@ -126,7 +126,7 @@ export const keepTouched = (books: Books, { id, by, why, nowMs }: KeepCommand): 
       .run()
     dropFor(books.db, id, ['closure'], nowMs)
   }
-  return ok({ id })
+  return ok({ id, first: row.keptMs === null })
 }
 
 const stateOf = (

@@ -1,4 +1,6 @@
+import { capacity } from './capacity.ts'
 import { door } from './door.ts'
+import { draws } from './draws.ts'
 
 /**
  * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
@@ -6,4 +8,4 @@ import { door } from './door.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door }
+export const whoMay: WhoMay = { ...door, ...capacity, ...draws }
