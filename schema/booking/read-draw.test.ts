@@ -10,7 +10,7 @@ const typed: TypedDraw = {
   expected: '2027-01-28T22:00',
   source: ' 2027年1月28日开奖的\n公开号码 ',
   written: '照公布的样子写',
-  form: '00 00 00 00 00 00 00',
+  pattern: '00 00 00 00 00 00 00',
   note: '',
 }
 const faults = (more: Partial<TypedDraw>) => {
@@ -37,7 +37,7 @@ describe('a draw as the desk types it', () => {
     ['a moment that is none', { until: '下午五点' }, ['until not_a_moment']],
     ['no source', { source: '' }, ['source required']],
     ['a source that is too long', { source: '签'.repeat(201) }, ['source too_long']],
-    ['a form of other signs', { form: '六位数字' }, ['form not_a_form']],
+    ['a form of other signs', { pattern: '六位数字' }, ['pattern not_a_form']],
   ])('is refused with %s, and says where', (_, more, expected) => {
     expect(faults(more)).toEqual(expected)
   })

@@ -15,7 +15,8 @@ export type TypedDraw = {
   expected: string
   source: string
   written: string
-  form: string
+  /** The value's form; `form` itself is the name of the key that every form of the desk carries. */
+  pattern: string
   note: string
 }
 
@@ -40,18 +41,17 @@ const sentence = (
 ): FieldFault[] => {
   if (text === '') return [{ path, code: 'required' }]
   if (text.length > MOST_SENTENCE) return [{ path, code: 'too_long', params: { max: MOST_SENTENCE } }]
-  return schema.safeParse(text).success ? [] : [{ path, code: path === 'form' ? 'not_a_form' : 'required' }]
+  return schema.safeParse(text).success
+    ? []
+    : [{ path, code: path === 'pattern' ? 'not_a_form' : 'required' }]
 }
 
 /** Reads what the desk typed of a draw; whether the day can be drawn at all is the ledger's to say. */
 export const readDraw = (typed: TypedDraw): Result<Omit<DrawTerms, 'id' | 'name'>, FieldFault[]> => {
   const faults: FieldFault[] = []
-  const [source, written, form, note] = [typed.source, typed.written, typed.form, typed.note].map(lineOf) as [
-    string,
-    string,
-    string,
-    string,
-  ]
+  const [source, written, pattern, note] = [typed.source, typed.written, typed.pattern, typed.note].map(
+    lineOf,
+  ) as [string, string, string, string]
   if (!isDay(typed.day)) faults.push({ path: 'day', code: typed.day === '' ? 'required' : 'not_a_date' })
   const [from, until, expected] = [
     readMoment(typed.from, 'from'),
@@ -62,7 +62,7 @@ export const readDraw = (typed: TypedDraw): Result<Omit<DrawTerms, 'id' | 'name'
   faults.push(
     ...sentence(sourceSchema, source, 'source'),
     ...sentence(writtenSchema, written, 'written'),
-    ...sentence(formSchema, form, 'form'),
+    ...sentence(formSchema, pattern, 'pattern'),
     ...(note.length > MOST_NOTE
       ? [{ path: 'note', code: 'too_long', params: { max: MOST_NOTE } } as const]
       : []),
@@ -77,7 +77,7 @@ export const readDraw = (typed: TypedDraw): Result<Omit<DrawTerms, 'id' | 'name'
     expectedMs: expected.value,
     valueSource: source,
     valueWritten: written,
-    valueForm: form,
+    valueForm: pattern,
     note: note === '' ? null : note,
   })
 }

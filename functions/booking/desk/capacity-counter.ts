@@ -106,16 +106,17 @@ export const overbookBy = async (
   const read = readParty(typed, what, today(c), dayOf(time.startMs))
   if (!read.ok) return read
   const atMs = nowMs(c)
+  const party = partyOf(ring.value, timeOrderedId(atMs), read.value)
   const booked = await ledgerOf(c).overbook({
     ...time,
     nowMs: atMs,
     keyed: keyed(ring.value, 'overbook', { key }, [time, typed, reason, by]),
-    party: partyOf(ring.value, timeOrderedId(atMs), read.value),
+    party,
     by,
     reason,
   })
   if (!booked.ok) return booked
-  const { id, startMs, endMs, changedMs } = booked.value
-  // A retry gets the first answer, with the first one's moment.
-  return ok({ id, first: changedMs === atMs, code: codeOf(ring.value, id), startMs, endMs })
+  const { id, startMs, endMs } = booked.value
+  // A retry gets the first answer, with the first one's id.
+  return ok({ id, first: id === party.id, code: codeOf(ring.value, id), startMs, endMs })
 }

@@ -21,7 +21,7 @@ import { t } from '../../words.ts'
 import { given, refused, show, type Signed, type Visit } from '../pages/show.tsx'
 import { trace } from '../trace.ts'
 import { emptyForm, monthPage, servicesOf } from './month-page.tsx'
-import { notYours, ownOffice, word } from './own.ts'
+import { broken, notYours, ownOffice, word } from './own.ts'
 import { affectedLine, daysText, serviceName, whatText } from './texts.ts'
 
 /** The digest of a preview: a mark of nine letters for each of some thousand bookings. */
@@ -78,6 +78,7 @@ const endOf = (office: Office, change: ChangeRecord, reason: string): Asked => (
 
 /** Reads the form, or answers it: another's office is not there, and what cannot be comes back as it was typed. */
 const askedIn = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Asked | Response> => {
+  if (form.get('office') === null) return broken(c)
   const office = ownOffice(one, 'capacity', word(form, 'office'))
   if (office === undefined) return notYours(c)
   const ends = word(form, 'ends')

@@ -29,7 +29,7 @@ import { t } from '../../words.ts'
 import { given, refused, show, type Signed, type Visit } from '../pages/show.tsx'
 import { trace } from '../trace.ts'
 import { servicesOf } from './month-page.tsx'
-import { notYours, ownOffice, ownOffices, word } from './own.ts'
+import { broken, notYours, ownOffice, ownOffices, word } from './own.ts'
 
 type Asked = { office: Office; what: PolicyAppointment; date: Day }
 type Typed = Partial<Pick<OverbookModel, 'start' | 'typed' | 'reason' | 'faults' | 'refusal' | 'keyed'>>
@@ -103,8 +103,9 @@ export const getOverbook = (c: Visit, one: Signed): Promise<Response> => {
   return asked === undefined ? notYours(c) : page(c, one, asked)
 }
 
-/** `POST /desk/capacity/overbook/`: one more at a full time, with the paper for the couple. The same form twice is one. */
+/** `POST /desk/capacity/overbook/enter/`: one more at a full time, with the paper for the couple. The same form twice is one. */
 export const postOverbook = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
+  if (form.get('office') === null) return broken(c)
   const said = {
     office: word(form, 'office'),
     appointment: word(form, 'appointment'),

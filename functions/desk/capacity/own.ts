@@ -23,6 +23,9 @@ export const ownOffice = (one: Signed, action: DeskAction, id: string): Office |
 
 export const notYours = (c: Visit): Promise<Response> => refused(c, deskFault('not_yours'), true)
 
+/** A form without what it is about was not made by a page of ours. */
+export const broken = (c: Visit): Promise<Response> => refused(c, deskFault('form_broken'), true)
+
 /** Colleagues by their names, as far as they are known. */
 export const colleagues = async (c: Visit): Promise<(id: string) => string> => {
   const { staff } = await staffOf(c).staff(nowMs(c))

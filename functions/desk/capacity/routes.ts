@@ -14,5 +14,5 @@ export const capacityRoutes: readonly DeskRoute[] = [
   { method: 'POST', path: capacityPaths.phone, needs: 'capacity', answer: postPhone },
   { method: 'POST', path: capacityPaths.keep, needs: 'capacity', answer: postKeep },
   { method: 'GET', path: capacityPaths.overbook, needs: 'capacity', answer: getOverbook },
-  { method: 'POST', path: capacityPaths.overbook, needs: 'capacity', answer: postOverbook },
+  { method: 'POST', path: capacityPaths.enter, needs: 'capacity', answer: postOverbook },
 ]

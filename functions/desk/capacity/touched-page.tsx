@@ -18,7 +18,7 @@ import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { atText, given, refused, show, statusOf, type Signed, type Visit } from '../pages/show.tsx'
 import { opened, trace } from '../trace.ts'
-import { colleagues, notYours, ownOffice, ownOffices, word } from './own.ts'
+import { broken, colleagues, notYours, ownOffice, ownOffices, word } from './own.ts'
 import { affectedLine } from './texts.ts'
 
 const LONGEST_TYPED = 100
@@ -86,6 +86,7 @@ const mineIn = async (c: Visit, one: Signed, form: URLSearchParams) => {
 
 /** `POST /desk/capacity/touched/phone/`: opens one phone, for a reason, to ring them. */
 export const postPhone = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
+  if (form.get('id') === null) return broken(c)
   const mine = await mineIn(c, one, form)
   if (mine === undefined) return notYours(c)
   const { booking, office } = mine
@@ -103,6 +104,7 @@ export const postPhone = async (c: Visit, one: Signed, form: URLSearchParams): P
 
 /** `POST /desk/capacity/touched/keep/`: they come all the same, as agreed with them. */
 export const postKeep = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
+  if (form.get('id') === null) return broken(c)
   const mine = await mineIn(c, one, form)
   if (mine === undefined) return notYours(c)
   const { booking, office } = mine

@@ -10,7 +10,7 @@ import { declareBy, drawsNow, type DrawRecord } from '../../booking/desk/draw-co
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
-import { notYours, ownOffice, ownOffices, word } from '../capacity/own.ts'
+import { broken, notYours, ownOffice, ownOffices, word } from '../capacity/own.ts'
 import { serviceName } from '../capacity/texts.ts'
 import { given, show, type Signed, type Visit } from '../pages/show.tsx'
 import { trace } from '../trace.ts'
@@ -39,7 +39,7 @@ const empty: TypedDraw = {
   expected: '',
   source: '',
   written: '',
-  form: '',
+  pattern: '',
   note: '',
 }
 
@@ -67,7 +67,7 @@ const typedIn = (form: URLSearchParams): TypedDraw => {
     expected: word(form, 'expected'),
     source: word(form, 'source', LONGEST_TYPED),
     written: word(form, 'written', LONGEST_TYPED),
-    form: word(form, 'form', LONGEST_TYPED),
+    pattern: word(form, 'pattern', LONGEST_TYPED),
     note: word(form, 'note', LONGEST_TYPED),
   }
 }
@@ -85,12 +85,13 @@ const idFor = (draws: readonly DrawRecord[], { office, appointment, day }: Typed
 
 const fieldOf: Readonly<Record<string, string>> = {
   untilMs: 'until',
-  valueForm: 'form',
+  valueForm: 'pattern',
   appointment: 'where',
 }
 
 /** `POST /desk/draws/declare/`: from here on the day is nobody’s before the draw. The same form twice declares it once. */
 export const postDeclare = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
+  if (form.get('where') === null) return broken(c)
   const typed = typedIn(form)
   if (ownOffice(one, 'draws', typed.office) === undefined) return notYours(c)
   const [read, reason] = [readDraw(typed), readReason(word(form, 'reason', LONGEST_TYPED))]

@@ -4,7 +4,7 @@ import { readReason } from '../../../schema/booking/read-change.ts'
 import { whenText } from '../../../schema/booking/when-text.ts'
 import { dayText } from '../../../schema/dates.ts'
 import { problemStatus, type FieldFault, type Problem } from '../../../schema/problems.ts'
-import { drawPath } from '../../../views/desk/draws/addresses.ts'
+import { drawPath, drawPaths } from '../../../views/desk/draws/addresses.ts'
 import { DrawsDeskPage } from '../../../views/desk/draws/DrawsDeskPage.tsx'
 import type { OneDrawModel } from '../../../views/desk/draws/model.ts'
 import { OneDrawPage } from '../../../views/desk/draws/OneDrawPage.tsx'
@@ -13,7 +13,7 @@ import { nowMs } from '../../clock.ts'
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
-import { colleagues, notYours, ownOffice, ownOffices, word } from '../capacity/own.ts'
+import { broken, colleagues, notYours, ownOffice, ownOffices, word } from '../capacity/own.ts'
 import { serviceName } from '../capacity/texts.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
 import { trace } from '../trace.ts'
@@ -100,7 +100,9 @@ const page = async (
 
 /** `GET /desk/draws/one/?id=` */
 export const getOne = async (c: Visit, one: Signed): Promise<Response> => {
-  const draw = await mineOf(c, one, c.req.query('id') ?? '')
+  const id = c.req.query('id')
+  if (id === undefined) return onTo(c, drawPaths.list)
+  const draw = await mineOf(c, one, id)
   return draw === undefined ? notYours(c) : page(c, one, draw)
 }
 
@@ -122,6 +124,7 @@ const invalid = (fields: FieldFault[]): Problem => ({ code: 'invalid_input', fie
 
 /** `POST /desk/draws/hold/`: holds the draw with the public value; where it was read is written down with it. */
 export const postHold = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
+  if (form.get('id') === null) return broken(c)
   const draw = await mineOf(c, one, word(form, 'id'))
   if (draw === undefined) return notYours(c)
   const typed = {
@@ -144,6 +147,7 @@ export const postHold = async (c: Visit, one: Signed, form: URLSearchParams): Pr
 
 /** `POST /desk/draws/call-off/` */
 export const postCallOff = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
+  if (form.get('id') === null) return broken(c)
   const draw = await mineOf(c, one, word(form, 'id'))
   if (draw === undefined) return notYours(c)
   const typed = { reason: word(form, 'reason', LONGEST_TYPED), firstCome: word(form, 'firstCome') }

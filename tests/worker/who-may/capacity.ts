@@ -9,5 +9,5 @@ export const capacity: WhoMay = {
   'POST /desk/capacity/touched/phone/': ['registry-head'],
   'POST /desk/capacity/touched/keep/': ['registry-head'],
   'GET /desk/capacity/overbook/': ['registry-head'],
-  'POST /desk/capacity/overbook/': ['registry-head'],
+  'POST /desk/capacity/overbook/enter/': ['registry-head'],
 }

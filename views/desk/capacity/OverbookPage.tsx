@@ -64,7 +64,7 @@ export const OverbookPage = (props: Props) => {
       {times.length === 0 ? (
         <p>{t('desk-capacity.overbook.none')}</p>
       ) : (
-        <form className="stack" method="post" action={capacityPaths.overbook} noValidate>
+        <form className="stack" method="post" action={capacityPaths.enter} noValidate>
           <FormKey formKey={formKey} />
           <HiddenFields
             fields={[

@@ -1,6 +1,7 @@
 import { Facts, HiddenFields, Lines } from '../../booking/parts.tsx'
 import { DeskNav, FormKey, type DeskProps } from '../parts.tsx'
 import { capacityPaths } from './addresses.ts'
+import { PlainLines } from './fields.tsx'
 import type { PreviewModel } from './model.ts'
 
 type Props = DeskProps & PreviewModel
@@ -19,7 +20,7 @@ const Differs = ({ t, differs }: Props) =>
       {differs.more.length === 0 ? null : (
         <>
           <p>{t('desk-capacity.preview.more', { count: differs.more.length })}</p>
-          <Lines of={differs.more} />
+          <PlainLines of={differs.more} />
         </>
       )}
       {differs.fewer === 0 ? null : <p>{t('desk-capacity.preview.fewer', { count: differs.fewer })}</p>}
@@ -60,7 +61,7 @@ const Touched = ({ t, touched, byTime }: Props) => (
         </table>
         <details>
           <summary>{t('desk-capacity.preview.list')}</summary>
-          <Lines
+          <PlainLines
             of={touched.map(({ when, service, names, phone }) => [when, service, names, phone].join('　'))}
           />
         </details>

@@ -11,6 +11,7 @@ export const capacityPaths = {
   phone: `${root}touched/phone/`,
   keep: `${root}touched/keep/`,
   overbook: `${root}overbook/`,
+  enter: `${root}overbook/enter/`,
 } as const
 
 const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {

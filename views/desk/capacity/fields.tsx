@@ -85,3 +85,13 @@ export const Choices = (props: {
 /** `10:00` and `09:30` as people read them: from one to the other. */
 export const hoursText = (hours: readonly { from: string; to: string }[]): string =>
   hours.map(({ from, to }) => `${from.replace(/^0/, '')}—${to.replace(/^0/, '')}`).join('、')
+
+/** Lines with masked names in them: their stars are no mark-up. */
+export const PlainLines = ({ of }: { of: readonly string[] }) => (
+  <ul className="dots">
+    {of.map((line, at) => (
+      // oxlint-disable-next-line react/no-array-index-key -- two masked parties at one time read the same
+      <li key={at}>{line}</li>
+    ))}
+  </ul>
+)

@@ -33,7 +33,7 @@ const Where = ({ t, offices, form }: Props) => (
 export const DeclarePage = (props: Props) => {
   const { t, formKey, form, reason, faults, refusal } = props
   const field = (
-    path: 'day' | 'from' | 'until' | 'expected' | 'source' | 'written' | 'form' | 'note',
+    path: 'day' | 'from' | 'until' | 'expected' | 'source' | 'written' | 'pattern' | 'note',
     type: 'text' | 'date' | 'datetime-local',
     maxLength: number,
   ) => (
@@ -62,7 +62,7 @@ export const DeclarePage = (props: Props) => {
         {field('from', 'datetime-local', 16)}
         {field('until', 'datetime-local', 16)}
         {field('source', 'text', 200)}
-        {field('form', 'text', 160)}
+        {field('pattern', 'text', 160)}
         {field('written', 'text', 200)}
         {field('expected', 'datetime-local', 16)}
         {field('note', 'text', 500)}

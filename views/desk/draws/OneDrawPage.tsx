@@ -1,7 +1,7 @@
 import { MOST_REASON } from '../../../schema/booking/read-change.ts'
 import { bookingPaths } from '../../booking/addresses.ts'
-import { Facts, FaultSummary, Lines, Refused } from '../../booking/parts.tsx'
-import { Typed } from '../capacity/fields.tsx'
+import { Facts, FaultSummary, Refused } from '../../booking/parts.tsx'
+import { PlainLines, Typed } from '../capacity/fields.tsx'
 import { DeskNav, FormKey, type DeskProps } from '../parts.tsx'
 import { drawPaths } from './addresses.ts'
 import type { OneDrawModel } from './model.ts'
@@ -118,7 +118,7 @@ export const OneDrawPage = (props: Props) => {
       {acts.length === 0 ? null : (
         <section className="stack tight" aria-labelledby="acts">
           <h2 id="acts">{t('desk-draws.one.acts')}</h2>
-          <Lines of={acts} />
+          <PlainLines of={acts} />
         </section>
       )}
       {state === 'closed' ? <Hold {...props} /> : null}
