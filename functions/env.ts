@@ -28,6 +28,8 @@ export type Env = {
   /** Where messages to citizens are posted, and the secret they are signed with (docs/how-to/webhook.md). */
   PORTAL_WEBHOOK_URL?: string | null
   PORTAL_WEBHOOK_SECRET?: string | null
+  /** The portal's public address, for the links in messages; without it they name the page in words. */
+  PORTAL_ORIGIN?: string | null
   /** Accepted `api_key` values of Open311, with commas between; without it nobody can post (docs/how-to/open311.md). */
   PORTAL_OPEN311_KEYS?: string | null
 }

@@ -110,6 +110,10 @@ const partyFaultCodes = [
   'not_a_receipt',
   'receipt_mistyped',
   'place_next_door',
+  'not_a_clock',
+  'hours_not_in_order',
+  'not_a_moment',
+  'not_a_form',
 ] as const
 
 export const fieldFaultCodes = [...factFaultCodes, ...partyFaultCodes] as const

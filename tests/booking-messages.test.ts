@@ -26,7 +26,12 @@ const params: MessageParams = {
   'reminder-same-day': appointment,
   offer: { ...appointment, untilMs: Date.parse('2027-05-18T16:30:00+08:00') },
   'offer-expired': appointment,
-  closure: appointment,
+  closure: {
+    ...appointment,
+    nearest: [Date.parse('2027-05-20T14:30:00+08:00'), Date.parse('2027-05-21T09:00:00+08:00')],
+    where: 'https://portal.example/booking/find/',
+  },
+  'closure-over': appointment,
   'draw-result': appointment,
   delay: { ...appointment, minutes: 30 },
 }
@@ -43,9 +48,11 @@ const ended = (['cancelled', 'passed'] as const).map((how): MessageParams['draw-
   day: '2027-05-20',
   ended: how,
 }))
+const none = { ...params.closure, nearest: [] }
 const textOf = <K extends MessageKind>(kind: K): string => messageText(kind, params[kind], t)
 const texts = [
   ...messageKinds.map((kind) => textOf(kind)),
+  messageText('closure', none, t),
   ...[lost, ...ended].map((one) => messageText('draw-result', one, t)),
 ]
 
@@ -67,6 +74,12 @@ describe('the text of a message', () => {
       expect.stringContaining('名额让给后面的人'),
     ])
   })
+  it('offers other times where the office cannot keep one, and says where to choose', () => {
+    expect(textOf('closure')).toContain(
+      '可改到5月20日下午2:30、5月21日上午9:00，另选：https://portal.example/',
+    )
+    expect(messageText('closure', none, t)).toContain('请另选时间：https://portal.example/')
+  })
   it('leaves no place open, for any kind', () => {
     for (const text of texts) expect(text).not.toMatch(/[{}]|undefined/)
   })
@@ -75,9 +88,9 @@ describe('the text of a message', () => {
   })
   it('fits one short message of 70 characters, or two where a second time is in it', () => {
     const lengths = Object.fromEntries(messageKinds.map((kind) => [kind, textOf(kind).length]))
-    const { offer, ...others } = lengths
+    const { offer, closure, ...others } = lengths
     expect(Object.entries(others).filter(([, length]) => length > 70)).toEqual([])
-    expect(offer).toBeLessThanOrEqual(134)
+    expect(Math.max(offer ?? 0, closure ?? 0)).toBeLessThanOrEqual(134)
   })
   it('has no sentence in the copy that no message uses', () => {
     const used = new Set<string>()
@@ -87,6 +100,7 @@ describe('the text of a message', () => {
     }
     for (const kind of messageKinds) messageText(kind, params[kind], watched)
     for (const one of [lost, ...ended]) messageText('draw-result', one, watched)
+    messageText('closure', none, watched)
     expect([...used].sort()).toEqual(Object.keys(copy).sort())
   })
 })

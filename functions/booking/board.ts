@@ -86,6 +86,13 @@ export class Board {
     return undefined
   }
 
+  /** The lowest empty place, also beyond the capacity: where somebody is let in all the same. */
+  emptySeat({ seats }: TimeState): number {
+    let seat = 0
+    while (seats.has(seat)) seat += 1
+    return seat
+  }
+
   put(time: TimeState, seat: number, taken: Seat): void {
     const before = time.seats.get(seat)
     if (before?.holdId !== undefined) this.#holds.delete(before.holdId)

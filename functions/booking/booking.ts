@@ -49,7 +49,7 @@ export const peopleFault = (
 }
 
 /** Whoever has a booking waits no longer for the same service. */
-const endWaiting = (
+export const endWaiting = (
   books: Books,
   service: string,
   hashes: readonly string[],
@@ -72,24 +72,43 @@ const endWaiting = (
   for (const { id } of rows) if (id !== self) books.endWaiting(id, nowMs)
 }
 
+/** Writes down a party that is nowhere yet. */
+export const addNewParty = (books: Books, time: TimeState, party: Party, nowMs: number): void => {
+  const { id, codeHash, last4Hash, phoneHash, sealed } = party
+  const eraseAtMs = eraseAfter(books, time)
+  books.run.addParty({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
+  addPeople(books, party, 'booking', time.appointment)
+}
+
+export const addBooking = (books: Books, time: TimeState, id: string, nowMs: number): void => {
+  const remindAtMs = nextReminderMs(books, time, nowMs)
+  if (remindAtMs !== null) books.soon(remindAtMs)
+  books.run.addBooking({ id, timeId: time.id, changedMs: nowMs, remindAtMs })
+}
+
+/** What is answered to whoever has just booked. */
+export const freshly = (
+  { office, appointment, startMs, endMs }: TimeState,
+  id: string,
+  nowMs: number,
+): Booked => ({
+  id,
+  state: 'booked',
+  moves: 0,
+  sequence: 0,
+  changedMs: nowMs,
+  office,
+  appointment,
+  startMs,
+  endMs,
+})
+
 /** Writes the party down and gives it the held place. The party of an offer is there already. */
 const enter = (books: Books, { time, seat, held }: HeldSeat, party: Party, nowMs: number): string => {
   const { run, board, db } = books
   const id = held.offeredTo ?? party.id
-  const remindAtMs = nextReminderMs(books, time, nowMs)
-  if (held.offeredTo === undefined) {
-    const { codeHash, last4Hash, phoneHash, sealed } = party
-    run.addParty({
-      id,
-      codeHash,
-      last4Hash,
-      phoneHash,
-      sealed,
-      createdMs: nowMs,
-      eraseAtMs: eraseAfter(books, time),
-    })
-    addPeople(books, party, 'booking', time.appointment)
-  } else {
+  if (held.offeredTo === undefined) addNewParty(books, time, party, nowMs)
+  else {
     db.update(waiting).set({ state: 'booked' }).where(eq(waiting.id, id)).run()
     lineGrows(books, lineKey({ ...time, day: dayOf(time.startMs) }), -1)
     db.update(parties)
@@ -101,8 +120,7 @@ const enter = (books: Books, { time, seat, held }: HeldSeat, party: Party, nowMs
       .where(eq(partyPeople.partyId, id))
       .run()
   }
-  if (remindAtMs !== null) books.soon(remindAtMs)
-  run.addBooking({ id, timeId: time.id, changedMs: nowMs, remindAtMs })
+  addBooking(books, time, id, nowMs)
   run.bookPlace({ timeId: time.id, seat, partyId: id })
   board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
   return id
@@ -121,7 +139,5 @@ export const book = (books: Books, { holdId, party, nowMs }: BookCommand): Resul
   endWaiting(books, time.appointment, party.personHashes, held.offeredTo ?? '', nowMs)
   const id = enter(books, place, party, nowMs)
   books.tell('booked', id, nowMs)
-  const { office, appointment, startMs, endMs } = time
-  const fresh = { id, state: 'booked', moves: 0, sequence: 0, changedMs: nowMs } as const
-  return ok({ ...fresh, office, appointment, startMs, endMs })
+  return ok(freshly(time, id, nowMs))
 }

@@ -1,12 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import type { BookingState } from '../../schema/api/booking.ts'
 import { DAY_MS } from '../../schema/booking/instant.ts'
-import { reminderKinds } from '../../schema/booking/message-kind.ts'
+import { closureKinds, reminderKinds } from '../../schema/booking/message-kind.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { eraseAfter, nextReminderMs, peopleFault } from './booking.ts'
 import type { Books } from './books.ts'
 import type { Booked, BookingRecord, CancelCommand, MoveCommand } from './commands.ts'
+import { isOfficeCause } from './desk/touched.ts'
 import { followedFault } from './following.ts'
 import { loadTime } from './loading.ts'
 import { dropFor } from '../outbox/outbox.ts'
@@ -29,7 +30,7 @@ const freePlaceOf = (books: Books, booking: BookingRecord, nowMs: number): void 
   giveUp(books, time, seat, nowMs)
 }
 
-const hashesOf = ({ db }: Books, id: string): string[] =>
+export const hashesOf = ({ db }: Books, id: string): string[] =>
   db
     .select({ hash: partyPeople.personHash })
     .from(partyPeople)
@@ -61,7 +62,7 @@ export const cancel = (books: Books, { id, nowMs }: CancelCommand): Result<Booke
     .run()
   release(books, [id])
   freePlaceOf(books, booking, nowMs)
-  dropFor(books.db, id, ['booked', 'moved', 'closure', 'delay', ...reminderKinds], nowMs)
+  dropFor(books.db, id, ['booked', 'moved', 'delay', ...closureKinds, ...reminderKinds], nowMs)
   books.tell('cancelled', id, nowMs)
   return ok(changed(books, id))
 }
@@ -71,7 +72,9 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
   const booking = bookingRecord(books, id)
   if (booking === undefined) return refuse(problem('booking_not_found'))
   if (!isOpen(booking, nowMs)) return refuse(problem('booking_over'))
-  if (booking.moves >= books.plan.rules.mostMoves) return refuse(problem('too_many_moves'))
+  // Whoever has to go because of the office does not use up one of their own moves.
+  const counted = isOfficeCause(books, id) ? 0 : 1
+  if (counted > 0 && booking.moves >= books.plan.rules.mostMoves) return refuse(problem('too_many_moves'))
   const place = books.board.hold(holdId)
   if (place === undefined) return refuse(problem('hold_expired'))
   const { time, seat, held } = place
@@ -94,7 +97,7 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
     .update(bookings)
     .set({
       timeId: time.id,
-      moves: booking.moves + 1,
+      moves: booking.moves + counted,
       changedMs: nowMs,
       sequence: booking.sequence + 1,
       remindAtMs,
@@ -110,7 +113,7 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
   freePlaceOf(books, booking, nowMs)
   books.run.bookPlace({ timeId: time.id, seat, partyId: id })
   books.board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
-  dropFor(books.db, id, ['moved', 'closure', 'delay', ...reminderKinds], nowMs)
+  dropFor(books.db, id, ['moved', 'delay', ...closureKinds, ...reminderKinds], nowMs)
   books.tell('moved', id, nowMs)
   return ok(changed(books, id))
 }

@@ -6,6 +6,7 @@ import { timesOn } from '../../schema/booking/times.ts'
 import { stateOf, type Books } from './books.ts'
 import { advanceDraws } from './draws/progress.ts'
 import { eraseParties } from './erasing.ts'
+import { liftFitting } from './desk/touched.ts'
 import { loadKnown } from './known.ts'
 import { forgetSettled } from '../outbox/outbox.ts'
 import { endHolds } from '../retention-rows.ts'
@@ -95,7 +96,7 @@ const erase = (books: Books, nowMs: number): void => {
 }
 
 /** Places that the content has given more of since: they go to whoever waits, as freed ones do. */
-const refillLines = (books: Books, nowMs: number): void => {
+export const refillLines = (books: Books, nowMs: number): void => {
   for (const line of books.line.keys()) {
     const [office = '', appointment = '', day = ''] = line.split('/')
     for (const time of timesOn(books.plan, books.changes, office, appointment, day))
@@ -110,6 +111,7 @@ export const doChores = (books: Books, nowMs: number): number => {
   releaseOver(books, nowMs)
   endOldLines(books, nowMs)
   refillLines(books, nowMs)
+  liftFitting(books, nowMs)
   erase(books, nowMs)
   return Math.min(drawDueMs, nextChoreMs(books, nowMs))
 }

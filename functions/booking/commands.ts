@@ -77,8 +77,17 @@ export type WaitCommand = {
 }
 export type LeaveCommand = { nowMs: number; keyed: Keyed; id: string }
 export type FindCommand = { nowMs: number; codeHash: string; last4Hash: string }
+/** The office cannot keep a booking's time: why, and the nearest free ones, in milliseconds since 1970. */
+export type Touched = { reason: string | null; nearest: number[] }
+
 /** What is known under one code. */
-export type Found = { id: string; booking?: BookingRecord; waiting?: WaitingRecord; entry?: EntryRecord }
+export type Found = {
+  id: string
+  booking?: BookingRecord
+  touched?: Touched
+  waiting?: WaitingRecord
+  entry?: EntryRecord
+}
 
 /** How many places are taken at each time that has any, and what else decides whether a time can be booked. */
 export type Snapshot = {

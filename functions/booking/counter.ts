@@ -50,14 +50,20 @@ export const keyed = (ring: KeyRing, operation: string, { key }: Retryable, body
   body: lookupHash(ring, 'request-body', JSON.stringify(body)),
 })
 
-export const mineOf = (c: Visitor, ring: KeyRing, { id, booking, waiting, entry }: Found): Result<Mine> => {
+export const mineOf = (
+  c: Visitor,
+  ring: KeyRing,
+  { id, booking, touched, waiting, entry }: Found,
+): Result<Mine> => {
   if (booking === undefined && waiting === undefined && entry === undefined)
     return refuse(problem('booking_not_found'))
   return ok({
     id,
     token: signToken(ring, TOKEN_PURPOSE, { id }, nowMs(c) + TOKEN_MS),
     code: codeOf(ring, id),
-    ...(booking === undefined ? {} : { view: bookingView(ring, booking), booking: withoutSeal(booking) }),
+    ...(booking === undefined
+      ? {}
+      : { view: bookingView(ring, booking, touched), booking: withoutSeal(booking) }),
     ...(waiting === undefined ? {} : { waiting: waitingView(ring, waiting) }),
     ...(entry === undefined ? {} : { entry: entryView(entry) }),
   })

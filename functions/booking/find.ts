@@ -4,17 +4,20 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { Books } from './books.ts'
 import type { FindCommand, Found } from './commands.ts'
+import { touchedOf } from './desk/offered.ts'
 import { entryRecord } from './draws/records.ts'
 import { bookingRecord, waitingRecord } from './records.ts'
 import { parties } from './tables.ts'
 
 /** Everything that is known under a party's id. */
-export const found = (books: Books, id: string): Found => {
+export const found = (books: Books, id: string, nowMs: number): Found => {
   const [booking, waits] = [bookingRecord(books, id), waitingRecord(books, id)]
   const entry = entryRecord(books, id)
+  const touched = booking === undefined ? undefined : touchedOf(books, booking, nowMs)
   return {
     id,
     ...(booking === undefined ? {} : { booking }),
+    ...(touched === undefined ? {} : { touched }),
     ...(waits === undefined ? {} : { waiting: waits }),
     ...(entry === undefined ? {} : { entry }),
   }
@@ -43,5 +46,5 @@ export const find = (books: Books, { codeHash, last4Hash, nowMs }: FindCommand):
     return refuse(problem('booking_not_found'))
   }
   if (party.wrongTries > 0) set({ wrongTries: 0, lockedUntilMs: 0 })
-  return ok(found(books, party.id))
+  return ok(found(books, party.id, nowMs))
 }

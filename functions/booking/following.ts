@@ -1,7 +1,7 @@
 import { followWindow } from '../../schema/booking/follow.ts'
+import type { BookableTime } from '../../schema/booking/plan.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { problem, type Problem } from '../../schema/problems.ts'
-import type { TimeState } from './board.ts'
 import type { Books } from './books.ts'
 import { pastOf } from './people.ts'
 import type { Past } from './statements.ts'
@@ -10,7 +10,7 @@ import type { Past } from './statements.ts'
  * A second visit is only at the office of the first and only in its window. Where the ledger knows the first visit of
  * these people it holds them to it; where it does not (they applied before, or elsewhere) the counter sees the paper.
  */
-export const followFault = (books: Books, time: TimeState, past: readonly Past[]): Problem | undefined => {
+export const followFault = (books: Books, time: BookableTime, past: readonly Past[]): Problem | undefined => {
   const follows = books.plan.appointments.get(time.appointment)?.follows
   if (follows === null || follows === undefined) return undefined
   const first = past.find(
@@ -35,7 +35,7 @@ export const followFault = (books: Books, time: TimeState, past: readonly Past[]
 export const followedFault = (
   books: Books,
   first: { appointment: string; personHashes: readonly string[] },
-  to?: TimeState,
+  to?: BookableTime,
 ): Problem | undefined => {
   for (const { id, follows } of books.plan.appointments.values()) {
     if (follows?.appointment !== first.appointment) continue

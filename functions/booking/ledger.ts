@@ -3,7 +3,6 @@ import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { BookingState } from '../../schema/api/booking.ts'
-import type { DeskChange } from '../../schema/booking/plan.ts'
 import type { DeskFault } from '../../schema/desk/faults.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
@@ -25,7 +24,11 @@ import {
   type BookingOutboxQuery,
 } from './desk/outbox-rows.ts'
 import * as Rights from './desk/rights-book.ts'
-import { applyChange, touchedBy } from './desk-changes.ts'
+import { applyChange, previewChange } from './desk/capacity-change.ts'
+import type * as Capacity from './desk/capacity-commands.ts'
+import { capacityRecord } from './desk/capacity-month.ts'
+import { overbook } from './desk/overbooking.ts'
+import { keepTouched } from './desk/touched.ts'
 import { raise } from './counters.ts'
 import { act, walkIn } from './desk/counter/acts.ts'
 import type * as Counter from './desk/counter/commands.ts'
@@ -164,7 +167,7 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   found(id: string, nowMs: number): Promise<Commands.Found> {
-    return this.#in(nowMs, () => found(this.#books, id))
+    return this.#in(nowMs, () => found(this.#books, id, nowMs))
   }
 
   /** Puts a couple on the list of a draw. Refuses `draw_not_open`, `already_entered`, and what a booking would be refused for. */
@@ -187,17 +190,17 @@ export class BookingLedger extends DurableObject<Env> {
   }
 
   /** For the desk: a day is drawn instead of given to whoever comes first. */
-  declareDraw(command: Draws.DeclareCommand): Promise<Result<{ id: string }>> {
+  declareDraw(command: Draws.DeclareCommand): Promise<Result<Capacity.Done>> {
     return this.#in(command.nowMs, () => declareDraw(this.#books, command))
   }
 
   /** For the desk: holds a draw with the value that became public. */
-  drawWith(command: Draws.DrawCommand): Promise<Result<{ id: string }>> {
+  drawWith(command: Draws.DrawCommand): Promise<Result<Capacity.Done>> {
     return this.#in(command.nowMs, () => drawWith(this.#books, command))
   }
 
   /** For the desk: calls a draw off. */
-  cancelDraw(command: Draws.CancelDrawCommand): Promise<Result<{ id: string }>> {
+  cancelDraw(command: Draws.CancelDrawCommand): Promise<Result<Capacity.Done>> {
     return this.#in(command.nowMs, () => cancelDraw(this.#books, command))
   }
 
@@ -248,18 +251,26 @@ export class BookingLedger extends DurableObject<Env> {
     return this.#in(command.nowMs, () => tellDelay(this.#books, command))
   }
 
-  /** For the desk: the bookings that a change would touch. */
-  touchedBy(change: DeskChange, nowMs: number): Promise<string[]> {
-    return this.#in(nowMs, () => touchedBy(this.#books, change, nowMs))
+  /** For the desk: what a change would do. */
+  previewChange(command: Capacity.ProposeCommand): Promise<Capacity.Effect> {
+    return this.#in(command.nowMs, () => previewChange(this.#books, command))
   }
 
-  /** For the desk: closes, opens or changes capacity; returns the bookings it touches. Made twice it is made once. */
-  change(change: DeskChange, nowMs: number): Promise<string[]> {
-    return this.#in(nowMs, () =>
-      this.#books.changes.some(({ id }) => id === change.id)
-        ? touchedBy(this.#books, change, nowMs)
-        : applyChange(this.#books, change, nowMs),
-    )
+  /** For the desk: closes, opens, changes hours or places, or takes such a change back. */
+  change(command: Capacity.ChangeCommand): Promise<Capacity.Changed> {
+    return this.#in(command.nowMs, () => applyChange(this.#books, command))
+  }
+
+  capacity(query: Capacity.CapacityQuery): Promise<Capacity.CapacityRecord> {
+    return this.#in(query.nowMs, () => capacityRecord(this.#books, query))
+  }
+
+  keepTouched(command: Capacity.KeepCommand): Promise<Result<Capacity.Done>> {
+    return this.#in(command.nowMs, () => keepTouched(this.#books, command))
+  }
+
+  overbook(command: Capacity.OverbookCommand): Promise<Result<Commands.Booked>> {
+    return this.#once(command, () => overbook(this.#books, command))
   }
 
   /** For the data keeper: requests about one's own data, and retention (desk/rights.ts). */
@@ -289,7 +300,7 @@ export class BookingLedger extends DurableObject<Env> {
 
   /** For the desk: one message, and what it says. */
   message(key: MessageKey, nowMs: number): Promise<OneMessage<BookingMessageRow> | null> {
-    return this.#in(nowMs, () => messageRow(this.#books, this.env, key))
+    return this.#in(nowMs, () => messageRow(this.#books, this.env, key, nowMs))
   }
 
   /** For the desk: a message once more. */

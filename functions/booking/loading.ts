@@ -95,19 +95,24 @@ export const loadLine = (db: Db): Map<string, number> => {
   return new Map(rows.map((row) => [`${row.office}/${row.appointment}/${row.day}`, row.count]))
 }
 
-/** The desk's changes in the order in which they were made, which is not that of a clock that was set back. */
-export const loadChanges = (db: Db): DeskChange[] =>
-  db
+/** The desk's changes in force, in the order in which they were made, which is not that of a clock that was set back. */
+export const loadChanges = (db: Db): DeskChange[] => {
+  const rows = db
     .select()
     .from(deskChanges)
     .orderBy(sql`rowid`)
     .all()
-    .map(({ id, office, appointment, from, until, capacity, reason }) => ({
+  const ended = new Set(rows.map(({ ends }) => ends))
+  return rows
+    .filter(({ id, ends }) => ends === null && !ended.has(id))
+    .map(({ id, office, appointment, from, until, hours, capacity, reason }) => ({
       id,
       office,
       appointment,
       from,
       until,
+      hours,
       capacity,
       reason,
     }))
+}

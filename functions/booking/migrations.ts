@@ -1,4 +1,5 @@
 import ledgerSql from './0000_ledger.sql'
+import capacitySql from './desk/0004_capacity.sql'
 import drawsSql from './draws/0002_draws.sql'
 import counterSql from './desk/0003_counter.sql'
 import outboxSql from '../outbox/0001_outbox.sql'
@@ -13,6 +14,7 @@ export const migrations = {
       { idx: 1, when: 1_795_600_100_000, tag: '0001_outbox', breakpoints: true },
       { idx: 2, when: 1_795_600_200_000, tag: '0002_draws', breakpoints: false },
       { idx: 3, when: 1_795_600_300_000, tag: '0003_counter', breakpoints: false },
+      { idx: 4, when: 1_795_600_400_000, tag: '0004_capacity', breakpoints: false },
       { idx: 5, when: 1_795_600_500_000, tag: '0005_rights', breakpoints: false },
     ],
   },
@@ -21,6 +23,7 @@ export const migrations = {
     m0001: outboxSql,
     m0002: drawsSql,
     m0003: counterSql,
+    m0004: capacitySql,
     m0005: retentionSql + rightsSql,
   },
 }

@@ -53,8 +53,8 @@ const fresh = () => {
     cancel: (id: string, now = nowMs) => ledger.cancel({ nowMs: now, keyed: keyed(), id }),
     move: (id: string, holdId: string) => ledger.move({ nowMs, keyed: keyed(), id, holdId }),
     change: (capacity: number, now = nowMs, where = marriage) => {
-      const days = { from: '2026-12-03', until: '2026-12-03' }
-      return ledger.change({ id: crypto.randomUUID(), ...where, ...days, capacity, reason: '示例' }, now)
+      const change = { ...where, from: '2026-12-03', until: '2026-12-03', hours: null, capacity }
+      return ledger.change({ id: crypto.randomUUID(), change, by: 'head', reason: '示例', nowMs: now })
     },
     waiting: async (id: string, now = nowMs) => (await ledger.found(id, now)).waiting,
   }

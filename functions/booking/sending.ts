@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { isMessageKind, type MessageKind } from '../../schema/booking/message-kind.ts'
+import { isMessageKind, reminderKinds, type MessageKind } from '../../schema/booking/message-kind.ts'
 import { messageText } from '../../schema/booking/message-text.ts'
+import { bookingPaths } from '../../views/booking/addresses.ts'
 import type { Env } from '../env.ts'
 import type { KeyRing } from '../keys.ts'
 import { t } from '../words.ts'
@@ -10,6 +11,7 @@ import type { DueMessage } from '../outbox/message.ts'
 import { sendAllDue } from '../outbox/send-due.ts'
 import type { Rendered } from '../outbox/dispatch.ts'
 import { delayFor } from './desk/counter/delay.ts'
+import { touchedOf } from './desk/offered.ts'
 import { codeOf, openParty } from './party.ts'
 import { entryRecord } from './draws/records.ts'
 import type { EntryRecord } from './draws/commands.ts'
@@ -21,8 +23,13 @@ const namesOf = ({ plan }: Books, { office, appointment }: { office: string; app
   office: plan.offices.get(office)?.name ?? office,
 })
 
+/** So many other times fit into a short message. */
+const MOST_TOLD = 2
+/** What a message is written with: `where` one moves a booking. */
+type At = { books: Books; atMs: number; where: string }
+
 const ofBooking = (
-  books: Books,
+  { books, atMs, where }: At,
   kind: MessageKind,
   booking: BookingRecord,
   code: string,
@@ -30,6 +37,11 @@ const ofBooking = (
 ): string | undefined => {
   const params = { ...namesOf(books, booking), startMs: booking.startMs, code }
   const cancelled = booking.state === 'cancelled'
+  const touched = kind === 'cancelled' ? undefined : touchedOf(books, booking, atMs)
+  // Nobody is reminded of a time that the office cannot keep: they are asked once more to choose.
+  if (touched !== undefined && (kind === 'closure' || reminderKinds.some((one) => one === kind)))
+    return messageText('closure', { ...params, nearest: touched.nearest.slice(0, MOST_TOLD), where }, t)
+  if (kind === 'closure' || (kind === 'closure-over' && touched !== undefined)) return undefined
   // What has changed since it was written down is not told any more.
   if (kind === 'cancelled') return cancelled ? messageText('cancelled', params, t) : undefined
   if (cancelled || kind === 'offer' || kind === 'offer-expired') return undefined
@@ -67,7 +79,8 @@ const ofEntry = (books: Books, entry: EntryRecord, code: string): string | undef
 }
 
 /** Phone and text of a message; undefined where there is nobody to tell any more, or nothing that is still true. */
-export const rendered = (books: Books, ring: KeyRing, message: DueMessage): Rendered | undefined => {
+export const rendered = (at: At, ring: KeyRing, message: DueMessage): Rendered | undefined => {
+  const { books } = at
   const { subject: id, kind } = message
   if (!isMessageKind(kind)) throw new Error(`no message of booking: ${kind}`)
   const [booking, waits] = [bookingRecord(books, id), waitingRecord(books, id)]
@@ -77,7 +90,7 @@ export const rendered = (books: Books, ring: KeyRing, message: DueMessage): Rend
   const code = codeOf(ring, id)
   const text =
     booking !== undefined
-      ? ofBooking(books, kind, booking, code, message.dueAtMs)
+      ? ofBooking(at, kind, booking, code, message.dueAtMs)
       : waits !== undefined
         ? ofWaiting(books, kind, waits, code)
         : entry === undefined
@@ -86,6 +99,13 @@ export const rendered = (books: Books, ring: KeyRing, message: DueMessage): Rend
   return text === undefined ? undefined : { to: openParty(ring, id, sealed).phone, text }
 }
 
+/** What a message is written with now. */
+export const writingAt = (books: Books, { PORTAL_ORIGIN }: Env, atMs: number): At => {
+  const origin = PORTAL_ORIGIN ?? ''
+  const where = origin === '' ? t('booking.find.where') : new URL(bookingPaths('/').find, origin).href
+  return { books, atMs, where }
+}
+
 /** Sends what is due. */
 export const sendDue = (books: Books, env: Env, nowMs: () => number): Promise<void> =>
-  sendAllDue(books.db, env, nowMs, (ring, message) => rendered(books, ring, message))
+  sendAllDue(books.db, env, nowMs, (ring, message) => rendered(writingAt(books, env, nowMs()), ring, message))

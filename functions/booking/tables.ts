@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Period } from '../../schema/content/office.ts'
 
-/** The tables of 0000_ledger.sql, where the constraints and what each row means are written. */
+/** The tables of 0000_ledger.sql (and desk/0004_capacity.sql), where the constraints and what each row means are written. */
 export const times = sqliteTable('times', {
   id: integer('id').primaryKey(),
   office: text('office').notNull(),
@@ -77,8 +78,11 @@ export const deskChanges = sqliteTable('desk_changes', {
   appointment: text('appointment'),
   from: text('from_day').notNull(),
   until: text('until_day').notNull(),
-  capacity: integer('capacity').notNull(),
+  hours: text('hours', { mode: 'json' }).$type<Period[]>(),
+  capacity: integer('capacity'),
   reason: text('reason').notNull(),
+  by: text('made_by').notNull(),
+  ends: text('ends'),
 })
 
 export const answers = sqliteTable('answers', {

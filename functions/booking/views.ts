@@ -2,7 +2,7 @@ import type { BookingReceipt, BookingView, WaitingView } from '../../schema/api/
 import { instantText } from '../../schema/booking/instant.ts'
 import { maskedName, maskedPhone } from '../../schema/mask.ts'
 import type { KeyRing } from '../keys.ts'
-import type { Booked, BookingRecord, HoldView, WaitingRecord } from './commands.ts'
+import type { Booked, BookingRecord, HoldView, Touched, WaitingRecord } from './commands.ts'
 import { codeOf, openParty } from './party.ts'
 import { plan } from './plan.ts'
 import { holdSecret } from './secrets.ts'
@@ -36,14 +36,18 @@ export const receiptOf = (ring: KeyRing, booked: Booked): BookingReceipt => {
 }
 
 /** A booking as its people see it: names and phone masked, and gone once they are erased. */
-export const bookingView = (ring: KeyRing, record: BookingRecord): BookingView => {
+export const bookingView = (ring: KeyRing, record: BookingRecord, touched?: Touched): BookingView => {
   const party = record.sealed === null ? undefined : openParty(ring, record.id, record.sealed)
   return {
     ...receiptOf(ring, record),
     state: record.state,
     people: party?.people.map(({ name }) => ({ name: maskedName(name) })) ?? [],
     phone: party === undefined ? '' : maskedPhone(party.phone),
-    movesLeft: Math.max(0, plan.rules.mostMoves - record.moves),
+    // A move that the office causes is always left.
+    movesLeft: Math.max(touched === undefined ? 0 : 1, plan.rules.mostMoves - record.moves),
+    ...(touched === undefined
+      ? {}
+      : { closed: { reason: touched.reason, nearest: touched.nearest.map(instantText) } }),
   }
 }
 

@@ -11,13 +11,15 @@ import { problemResponse } from '../problem-response.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { casesRoutes } from './cases/routes.ts'
 import { outboxRoutes } from './outbox/routes.ts'
+import { capacityRoutes } from './capacity/routes.ts'
+import { drawsRoutes } from './draws/routes.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
 import { retentionRoutes } from './retention/routes.ts'
 
 /** Every page of the desk and who may ask for it: one list an area. */
-export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes]
+export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes, ...capacityRoutes, ...drawsRoutes]
 
 export const deskPages = new Hono<AppEnv>()
 

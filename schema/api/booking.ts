@@ -125,6 +125,11 @@ const bookingViewSchema = z
     people: z.array(z.strictObject({ name: z.string() })),
     phone: z.string(),
     movesLeft: z.int().min(0),
+    /** Only where the office cannot keep this time: why, and the nearest free ones. A move then does not count. */
+    closed: z
+      .strictObject({ reason: z.string().nullable(), nearest: z.array(instantSchema) })
+      .meta({ id: 'BookingClosed' })
+      .optional(),
   })
   .meta({ id: 'Booking' })
 export type BookingView = z.infer<typeof bookingViewSchema>

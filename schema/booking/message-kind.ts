@@ -8,6 +8,7 @@ export const messageKinds = [
   'offer',
   'offer-expired',
   'closure',
+  'closure-over',
   'draw-result',
   'delay',
 ] as const
@@ -16,6 +17,9 @@ export type MessageKind = (typeof messageKinds)[number]
 
 export const isMessageKind = (kind: string): kind is MessageKind =>
   messageKinds.some((known) => known === kind)
+
+/** What is told about a time that the office cannot keep, and about one that it can after all. */
+export const closureKinds = ['closure', 'closure-over'] as const satisfies MessageKind[]
 
 export const reminderKinds = ['reminder-day-before', 'reminder-same-day'] as const satisfies MessageKind[]
 

@@ -1,6 +1,6 @@
 import type { MessageKind } from './message-kind.ts'
-import { dayText, type Day } from '../dates.ts'
-import { whenText } from './when-text.ts'
+import { dayOf, dayText, type Day } from '../dates.ts'
+import { timeText, whenText } from './when-text.ts'
 
 /** Words of the copy by key, with `{name}` places filled (views/words.ts). */
 type Words = (key: string, places?: Readonly<Record<string, string | number>>) => string
@@ -16,7 +16,12 @@ type Appointment = {
 }
 
 /** What each kind of message needs to be written. No name and no number of a person is among it. */
-export type MessageParams = Record<Exclude<MessageKind, 'offer' | 'draw-result' | 'delay'>, Appointment> & {
+export type MessageParams = Record<
+  Exclude<MessageKind, 'offer' | 'draw-result' | 'delay' | 'closure'>,
+  Appointment
+> & {
+  /** `nearest`: free times; `where`: the address at which one moves, or the words for it. */
+  closure: Appointment & { nearest: readonly number[]; where: string }
   /** `untilMs`: the last moment to accept. */
   offer: Appointment & { untilMs: number }
   /** `minutes`: how much later than booked it will be. */
@@ -34,7 +39,11 @@ export type MessageParams = Record<Exclude<MessageKind, 'offer' | 'draw-result' 
 /** Domain of the copy: content/copy/zh-Hans/booking-messages.yaml. */
 const sentence = (name: string): string => `booking-messages.${name}`
 
-const keyOf = (kind: MessageKind, drawn: boolean, ended: string | undefined): string => {
+/** 5月21日上午9:00; the year is that of the time one had. */
+const shortText = (ms: number): string => `${dayText(dayOf(ms)).replace(/^\d+年/, '')}${timeText(ms)}`
+
+const keyOf = (kind: MessageKind, drawn: boolean, ended: string | undefined, nearest: number): string => {
+  if (kind === 'closure') return sentence(nearest > 0 ? 'closure' : 'closure-later')
   if (ended !== undefined) return sentence(`draw-${ended}`)
   if (kind === 'draw-result') return sentence(drawn ? 'draw-won' : 'draw-lost')
   return sentence(kind === 'reminder-day-before' || kind === 'reminder-same-day' ? 'reminder' : kind)
@@ -47,11 +56,13 @@ const keyOf = (kind: MessageKind, drawn: boolean, ended: string | undefined): st
 export const messageText = <K extends MessageKind>(kind: K, params: MessageParams[K], t: Words): string => {
   const { service, office, code } = params
   const ended = 'ended' in params ? params.ended : undefined
-  return t(keyOf(kind, 'startMs' in params, ended), {
+  const nearest = 'nearest' in params ? params.nearest : []
+  return t(keyOf(kind, 'startMs' in params, ended, nearest.length), {
     service,
     office,
     code,
     ...('startMs' in params ? { when: whenText(params.startMs) } : {}),
+    ...('where' in params ? { where: params.where, nearest: nearest.map(shortText).join('、') } : {}),
     ...('untilMs' in params ? { until: whenText(params.untilMs) } : {}),
     ...('minutes' in params ? { minutes: params.minutes } : {}),
     ...('place' in params ? { place: params.place } : {}),

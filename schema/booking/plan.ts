@@ -1,7 +1,7 @@
 import type { Appointment } from '../content/appointment.ts'
 import type { BookingRules } from '../content/booking-rules.ts'
 import type { Draw } from '../content/draw.ts'
-import type { Office } from '../content/office.ts'
+import type { Office, Period } from '../content/office.ts'
 import type { Day } from '../dates.ts'
 import type { RestDays } from './rest-days.ts'
 
@@ -14,7 +14,10 @@ export type BookingPlan = {
   restDays: RestDays
 }
 
-/** What the desk changed of an office's days. The content stays what it is; the last change that fits a time wins. */
+/**
+ * What the desk changed of an office's days. The content stays what it is; of the changes that are about a time the last one
+ * that says something of its hours, and the last one that says something of its places, win.
+ */
 export type DeskChange = {
   id: string
   office: string
@@ -22,8 +25,10 @@ export type DeskChange = {
   appointment: string | null
   from: Day
   until: Day
-  /** How many may come at each of these times; 0 closes them. */
-  capacity: number
+  /** Hours instead of the usual ones, also on a day that has none; null: as they are. They open what was closed before. */
+  hours: readonly Period[] | null
+  /** How many may come at each of these times; 0 closes them; null: as many as otherwise. */
+  capacity: number | null
   reason: string
 }
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { anyChanges, anyDay, anyPlan } from '../../tests/support/any-plan.ts'
 import { addDays, dayOf } from '../dates.ts'
 import { clockOf, DAY_MS, instantAt, MINUTE_MS } from './instant.ts'
-import type { BookingPlan } from './plan.ts'
-import { isOver, lastOpenDay, opensMs, timeAt, timesOn } from './times.ts'
+import type { BookingPlan, DeskChange } from './plan.ts'
+import { hoursAt, isOver, lastOpenDay, opensMs, timeAt, timesOn } from './times.ts'
 
 const officeOf = (plan: BookingPlan) => {
   const [office, what] = [plan.offices.get('here'), plan.appointments.get('it')]
@@ -12,8 +12,11 @@ const officeOf = (plan: BookingPlan) => {
   return { office, what }
 }
 
+const isAbout = ({ office, appointment, from, until }: DeskChange, day: string): boolean =>
+  office === 'here' && (appointment ?? 'it') === 'it' && from <= day && day <= until
+
 describe('the times of a day', () => {
-  it('lie whole within the hours, one after the other, none on a rest day or in a closure', () => {
+  it('lie whole within the hours, one after the other, none on a rest day or in a closure but where the desk opens it', () => {
     fc.assert(
       fc.property(anyPlan, anyChanges, anyDay, (plan, changes, day) => {
         const { office, what } = officeOf(plan)
@@ -21,7 +24,8 @@ describe('the times of a day', () => {
         const extra = office.extraDays.find((one) => one.day === day)
         const closed = office.closures.some(({ from, until }) => from <= day && day <= until)
         const rests = closed || (plan.restDays.isRestDay(day) && extra === undefined)
-        const hours = rests ? [] : (extra?.hours ?? office.hours)
+        const byDesk = changes.findLast((change) => change.hours !== null && isAbout(change, day))?.hours
+        const hours = byDesk ?? (rests ? [] : (extra?.hours ?? office.hours))
         times.forEach(({ startMs, endMs }, at) => {
           expect(dayOf(startMs)).toBe(day)
           expect(endMs - startMs).toBe(what.durationMinutes * MINUTE_MS)
@@ -54,12 +58,27 @@ describe('the times of a day', () => {
   it('have the capacity of the last change of the desk that is about them, and else that of the content', () => {
     fc.assert(
       fc.property(anyPlan, anyChanges, anyDay, (plan, changes, day) => {
-        let capacity = officeOf(plan).office.offers[0]?.capacity
-        for (const change of changes) {
-          const about = change.office === 'here' && (change.appointment ?? 'it') === 'it'
-          if (about && change.from <= day && day <= change.until) capacity = change.capacity
-        }
+        const said = changes.findLast((one) => one.capacity !== null && isAbout(one, day))?.capacity
+        const capacity = said ?? officeOf(plan).office.offers[0]?.capacity
         for (const time of timesOn(plan, changes, 'here', 'it', day)) expect(time.capacity).toBe(capacity)
+      }),
+    )
+  })
+
+  it('are open again once the desk gives a closed day new hours, with the places of the content', () => {
+    fc.assert(
+      fc.property(anyPlan, anyDay, (plan, day) => {
+        const days = { office: 'here', appointment: null, from: day, until: day, reason: '示例' }
+        const close = { ...days, id: 'close', hours: null, capacity: 0 }
+        const open = { ...days, id: 'open', hours: [{ from: '10:00', to: '22:00' }], capacity: null }
+        const opened = timesOn(plan, [close, open], 'here', 'it', day)
+        expect(opened).toEqual(timesOn(plan, [open], 'here', 'it', day))
+        expect(opened.length).toBeGreaterThan(0)
+        expect(hoursAt(plan, [close, open], 'here', 'it', day)).toEqual(open.hours)
+        expect(timesOn(plan, [open, close], 'here', 'it', day).every(({ capacity }) => capacity === 0)).toBe(
+          true,
+        )
+        expect(hoursAt(plan, [open, close], 'here', 'it', day)).toEqual([])
       }),
     )
   })

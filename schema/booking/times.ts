@@ -14,19 +14,25 @@ const hoursOn = (plan: BookingPlan, office: Office, day: Day): readonly Period[]
   return plan.restDays.isRestDay(day) ? [] : office.hours
 }
 
-const capacityOn = (
+/** What the desk made of a day for one service: hours and capacity, each null where it left them as they are. */
+export const deskDay = (
   changes: readonly DeskChange[],
   office: string,
   appointment: string,
   day: Day,
-  usual: number,
-): number =>
-  changes.findLast(
-    (change) =>
-      change.office === office &&
-      (change.appointment === null || change.appointment === appointment) &&
-      within(day, change),
-  )?.capacity ?? usual
+): Pick<DeskChange, 'hours' | 'capacity'> => {
+  let [hours, capacity]: [DeskChange['hours'], DeskChange['capacity']] = [null, null]
+  for (const change of changes) {
+    if (change.office !== office || !within(day, change)) continue
+    if (change.appointment !== null && change.appointment !== appointment) continue
+    if (change.hours !== null) {
+      hours = change.hours
+      if (capacity === 0) capacity = null
+    }
+    if (change.capacity !== null) capacity = change.capacity
+  }
+  return { hours, capacity }
+}
 
 const startsIn = (day: Day, { from, to }: Period, minutes: number): number[] => {
   const [first, end] = [instantAt(day, from), instantAt(day, to)]
@@ -34,13 +40,19 @@ const startsIn = (day: Day, { from, to }: Period, minutes: number): number[] => 
   return Array.from({ length: count }, (_, at) => first + at * minutes * MINUTE_MS)
 }
 
-/** The usual times of a day, as the content alone has them. */
-const usualTimes = (plan: BookingPlan, office: string, appointment: string, day: Day): BookableTime[] => {
+/** The times of a day with the places that the content gives them, in the desk's hours where there are some. */
+const usualTimes = (
+  plan: BookingPlan,
+  office: string,
+  appointment: string,
+  day: Day,
+  hours: DeskChange['hours'],
+): BookableTime[] => {
   const [place, what] = [plan.offices.get(office), plan.appointments.get(appointment)]
   const offer = place?.offers.find((one) => one.appointment === appointment)
   if (place === undefined || what === undefined || offer === undefined) return []
   if (what.onlyOn !== null && !what.onlyOn.includes(day.slice(5))) return []
-  return hoursOn(plan, place, day)
+  return (hours ?? hoursOn(plan, place, day))
     .flatMap((period) => startsIn(day, period, what.durationMinutes))
     .map((startMs) => ({
       office,
@@ -55,13 +67,22 @@ const usualTimes = (plan: BookingPlan, office: string, appointment: string, day:
 const MOST_REMEMBERED = 4000
 const remembered = new WeakMap<BookingPlan, Map<string, readonly BookableTime[]>>()
 
-const rememberedTimes = (plan: BookingPlan, office: string, appointment: string, day: Day) => {
-  const key = `${office}/${appointment}/${day}`
+const hoursKey = (hours: DeskChange['hours']): string =>
+  hours === null ? '' : hours.map(({ from, to }) => `/${from}${to}`).join('')
+
+const rememberedTimes = (
+  plan: BookingPlan,
+  office: string,
+  appointment: string,
+  day: Day,
+  hours: DeskChange['hours'],
+) => {
+  const key = `${office}/${appointment}/${day}${hoursKey(hours)}`
   const days = remembered.get(plan) ?? new Map<string, readonly BookableTime[]>()
   const known = days.get(key)
   if (known !== undefined) return known
   if (days.size >= MOST_REMEMBERED) days.clear()
-  const made = usualTimes(plan, office, appointment, day)
+  const made = usualTimes(plan, office, appointment, day, hours)
   remembered.set(plan, days.set(key, made))
   return made
 }
@@ -77,11 +98,25 @@ export const timesOn = (
   appointment: string,
   day: Day,
 ): readonly BookableTime[] => {
-  const usual = rememberedTimes(plan, office, appointment, day)
-  const [first] = usual
-  if (first === undefined) return usual
-  const capacity = capacityOn(changes, office, appointment, day, first.capacity)
-  return capacity === first.capacity ? usual : usual.map((time) => ({ ...time, capacity }))
+  const { hours, capacity } = deskDay(changes, office, appointment, day)
+  const usual = rememberedTimes(plan, office, appointment, day, hours)
+  return capacity === null || capacity === usual[0]?.capacity
+    ? usual
+    : usual.map((time) => ({ ...time, capacity }))
+}
+
+/** The hours of an office on a day, for one service, by content and desk; none where it is closed. */
+export const hoursAt = (
+  plan: BookingPlan,
+  changes: readonly DeskChange[],
+  office: string,
+  appointment: string,
+  day: Day,
+): readonly Period[] => {
+  const place = plan.offices.get(office)
+  const { hours, capacity } = deskDay(changes, office, appointment, day)
+  if (place === undefined || capacity === 0) return []
+  return hours ?? hoursOn(plan, place, day)
 }
 
 /** The time that starts just then, if there is one. */

@@ -39,6 +39,14 @@ export const auditActs = [
   'request-closed',
   'hold-placed',
   'hold-lifted',
+  'capacity-changed',
+  'capacity-taken-back',
+  'touched-read',
+  'touched-kept',
+  'overbooked',
+  'draw-declared',
+  'draw-held',
+  'draw-called-off',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

@@ -28,6 +28,6 @@ const text = workerdConfig({
   staticSite: 'static-site.js',
   manifest: 'manifest.json',
   bindings: asked.bindings,
-  secrets: ['PORTAL_KEYS', 'PORTAL_WEBHOOK_URL', 'PORTAL_WEBHOOK_SECRET', 'PORTAL_OPEN311_KEYS'],
+  secrets: ['PORTAL_KEYS', 'PORTAL_WEBHOOK_URL', 'PORTAL_WEBHOOK_SECRET', 'PORTAL_OPEN311_KEYS', 'PORTAL_ORIGIN'],
 })
 writeFileSync(asked.out, text)

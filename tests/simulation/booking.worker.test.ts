@@ -35,6 +35,8 @@ const expected = [
   /^alarm$/,
   / has 0 now/,
   / has [1-9] now/,
+  /other hours, more places/,
+  /a change is taken back/,
   /day_closed/,
   /no-show/,
   /walk_in_only/,

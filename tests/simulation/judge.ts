@@ -68,7 +68,7 @@ const hasSecond = (
   )
 
 const closed = ({ promises }: World, time: { office: string; appointment: string; startMs: number }) =>
-  timeAt(plan, promises.changes, time.office, time.appointment, time.startMs)?.capacity === 0
+  (timeAt(plan, promises.changes, time.office, time.appointment, time.startMs)?.capacity ?? 0) === 0
 
 /** Whether the model knows why the ledger said no. */
 const hasReason = (world: World, request: Request, code: ProblemCode): boolean => {
@@ -178,12 +178,14 @@ const changed = (world: World, request: Request & { op: 'move' | 'cancel' }, val
   if (request.op === 'move') {
     const hold = promises.holds.get(request.command.holdId)
     const isSame = hold?.startMs === before.startMs && hold.office === before.office
+    const counted = value.moves - before.moves
+    const free = promises.told.has(`${before.id}/${before.startMs}`)
     const right =
       before.state === 'booked' &&
       hold?.startMs === value.startMs &&
       hold.office === value.office &&
       !closed(world, hold) &&
-      value.moves === before.moves + (isSame ? 0 : 1)
+      (counted === (isSame ? 0 : 1) || (free && counted === 0))
     expectThat(right, 'a move is to what was held', { before, hold, value })
     promises.holds.delete(request.command.holdId)
     delete request.couple.hold

@@ -4,14 +4,20 @@ import {
   runDurableObjectAlarm,
   runInDurableObject,
 } from 'cloudflare:test'
+import type { ProposeCommand } from '../../functions/booking/desk/capacity-commands.ts'
+import { plan } from '../../functions/booking/plan.ts'
 import { MINUTE_MS } from '../../schema/booking/instant.ts'
-import { addDays, dayOf } from '../../schema/dates.ts'
+import type { DeskChange } from '../../schema/booking/plan.ts'
+import { timeAt } from '../../schema/booking/times.ts'
+import { addDays } from '../../schema/dates.ts'
 import { between, pick } from '../support/random.ts'
 import { bookRequest, cancelRequest, holdRequest, type Step } from './couple-steps.ts'
 import { look, unpark } from './look.ts'
 import { wantedDay, wantedTime } from './places.ts'
 import { Broken } from './engine.ts'
 import type { Request, World } from './world.ts'
+
+type Wanted = Omit<DeskChange, 'id' | 'reason'>
 
 const sees = async (world: World): Promise<void> => {
   world.promises.sees(world.nowMs)
@@ -53,38 +59,74 @@ const alarm: Step = async (world) => {
   return 'alarm'
 }
 
-/** The desk closes a day, or gives it other capacity; the same change comes twice now and then. */
-const deskChange: Step = async (world) => {
-  const { promises, random, nowMs } = world
+/** Shorter, longer, at other minutes, and none of it like the content's. */
+const someHours = [
+  [{ from: '09:00', to: '11:00' }],
+  [{ from: '08:15', to: '12:00' }],
+  [
+    { from: '10:00', to: '12:00' },
+    { from: '13:00', to: '16:30' },
+  ],
+  [{ from: '08:00', to: '18:00' }],
+]
+
+/** A day is closed, or gets other places or hours, also where it has none; or such a change is taken back. */
+const wantedChange = (
+  world: World,
+): (Pick<ProposeCommand, 'id'> & ({ change: Wanted } | { ends: string })) | undefined => {
+  const { promises, random } = world
+  if (promises.changes.length > 0 && random() < 0.2)
+    return { id: world.newId(), ends: pick(random, promises.changes).id }
   const wanted = wantedDay(world)
-  if (wanted === undefined) return 'change: nothing offered'
+  if (wanted === undefined) return undefined
   const { pair, day } = wanted
+  const hours = random() < 0.3 ? pick(random, someHours) : null
   const change = {
-    id: world.newId(),
     office: pair.office,
     appointment: random() < 0.3 ? null : pair.appointment,
     from: day,
     until: addDays(day, between(random, 0, 1)),
-    capacity: pick(random, [0, 1, 1, 2, 2, 3, 4]),
-    reason: 'simulation',
+    hours,
+    capacity: hours !== null && random() < 0.5 ? null : pick(random, [0, 1, 1, 2, 2, 3, 4]),
   }
+  return { id: world.newId(), change }
+}
+
+/** The desk changes its times; the same change comes twice now and then, and does what its preview says. */
+const deskChange: Step = async (world) => {
+  const { promises, random, nowMs } = world
+  const wanted = wantedChange(world)
+  if (wanted === undefined) return 'change: nothing offered'
+  const command = { ...wanted, nowMs, by: 'head', reason: 'simulation' }
   promises.sees(nowMs)
-  const touched = new Set(await world.ledger.change(change, nowMs))
-  promises.changes.push(change)
-  if (random() < 0.3) await world.ledger.change(change, nowMs)
-  // Whoever is not told has a place within the new capacity.
-  const untold = new Map<number, number>()
-  for (const { id, office, appointment, startMs, state } of promises.bookings.values()) {
-    if (office !== change.office || state !== 'booked' || startMs <= nowMs) continue
-    if (change.appointment !== null && appointment !== change.appointment) continue
-    if (dayOf(startMs) < change.from || dayOf(startMs) > change.until) continue
-    if (touched.has(id)) world.owed.push({ subject: id, kind: 'closure' })
-    else untold.set(startMs, (untold.get(startMs) ?? 0) + 1)
+  const preview = await world.ledger.previewChange(command)
+  const { made, effect } = await world.ledger.change({ ...command, seen: preview.seen })
+  if (!made || JSON.stringify(effect) !== JSON.stringify(preview))
+    throw new Broken('a change does what its preview says', { preview, effect })
+  if ('ends' in command) {
+    const at = promises.changes.findIndex(({ id }) => id === command.ends)
+    promises.changes.splice(at, 1)
+  } else promises.changes.push({ ...command.change, id: command.id, reason: command.reason })
+  if (random() < 0.3) await world.ledger.change(command)
+  for (const { id, startMs } of effect.lifted) promises.told.delete(`${id}/${startMs}`)
+  for (const { id, startMs } of effect.touched) {
+    promises.told.add(`${id}/${startMs}`)
+    world.owed.push({ subject: id, kind: 'closure' })
   }
-  const most = change.appointment === null ? Infinity : change.capacity
-  if ([...untold.values()].some((count) => count > most))
-    throw new Broken('a change tells whom it touches', { change, untold: [...untold] })
-  return `${pair.office}/${change.appointment} ${change.from}..${change.until} has ${change.capacity} now`
+  // Whoever is not told has a place.
+  const untold = new Map<string, { count: number; capacity: number }>()
+  for (const { id, office, appointment, startMs, state } of promises.bookings.values()) {
+    if (state !== 'booked' || startMs <= nowMs || promises.told.has(`${id}/${startMs}`)) continue
+    const capacity = timeAt(plan, promises.changes, office, appointment, startMs)?.capacity ?? 0
+    const key = `${office}/${appointment}/${startMs}`
+    untold.set(key, { count: (untold.get(key)?.count ?? 0) + 1, capacity })
+  }
+  const wrong = [...untold].filter(([, { count, capacity }]) => count > capacity)
+  if (wrong.length > 0) throw new Broken('a change tells whom it touches', { command, wrong })
+  if ('ends' in command) return 'desk: a change is taken back'
+  const { office, appointment, from, until, hours, capacity } = command.change
+  const opens = hours === null ? '' : ` other hours${effect.appear > 0 ? ', more places' : ''}`
+  return `${office}/${appointment} ${from}..${until} has ${capacity ?? 'its'} now${opens}`
 }
 
 /** The day has come: the desk marks who came, who was served and who did not come. */

@@ -32,10 +32,10 @@ const secondVisit = (world: World, { appointment }: Pair, couple: Couple | undef
   return addDays(from, Math.floor(world.random() * 12) - 1)
 }
 
-const daysFrom = ({ office, appointment }: Pair, first: Day, most: number): Day[] => {
+const daysFrom = ({ promises }: World, { office, appointment }: Pair, first: Day, most: number): Day[] => {
   const days: Day[] = []
   for (let day = first, tried = 0; days.length < most && tried < 20; day = addDays(day, 1), tried += 1)
-    if (timesOn(plan, [], office, appointment, day).length > 0) days.push(day)
+    if (timesOn(plan, promises.changes, office, appointment, day).length > 0) days.push(day)
   return days
 }
 
@@ -46,8 +46,9 @@ export const wantedTime = (world: World, couple?: Couple, service?: string): Tim
   if (pair === undefined) return undefined
   const tomorrow = addDays(dayOf(world.nowMs), world.random() < 0.1 ? 0 : 1)
   const second = secondVisit(world, pair, couple)
-  const day = early(world, daysFrom(pair, second ?? tomorrow, second === undefined ? 3 : 1))
-  const times = day === undefined ? [] : timesOn(plan, [], pair.office, pair.appointment, day)
+  const day = early(world, daysFrom(world, pair, second ?? tomorrow, second === undefined ? 3 : 1))
+  const times =
+    day === undefined ? [] : timesOn(plan, world.promises.changes, pair.office, pair.appointment, day)
   const time = early(world, times)
   return time && { office: pair.office, appointment: pair.appointment, startMs: time.startMs }
 }
@@ -55,6 +56,6 @@ export const wantedTime = (world: World, couple?: Couple, service?: string): Tim
 export const wantedDay = (world: World): { pair: Pair; day: Day } | undefined => {
   const pair = early(world, pairs)
   if (pair === undefined) return undefined
-  const day = early(world, daysFrom(pair, addDays(dayOf(world.nowMs), 1), 3))
+  const day = early(world, daysFrom(world, pair, addDays(dayOf(world.nowMs), 1), 3))
   return day === undefined ? undefined : { pair, day }
 }

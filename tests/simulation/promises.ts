@@ -38,6 +38,8 @@ export class Promises {
   readonly waits = new Map<string, WaitPromise>()
   readonly answers = new Map<string, { answer: string; atMs: number }>()
   readonly changes: DeskChange[] = []
+  /** Whom the desk told that they cannot come at their time: `id/startMs`. */
+  readonly told = new Set<string>()
   /** The latest clock that any request has shown: what was over once does not come back when the clock does. */
   latestMs = 0
 

@@ -76,10 +76,12 @@ export const anyChanges: fc.Arbitrary<DeskChange[]> = fc.array(
       fc.integer({ min: 0, max: 5 }),
       fc.constantFrom('here', 'there'),
       fc.constantFrom(null, 'it', 'that'),
+      fc.option(anyHours, { freq: 2 }),
     )
-    .map(([days, capacity, office, appointment]) => ({
+    .map(([days, capacity, office, appointment, hours]) => ({
       id: `${days.from}-${capacity}`,
       ...days,
+      hours,
       capacity,
       office,
       appointment,

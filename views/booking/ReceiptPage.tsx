@@ -1,6 +1,9 @@
+import { whenText } from '../../schema/booking/when-text.ts'
 import { dayText } from '../../schema/dates.ts'
-import { pathsOf, type BookingProps, type FollowWindow } from './model.ts'
+import { pathsOf, type BookingProps, type FollowWindow, type Hidden } from './model.ts'
 import { Title } from './parts.tsx'
+import { TimeButtons } from './elder/TimeScreens.tsx'
+import { NearestTimes } from './RechoosePage.tsx'
 import { Ticket, type TicketModel } from './Ticket.tsx'
 import { WindowPicture } from './WindowPicture.tsx'
 
@@ -8,6 +11,8 @@ export type ReceiptModel = TicketModel & {
   moved: boolean
   /** The second visit that follows from this one: what it is, and when it can be. */
   second?: { appointment: string; window: FollowWindow }
+  /** The office cannot keep this time: why, the nearest free ones, and what the form that holds one of them carries. */
+  closed?: { reason: string | null; nearest: readonly number[]; hidden: Hidden }
   /** False once the time has come: nothing is moved or cancelled any more. */
   open: boolean
 }
@@ -42,6 +47,52 @@ export const Second = ({ second, office, t, ...props }: Props) => {
   )
 }
 
+/** That the office cannot keep this time, and others to choose from; until one is chosen this one stays. */
+const Closed = (props: Props) => {
+  const { closed, what, office, t } = props
+  if (closed === undefined) return null
+  const calendar = pathsOf(props).appointment(what.id, { office: office.id, move: '1' })
+  return (
+    <section className="topped stack noprint" aria-labelledby="closed">
+      <h2 id="closed">{t('booking.closed.title')}</h2>
+      <p>
+        {closed.reason === null
+          ? t('booking.closed.text')
+          : t('booking.closed.why', { reason: closed.reason })}
+        {t('booking.closed.kept')}
+      </p>
+      {closed.nearest.length === 0 ? (
+        <p>
+          <a className="btn" href={calendar}>
+            {t('booking.closed.other')}
+          </a>
+        </p>
+      ) : (
+        <>
+          {props.base === '/' ? (
+            <NearestTimes {...props} nearest={closed.nearest} hidden={closed.hidden} />
+          ) : (
+            <TimeButtons
+              t={t}
+              action={pathsOf(props).hold}
+              hidden={[['office', office.id], ['appointment', what.id], ...closed.hidden]}
+              times={closed.nearest.map((startMs) => ({
+                startMs,
+                text: whenText(startMs).replace(/^\d+年/, ''),
+              }))}
+            />
+          )}
+          <p>
+            <a className="go" href={calendar}>
+              {t('booking.rechoose.other')}
+            </a>
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
 /** Third step: the ticket, and what can still be done about it. */
 export const ReceiptPage = (props: Props) => {
   const { what, office, view, t, moved, open } = props
@@ -61,6 +112,7 @@ export const ReceiptPage = (props: Props) => {
           {t('booking.receipt.moved')}
         </p>
       ) : null}
+      <Closed {...props} />
       {state === 'cancelled' || state === 'done' || state === 'no-show' ? (
         <p className="lead">{t(`booking.receipt.${state}Lead`)}</p>
       ) : (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { dayOf, type Day } from '../../schema/dates.ts'
 import { instantText } from '../../schema/booking/instant.ts'
 import { whenText } from '../../schema/booking/when-text.ts'
@@ -19,9 +20,50 @@ export type RechooseModel = Matter & {
 }
 type Props = BookingProps & RechooseModel
 
+/** Free times near one that cannot be had: one is chosen, and held. */
+export const NearestTimes = (
+  props: BookingProps &
+    Matter & {
+      nearest: readonly number[]
+      hidden: Hidden
+      fault?: string
+      /** Not the one red button of its page. */
+      line?: boolean
+      children?: ReactNode
+    },
+) => {
+  const { what, office, nearest, hidden, fault, line = false, t, children } = props
+  return (
+    <form className="stack" method="post" action={pathsOf(props).hold} noValidate data-hold>
+      <HiddenFields fields={[['office', office.id], ['appointment', what.id], ...hidden]} />
+      <fieldset className="stack tight">
+        <legend>
+          <h2>{t('booking.rechoose.nearest')}</h2>
+        </legend>
+        <p className="hint">
+          {office.name}
+          <Sample of={office} t={t} />
+        </p>
+        {fault === undefined ? null : <Fault text={fault} t={t} />}
+        {nearest.map((startMs) => (
+          <label className="choice" key={startMs}>
+            <input type="radio" name="start" value={instantText(startMs)} />
+            <span>{unbroken(whenText(startMs))}</span>
+          </label>
+        ))}
+      </fieldset>
+      {children}
+      <p>
+        <button className={line ? 'btn line big full' : 'btn big full'}>{t('booking.month.button')}</button>
+      </p>
+      <Busy t={t} />
+    </form>
+  )
+}
+
 /** A time that is gone: why, which ones are nearest, and everything typed still there. */
 export const RechoosePage = (props: Props) => {
-  const { what, office, code, nearest, hidden, filled, moving, t, day, draw } = props
+  const { what, office, code, nearest, filled, moving, t, day, draw } = props
   const paths = pathsOf(props)
   const calendar = paths.appointment(what.id, {
     office: office.id,
@@ -46,32 +88,9 @@ export const RechoosePage = (props: Props) => {
         {nearest.length === 0 ? (
           <p>{t('booking.rechoose.none')}</p>
         ) : (
-          <form className="stack" method="post" action={paths.hold} noValidate data-hold>
-            <HiddenFields fields={[['office', office.id], ['appointment', what.id], ...hidden]} />
-            <fieldset className="stack tight">
-              <legend>
-                <h2>{t('booking.rechoose.nearest')}</h2>
-              </legend>
-              <p className="hint">
-                {office.name}
-                <Sample of={office} t={t} />
-              </p>
-              {props.fault === undefined ? null : <Fault text={props.fault} t={t} />}
-              {nearest.map((startMs) => (
-                <label className="choice" key={startMs}>
-                  <input type="radio" name="start" value={instantText(startMs)} />
-                  <span>{unbroken(whenText(startMs))}</span>
-                </label>
-              ))}
-            </fieldset>
+          <NearestTimes {...props} line={code === 'day_drawn'}>
             {filled ? <p>{t('booking.rechoose.kept')}</p> : null}
-            <p>
-              <button className={code === 'day_drawn' ? 'btn line big full' : 'btn big full'}>
-                {t('booking.month.button')}
-              </button>
-            </p>
-            <Busy t={t} />
-          </form>
+          </NearestTimes>
         )}
         <p>
           <a className="go" href={calendar}>

@@ -4,6 +4,8 @@ import { counterPaths } from './counter/addresses.ts'
 import { casePaths } from './cases/addresses.ts'
 import { outboxPaths } from './outbox/addresses.ts'
 import { retentionPaths } from './retention/addresses.ts'
+import { capacityPaths } from './capacity/addresses.ts'
+import { drawPaths } from './draws/addresses.ts'
 
 /**
  * Where one can go at the desk, in the order of the line above every page. `needs`: any of these is enough; none: everybody who is
@@ -16,6 +18,8 @@ export const deskPlaces = [
   { id: 'cases', path: casePaths.queue, needs: ['cases.read'] },
   { id: 'outbox', path: outboxPaths.list, needs: ['outbox'] },
   { id: 'retention', path: retentionPaths.overview, needs: ['retention'] },
+  { id: 'capacity', path: capacityPaths.month, needs: ['capacity'] },
+  { id: 'draws', path: drawPaths.list, needs: ['draws'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
   { id: 'counter', path: counterPaths.day, needs: ['bookings.read'] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]

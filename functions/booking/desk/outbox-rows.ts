@@ -8,7 +8,7 @@ import { messages } from '../../outbox/tables.ts'
 import { isMessageKind } from '../../../schema/booking/message-kind.ts'
 import type { Books } from '../books.ts'
 import { drawEntries, draws } from '../draws/tables.ts'
-import { rendered } from '../sending.ts'
+import { rendered, writingAt } from '../sending.ts'
 import { bookings, parties, times, waiting } from '../tables.ts'
 
 /** A message of the ledger, whose office it is, and the sealed party it is for. */
@@ -50,23 +50,29 @@ export const messageRows = (
     .offset(offset)
     .all()
 
-const writtenOf = (books: Books, env: Env, key: MessageKey): Rendered | undefined => {
+const writtenOf = (books: Books, env: Env, key: MessageKey, nowMs: number): Rendered | undefined => {
   const ring = keyRing(env)
   if (!ring.ok) return undefined
-  return rendered(books, ring.value, { ...key, id: messageId(key), attempts: 0, giveUpAtMs: 0 })
+  const at = writingAt(books, env, nowMs)
+  return rendered(at, ring.value, { ...key, id: messageId(key), attempts: 0, giveUpAtMs: 0 })
 }
 
 /** One message and what it says now; `written` is null where nobody is to be told any more, or it is no longer true. */
-export const messageRow = (books: Books, env: Env, key: MessageKey): OneMessage<BookingMessageRow> | null => {
+export const messageRow = (
+  books: Books,
+  env: Env,
+  key: MessageKey,
+  nowMs: number,
+): OneMessage<BookingMessageRow> | null => {
   const row = rows(books).where(isKey(key)).get()
-  return row === undefined ? null : { row, written: writtenOf(books, env, key) ?? null }
+  return row === undefined ? null : { row, written: writtenOf(books, env, key, nowMs) ?? null }
 }
 
 /** Puts a message in once more, due now. */
 export const sendAgain = (books: Books, env: Env, key: MessageKey, nowMs: number): Again => {
   const { subject, kind } = key
   const row = books.db.select().from(messages).where(isKey(key)).get()
-  const verdict = onceMore(row, row !== undefined && writtenOf(books, env, key) !== undefined, nowMs)
+  const verdict = onceMore(row, row !== undefined && writtenOf(books, env, key, nowMs) !== undefined, nowMs)
   if (verdict.did !== 'queued' || !isMessageKind(kind))
     return { did: verdict.did === 'queued' ? 'gone' : verdict.did }
   books.tell(kind, subject, nowMs, verdict.uselessAtMs)

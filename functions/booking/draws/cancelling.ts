@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { problem, type FieldFault } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import type { Books } from '../books.ts'
+import type { Done } from '../desk/capacity-commands.ts'
+import { writeDrawAct } from '../desk/draw-acts.ts'
 import type { CancelDrawCommand } from './commands.ts'
 import { endEntries } from './entering.ts'
 import { drawRow } from './records.ts'
@@ -14,12 +16,12 @@ import { tellResult } from './telling.ts'
  */
 export const cancelDraw = (
   books: Books,
-  { draw, reason, firstComeMs, nowMs }: CancelDrawCommand,
-): Result<{ id: string }> => {
+  { draw, reason, firstComeMs, act, nowMs }: CancelDrawCommand,
+): Result<Done> => {
   const row = drawRow(books, draw)
   if (row === undefined) return refuse(problem('draw_not_found'))
   if (row.state === 'cancelled' && row.reason === reason && row.firstComeMs === firstComeMs)
-    return ok({ id: draw })
+    return ok({ id: draw, first: false })
   if (row.state === 'drawn' || row.state === 'cancelled' || row.state === 'released')
     return refuse(problem('draw_over'))
   const faults: FieldFault[] = [
@@ -44,6 +46,7 @@ export const cancelDraw = (
     told.map(({ id }) => id),
     nowMs,
   )
+  writeDrawAct(books, draw, 'called-off', act, nowMs)
   books.soon(firstComeMs)
-  return ok({ id: draw })
+  return ok({ id: draw, first: true })
 }

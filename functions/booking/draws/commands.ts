@@ -1,6 +1,7 @@
 import type { DrawState, EntryState } from '../../../schema/api/draws.ts'
 import type { DrawTerms } from '../../../schema/booking/draw-terms.ts'
 import type { Keyed, Party } from '../commands.ts'
+import type { DrawAct, DrawActRecord } from '../desk/capacity-commands.ts'
 
 /** What the ledger is asked about draws and what it answers, as in ../commands.ts. */
 export type EnterCommand = {
@@ -43,6 +44,8 @@ export type DrawRecord = DrawTerms & {
   drawnMs: number | null
   reason: string | null
   firstComeMs: number | null
+  /** What the desk did with it; for the desk's own eyes. */
+  acts: DrawActRecord[]
 }
 
 /** The closed list, by the entries' numbers. After the draw `turn` and `startMs` say how each came out. */
@@ -51,6 +54,13 @@ export type ClosedRecord = {
   entries: { entry: string; preferences: number[]; turn: number | null; startMs: number | null }[]
 }
 
-export type DeclareCommand = { nowMs: number; terms: DrawTerms }
-export type CancelDrawCommand = { nowMs: number; draw: string; reason: string; firstComeMs: number }
-export type DrawCommand = { nowMs: number; draw: string; publicValue: string }
+/** `act`: who at the desk asks for it, and why. */
+export type DeclareCommand = { nowMs: number; terms: DrawTerms; act?: DrawAct }
+export type CancelDrawCommand = {
+  nowMs: number
+  draw: string
+  reason: string
+  firstComeMs: number
+  act?: DrawAct
+}
+export type DrawCommand = { nowMs: number; draw: string; publicValue: string; act?: DrawAct }

@@ -4,6 +4,8 @@ import { fitsForm } from '../../../schema/booking/draw-list.ts'
 import { problem } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import type { Books } from '../books.ts'
+import type { Done } from '../desk/capacity-commands.ts'
+import { writeDrawAct } from '../desk/draw-acts.ts'
 import type { DrawCommand } from './commands.ts'
 import { drawnDaysChanged } from './drawn-days.ts'
 import { elsewhere, type Elsewhere } from './elsewhere.ts'
@@ -89,14 +91,15 @@ const refusalOf = (row: DrawRow, { publicValue, nowMs }: DrawCommand): Result<st
  * Holds the draw with the public value, as it was published and written as announced. Those who are drawn have a booking
  * from then on, the others wait in drawn order, what is left is given to whoever comes first: all of it at once, or nothing.
  */
-export const drawWith = (books: Books, command: DrawCommand): Result<{ id: string }> => {
-  const { draw: id, publicValue, nowMs } = command
+export const drawWith = (books: Books, command: DrawCommand): Result<Done> => {
+  const { draw: id, publicValue, act, nowMs } = command
   const row = drawRow(books, id)
   if (row === undefined) return refuse(problem('draw_not_found'))
-  if (row.state === 'drawn' && row.publicValue === publicValue) return ok({ id })
+  if (row.state === 'drawn' && row.publicValue === publicValue) return ok({ id, first: false })
   const commitment = refusalOf(row, command)
   if (!commitment.ok) return commitment
   books.db.update(draws).set({ state: 'drawn', publicValue, drawnMs: nowMs }).where(eq(draws.id, id)).run()
+  writeDrawAct(books, id, 'drawn', act, nowMs)
   const others = elsewhere(books, row, nowMs)
   const outcomes = outcomesOf(books, row, commitment.value, publicValue, others)
   writeOutcomes(books, outcomes)
@@ -113,5 +116,5 @@ export const drawWith = (books: Books, command: DrawCommand): Result<{ id: strin
     outcomes.map((outcome) => outcome.id),
     nowMs,
   )
-  return ok({ id })
+  return ok({ id, first: true })
 }

@@ -103,18 +103,18 @@ describe('the drawn day', () => {
     for (const name of ['a', 'b']) await entered(ledger, name, [at('09:00')])
     await published(ledger, CLOSED)
     const change = {
-      id: 'close',
       office: 'registry',
       appointment: null,
       from: '2027-05-20',
       until: '2027-05-20',
+      hours: null,
       capacity: 1,
-      reason: '窗口少了一个',
     }
-    await ledger.change(change, CLOSED)
+    await ledger.change({ id: 'close', change, by: 'head', reason: '窗口少了一个', nowMs: CLOSED })
     expect(await code(drawWith(ledger))).toBe('ok')
     const drawn = await published(ledger, VALUE_OUT)
     expect(drawn.given).toHaveLength(2)
-    expect(await ledger.touchedBy(change, VALUE_OUT)).toHaveLength(1)
+    const { touched } = await ledger.capacity({ office: 'registry', month: '2027-05', nowMs: VALUE_OUT })
+    expect(touched).toMatchObject([{ state: 'told', reason: null }])
   })
 })

@@ -3,6 +3,7 @@ import type { ClosedList } from '../../../schema/booking/draw-list.ts'
 import { instantText } from '../../../schema/booking/instant.ts'
 import type { Books } from '../books.ts'
 import { parties } from '../tables.ts'
+import { drawActsOf } from '../desk/draw-acts.ts'
 import type { ClosedRecord, DrawRecord, EntryRecord } from './commands.ts'
 import { drawEntries, draws, drawTimes, type DrawRow } from './tables.ts'
 
@@ -23,13 +24,13 @@ const countsOf = ({ db }: Reader): Map<string, number> => {
 
 /** All draws, the next day first. */
 export const drawRecords = (books: Reader): DrawRecord[] => {
-  const counts = countsOf(books)
+  const [counts, acts] = [countsOf(books), drawActsOf(books)]
   return books.db
     .select()
     .from(draws)
     .orderBy(asc(draws.day), asc(draws.id))
     .all()
-    .map((row) => ({ ...row, count: counts.get(row.id) ?? 0 }))
+    .map((row) => ({ ...row, count: counts.get(row.id) ?? 0, acts: acts.get(row.id) ?? [] }))
 }
 
 /** The times and entries of a draw by their numbers. Until it is closed they may still change, and are nobody's to see. */

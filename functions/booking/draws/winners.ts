@@ -2,6 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { TimeState } from '../board.ts'
 import { eraseAfter, nextReminderMs } from '../booking.ts'
 import { offeredTime, stateOf, type Books } from '../books.ts'
+import { touch } from '../desk/touched.ts'
 import { parties, partyPeople, places } from '../tables.ts'
 import { refill } from '../waitlist.ts'
 import { drawEntries, drawTimes, type DrawRow } from './tables.ts'
@@ -20,37 +21,26 @@ const drawnTimes = (books: Books, { id, office, appointment }: DrawRow): Map<num
       }),
   )
 
-const lowestFree = ({ seats }: TimeState): number => {
-  let seat = 0
-  while (seats.has(seat)) seat += 1
-  return seat
-}
-
 /** Gives one party its place. A promise of the committed list holds, also where the office has cut its places since. */
 const give = (books: Books, id: string, time: TimeState, nowMs: number): void => {
   const { run, board, db } = books
-  const seat = board.freeSeat(time)
-  const place = { timeId: time.id, partyId: id }
+  const free = board.freeSeat(time)
+  const seat = free ?? board.emptySeat(time)
   run.addBooking({
     id,
     timeId: time.id,
     changedMs: nowMs,
     remindAtMs: nextReminderMs(books, time, nowMs),
   })
-  if (seat === undefined)
-    db.insert(places)
-      .values({ ...place, seat: lowestFree(time), overbookedBy: 'draw' })
-      .run()
-  else
-    db.insert(places)
-      .values({ ...place, seat })
-      .run()
-  board.put(time, seat ?? lowestFree(time), { partyId: id, expiresAtMs: Infinity })
+  db.insert(places)
+    .values({ timeId: time.id, partyId: id, seat, overbookedBy: free === undefined ? 'draw' : null })
+    .run()
+  board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
   db.update(parties)
     .set({ eraseAtMs: eraseAfter(books, time) })
     .where(eq(parties.id, id))
     .run()
-  if (seat === undefined) books.tell('closure', id, nowMs)
+  if (free === undefined) touch(books, { id, timeId: time.id, startMs: time.startMs, changeId: null }, nowMs)
 }
 
 const whoever = (draw: string, state: 'won' | 'passed') =>

@@ -3,7 +3,7 @@ import { nowMs } from '../../clock.ts'
 import { dayOf } from '../../../schema/dates.ts'
 import type { Problem } from '../../../schema/problems.ts'
 import { CancelPage } from '../../../views/booking/ChangePages.tsx'
-import { unjointed } from '../../../views/booking/model.ts'
+import { unjointed, type Hidden } from '../../../views/booking/model.ts'
 import { ReceiptPage, type ReceiptModel } from '../../../views/booking/ReceiptPage.tsx'
 import { t } from '../../words.ts'
 import { calendarResponse } from '../calendar-response.ts'
@@ -13,6 +13,7 @@ import { emptyParty } from './typed.ts'
 import { forgetHold, keepToken, keptHold, keptToken, timeSaid } from './cookies.ts'
 import { movePage } from './held-page.tsx'
 import { rechoose } from './rechoose.tsx'
+import { ticketFor } from '../../form-door.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { followerOf, knownMatter, matterOf, windowFrom } from './matter.ts'
 import { withMyBooking, type MyBooking } from './mine.tsx'
@@ -32,6 +33,16 @@ export const getReceipt = (c: Visit, mode: Mode): Promise<Response> =>
     const matter = knownMatter(booking)
     const second = booking.state === 'booked' ? secondOf(booking) : undefined
     const { startMs, endMs } = booking
+    const closed = view.closed && {
+      reason: view.closed.reason,
+      nearest: view.closed.nearest.map((start) => Date.parse(start)).toSorted((one, other) => one - other),
+      hidden: [
+        ['date', dayOf(startMs)],
+        ['key', newKey()],
+        ['ticket', ticketFor(c)],
+        ['move', '1'],
+      ] satisfies Hidden,
+    }
     return show(
       c,
       mode,
@@ -46,6 +57,7 @@ export const getReceipt = (c: Visit, mode: Mode): Promise<Response> =>
         moved={c.req.query('moved') === '1' && booking.state === 'booked'}
         open={startMs > nowMs(c)}
         {...(second === undefined ? {} : { second })}
+        {...(closed === undefined ? {} : { closed })}
       />,
     )
   })

@@ -9,8 +9,8 @@ export const setCapacity = (data: string, { office, appointment }: Desk, capacit
     const nowMs = Date.now()
     file
       .prepare(
-        `INSERT INTO desk_changes (id, made_ms, office, appointment, from_day, until_day, capacity, reason)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO desk_changes (id, made_ms, office, appointment, from_day, until_day, capacity, reason, made_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'bench')`,
       )
       .run(
         crypto.randomUUID(),

@@ -3,6 +3,8 @@ import { cases } from './cases.ts'
 import { door } from './door.ts'
 import { outbox } from './outbox.ts'
 import { retention } from './retention.ts'
+import { capacity } from './capacity.ts'
+import { draws } from './draws.ts'
 
 /**
  * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
@@ -10,4 +12,4 @@ import { retention } from './retention.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door, ...counter, ...cases, ...outbox, ...retention }
+export const whoMay: WhoMay = { ...door, ...counter, ...cases, ...outbox, ...retention, ...capacity, ...draws }

@@ -6,7 +6,7 @@ import { Back, Busy, Fault, HiddenFields, Sample } from '../parts.tsx'
 import type { RechooseModel } from '../RechoosePage.tsx'
 import { Screen } from './Screen.tsx'
 
-const TimeButtons = (props: {
+export const TimeButtons = (props: {
   t: BookingProps['t']
   times: readonly { startMs: number; text: string; left?: string }[]
   hidden: Hidden

@@ -1,0 +1,86 @@
+import { MOST_REASON } from '../../../schema/booking/read-change.ts'
+import { FaultSummary, Refused } from '../../booking/parts.tsx'
+import { Typed } from '../capacity/fields.tsx'
+import { DeskNav, FormKey, type DeskProps } from '../parts.tsx'
+import { drawPaths } from './addresses.ts'
+import type { DeclareModel } from './model.ts'
+
+type Props = DeskProps & DeclareModel
+
+/** Office and service in one choice: what is offered where stands together. */
+const Where = ({ t, offices, form }: Props) => (
+  <div className="field stack tight">
+    <label htmlFor="where">{t('desk-draws.declare.where')}</label>
+    <select className="in" id="where" name="where" defaultValue={`${form.office}/${form.appointment}`}>
+      {offices.map(({ id, name, services }) => (
+        <optgroup key={id} label={name}>
+          {services.map((service) => (
+            <option
+              key={service.id}
+              value={`${id}/${service.id}`}
+              selected={id === form.office && service.id === form.appointment}
+            >
+              {service.name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  </div>
+)
+
+/** A day whose places are drawn instead of given to whoever comes first. */
+export const DeclarePage = (props: Props) => {
+  const { t, formKey, form, reason, faults, refusal } = props
+  const field = (
+    path: 'day' | 'from' | 'until' | 'expected' | 'source' | 'written' | 'pattern' | 'note',
+    type: 'text' | 'date' | 'datetime-local',
+    maxLength: number,
+  ) => (
+    <Typed
+      path={path}
+      label={t(`desk-draws.declare.${path}`)}
+      hint={t(`desk-draws.declare.${path}-hint`)}
+      value={form[path]}
+      type={type}
+      t={t}
+      faults={faults}
+      maxLength={maxLength}
+    />
+  )
+  return (
+    <div className="stack">
+      <DeskNav {...props} at="draws" />
+      <FaultSummary faults={faults} t={t} label={(path) => t(`desk-draws.declare.${path}`)} />
+      {refusal === undefined ? null : <Refused code={refusal} t={t} />}
+      <h1>{t('desk-draws.declare.title')}</h1>
+      <p className="lead">{t('desk-draws.declare.lead')}</p>
+      <form className="stack" method="post" action={drawPaths.declare} noValidate>
+        <FormKey formKey={formKey} />
+        <Where {...props} />
+        {field('day', 'date', 10)}
+        {field('from', 'datetime-local', 16)}
+        {field('until', 'datetime-local', 16)}
+        {field('source', 'text', 200)}
+        {field('pattern', 'text', 160)}
+        {field('written', 'text', 200)}
+        {field('expected', 'datetime-local', 16)}
+        {field('note', 'text', 500)}
+        <Typed
+          path="reason"
+          label={t('desk-draws.declare.reason')}
+          value={reason}
+          t={t}
+          faults={faults}
+          maxLength={MOST_REASON}
+        />
+        <p>
+          <button className="btn big full">{t('desk-draws.declare.button')}</button>
+        </p>
+      </form>
+      <p>
+        <a href={drawPaths.list}>{t('desk-draws.back')}</a>
+      </p>
+    </div>
+  )
+}
