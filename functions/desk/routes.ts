@@ -19,7 +19,15 @@ import { staffOf, type Visit } from './pages/show.tsx'
 import { retentionRoutes } from './retention/routes.ts'
 
 /** Every page of the desk and who may ask for it: one list an area. */
-export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes, ...capacityRoutes, ...drawsRoutes]
+export const deskTable: readonly DeskRoute[] = [
+  ...doorRoutes,
+  ...counterRoutes,
+  ...casesRoutes,
+  ...outboxRoutes,
+  ...retentionRoutes,
+  ...capacityRoutes,
+  ...drawsRoutes,
+]
 
 export const deskPages = new Hono<AppEnv>()
 

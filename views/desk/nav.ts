@@ -13,15 +13,15 @@ import { drawPaths } from './draws/addresses.ts'
  */
 export const deskPlaces = [
   { id: 'start', path: deskPaths.start, needs: [] },
-  { id: 'staff', path: deskPaths.staff, needs: ['staff.invite'] },
-  { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
+  { id: 'counter', path: counterPaths.day, needs: ['bookings.read'] },
+  { id: 'capacity', path: capacityPaths.month, needs: ['capacity'] },
+  { id: 'draws', path: drawPaths.list, needs: ['draws'] },
   { id: 'cases', path: casePaths.queue, needs: ['cases.read'] },
   { id: 'outbox', path: outboxPaths.list, needs: ['outbox'] },
   { id: 'retention', path: retentionPaths.overview, needs: ['retention'] },
-  { id: 'capacity', path: capacityPaths.month, needs: ['capacity'] },
-  { id: 'draws', path: drawPaths.list, needs: ['draws'] },
+  { id: 'staff', path: deskPaths.staff, needs: ['staff.invite'] },
+  { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
-  { id: 'counter', path: counterPaths.day, needs: ['bookings.read'] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]
 
 export type DeskLink = (typeof deskPlaces)[number]['id']

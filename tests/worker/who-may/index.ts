@@ -12,4 +12,12 @@ import { draws } from './draws.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door, ...counter, ...cases, ...outbox, ...retention, ...capacity, ...draws }
+export const whoMay: WhoMay = {
+  ...door,
+  ...counter,
+  ...cases,
+  ...outbox,
+  ...retention,
+  ...capacity,
+  ...draws,
+}
