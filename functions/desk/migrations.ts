@@ -1,9 +1,13 @@
 import deskSql from './0000_desk.sql'
+import accountsSql from './0001_accounts.sql'
 
 /** Text modules, run once each in the object's constructor, in this order. */
 export const migrations = {
   journal: {
-    entries: [{ idx: 0, when: 1_795_800_000_000, tag: '0000_desk', breakpoints: false }],
+    entries: [
+      { idx: 0, when: 1_795_800_000_000, tag: '0000_desk', breakpoints: false },
+      { idx: 1, when: 1_795_800_100_000, tag: '0001_accounts', breakpoints: false },
+    ],
   },
-  migrations: { m0000: deskSql },
+  migrations: { m0000: deskSql, m0001: accountsSql },
 }

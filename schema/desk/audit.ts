@@ -18,6 +18,14 @@ export const auditActs = [
   'unmasked',
   'audit-read',
   'audit-exported',
+  'role-changed',
+  'password-changed',
+  'factor-renewed',
+  'codes-renewed',
+  'reset-made',
+  'reset-used',
+  'subject-linked',
+  'subject-unlinked',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

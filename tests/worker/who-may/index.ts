@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { door } from './door.ts'
 
 /**
@@ -6,4 +7,4 @@ import { door } from './door.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door }
+export const whoMay: WhoMay = { ...door, ...accounts }
