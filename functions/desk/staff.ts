@@ -12,6 +12,8 @@ import { changeRole, colleague, type ChangeCommand, type Colleague } from './acc
 import {
   changePassword,
   confirmFactor,
+  freshen,
+  isFresh,
   ownAccount,
   renewCodes,
   startedFactor,
@@ -177,6 +179,18 @@ export class Staff extends DurableObject<Env> {
 
   changePassword(typed: Typed & { present: string; password: string; again: string }): Answer<true> {
     return this.#proving(typed, changePassword)
+  }
+
+  /** Whether a code was typed in this session a short while ago. */
+  isFresh({ token, nowMs }: Held): boolean {
+    return this.#in((books) => {
+      const found = present(books, token, nowMs)
+      return found.ok && isFresh(found.value, nowMs)
+    })
+  }
+
+  freshen(typed: Typed): Answer<true> {
+    return this.#proving(typed, freshen)
   }
 
   startFactor(typed: Typed): Answer<true> {

@@ -26,6 +26,7 @@ export const auditActs = [
   'reset-used',
   'subject-linked',
   'subject-unlinked',
+  'code-typed',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

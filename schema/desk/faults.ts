@@ -37,6 +37,8 @@ export const deskFaultStatus = {
   oidc_over: 410,
   oidc_refused: 401,
   oidc_unreachable: 502,
+  fresh_needed: 403,
+  fresh_elsewhere: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

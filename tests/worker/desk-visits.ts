@@ -14,7 +14,7 @@ export const PASSWORD = '沅水清江铁索桥一二三四五'
 export const AGENT = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36'
 
 /** A browser as it sends forms of its own site, from a network. */
-const sendFrom =
+export const sendFrom =
   (network: string, headers: Record<string, string> = {}): Send =>
   (address, init) =>
     portal.fetch(address, {

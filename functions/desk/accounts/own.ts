@@ -67,6 +67,24 @@ export const changePassword = (
   return ok(true)
 }
 
+/** Whether a code was typed in this session no longer ago than one may take to type one. */
+export const isFresh = ({ session }: Present, nowMs: number): boolean =>
+  nowMs - session.codeMs <= policy.desk.session.codeMinutes * 60_000
+
+/** A code once more, before something that matters. Refuses `fresh_elsewhere` for who has none here, and as `proveCode`. */
+export const freshen = (
+  books: Books,
+  one: Present,
+  { code, client }: { code: string; client: Client },
+): Result<true, DeskFault> => {
+  if (one.row.factorMs === null) return refuse(deskFault('fresh_elsewhere'))
+  const proven = proveCode(books, one, { code, client })
+  if (!proven.ok) return proven
+  const act = proven.value === 'recovery' ? 'recovery-code-used' : 'code-typed'
+  writeAudit(books, { atMs: client.nowMs, who: one.row.id, act, about: one.row.id, why: '' })
+  return ok(true)
+}
+
 /** A new secret for another phone, by a code of the present one or a recovery code; it waits for its first code. */
 export const startFactor = (
   books: Books,

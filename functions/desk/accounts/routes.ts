@@ -12,6 +12,7 @@ import {
   postNewFactor,
   postPassword,
 } from './pages/account.tsx'
+import { getFresh, postFresh } from './pages/fresh.tsx'
 import { getPerson, postLink, postReset, postRole, postUnlink } from './pages/person.tsx'
 import { getRenew, postRenew } from './pages/renew.tsx'
 
@@ -26,11 +27,13 @@ export const accountRoutes: readonly DeskRoute[] = [
   { method: 'POST', path: accountPaths.newFactor, needs: 'signed-in', answer: postNewFactor },
   { method: 'GET', path: accountPaths.codes, needs: 'signed-in', answer: getNewCodes },
   { method: 'POST', path: accountPaths.codes, needs: 'signed-in', answer: postNewCodes },
-  { method: 'GET', path: accountPaths.person, needs: 'staff.invite', answer: getPerson },
-  { method: 'POST', path: accountPaths.changeRole, needs: 'staff.invite', answer: postRole },
-  { method: 'POST', path: accountPaths.reset, needs: 'staff.invite', answer: postReset },
-  { method: 'POST', path: accountPaths.link, needs: 'staff.invite', answer: postLink },
-  { method: 'POST', path: accountPaths.unlink, needs: 'staff.invite', answer: postUnlink },
+  { method: 'GET', path: accountPaths.fresh, needs: 'signed-in', answer: getFresh },
+  { method: 'POST', path: accountPaths.fresh, needs: 'signed-in', answer: postFresh },
+  { method: 'GET', path: accountPaths.person, needs: 'staff.invite', fresh: true, answer: getPerson },
+  { method: 'POST', path: accountPaths.changeRole, needs: 'staff.invite', fresh: true, answer: postRole },
+  { method: 'POST', path: accountPaths.reset, needs: 'staff.invite', fresh: true, answer: postReset },
+  { method: 'POST', path: accountPaths.link, needs: 'staff.invite', fresh: true, answer: postLink },
+  { method: 'POST', path: accountPaths.unlink, needs: 'staff.invite', fresh: true, answer: postUnlink },
   { method: 'GET', path: accountPaths.renew, needs: 'nothing', answer: getRenew },
   { method: 'POST', path: accountPaths.renew, needs: 'nothing', answer: postRenew },
   { method: 'GET', path: accountPaths.oidcStart, needs: 'nothing', answer: getOidcStart },

@@ -11,6 +11,8 @@ export const accounts: WhoMay = {
   'POST /desk/account/factor/new/': 'colleagues',
   'GET /desk/account/codes/': 'colleagues',
   'POST /desk/account/codes/': 'colleagues',
+  'GET /desk/account/fresh/': 'colleagues',
+  'POST /desk/account/fresh/': 'colleagues',
   'GET /desk/staff/person/': ['admin'],
   'POST /desk/staff/person/role/': ['admin'],
   'POST /desk/staff/person/reset/': ['admin'],

@@ -48,7 +48,8 @@ export const AccountPage = (props: DeskProps & AccountModel) => {
 }
 
 const OwnForm = (
-  props: DeskProps & Tried & { page: 'password' | 'factor' | 'codes'; least?: number; children: ReactNode },
+  props: DeskProps &
+    Tried & { page: 'password' | 'factor' | 'codes' | 'fresh'; least?: number; children: ReactNode },
 ) => {
   const { t, formKey, fault, page, children } = props
   return (
@@ -132,5 +133,13 @@ export const FactorPage = (props: DeskProps & Tried) => (
 export const NewCodesPage = (props: DeskProps & Tried) => (
   <OwnForm {...props} page="codes">
     <CodeField t={props.t} />
+  </OwnForm>
+)
+
+/** A code once more. `to`: where one goes on. */
+export const FreshPage = (props: DeskProps & Tried & { to: string }) => (
+  <OwnForm {...props} page="fresh">
+    <input type="hidden" name="to" value={props.to} />
+    <CodeField t={props.t} recovery />
   </OwnForm>
 )

@@ -5,6 +5,7 @@ export const accountPaths = {
   factor: '/desk/account/factor/',
   newFactor: '/desk/account/factor/new/',
   codes: '/desk/account/codes/',
+  fresh: '/desk/account/fresh/',
   person: '/desk/staff/person/',
   changeRole: '/desk/staff/person/role/',
   reset: '/desk/staff/person/reset/',

@@ -52,7 +52,9 @@ export const getAccount = async (c: Visit, one: Signed): Promise<Response> => {
       name: words('factor'),
       value: factorMs === null ? words('no-factor') : words('since', { at: atText(factorMs) }),
     },
-    ...(factorMs === null ? [] : [{ name: words('codes'), value: String(codesLeft) }]),
+    ...(factorMs === null
+      ? []
+      : [{ name: words('codes'), value: words('left', { count: String(codesLeft) }) }]),
     ...(linkedMs === null
       ? []
       : [{ name: words('subject'), value: words('linked', { at: atText(linkedMs) }) }]),
