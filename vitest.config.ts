@@ -46,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['{functions,tests}/**/*.worker.test.ts'],
-          globalSetup: ['tests/support/troubled-receiver.ts'],
+          globalSetup: ['tests/support/troubled-receiver.ts', 'tests/support/identity-providers.ts'],
           provide: { simulation: simulationFrom(process.env) },
           // The first request loads the whole Worker; on a busy machine that alone takes seconds.
           testTimeout: 30_000,

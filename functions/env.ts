@@ -32,6 +32,10 @@ export type Env = {
   PORTAL_ORIGIN?: string | null
   /** Accepted `api_key` values of Open311, with commas between; without it nobody can post (docs/how-to/open311.md). */
   PORTAL_OPEN311_KEYS?: string | null
+  /** The bureau's own identity provider (docs/how-to/desk.md); without an issuer nobody signs in that way. */
+  PORTAL_OIDC_ISSUER?: string | null
+  PORTAL_OIDC_CLIENT_ID?: string | null
+  PORTAL_OIDC_CLIENT_SECRET?: string | null
 }
 
 export type AppEnv = { Bindings: Env; Variables: { requestId: string } }

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../schema/result.ts'
+import { outsideAddress } from './outside-address.ts'
 
 /** Where messages are posted, and the key they are signed with. */
 export type WebhookSettings = { url: string; key: Uint8Array<ArrayBuffer>; loopback: boolean }
@@ -12,8 +13,6 @@ type WebhookEnv = {
   PORTAL_WEBHOOK_SECRET?: string | null
 }
 
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
-
 /** Standard Webhooks: `whsec_` and then base64 of 24 to 64 bytes. */
 const SECRET = /^whsec_([A-Za-z0-9+/]{32,86}={0,2})$/
 const [LEAST_BYTES, MOST_BYTES] = [24, 64]
@@ -25,21 +24,13 @@ const keyOf = (secret: string): Uint8Array<ArrayBuffer> | undefined => {
   return key.length >= LEAST_BYTES && key.length <= MOST_BYTES ? key : undefined
 }
 
-const addressOf = (text: string, production: boolean): { url: string; loopback: boolean } | undefined => {
-  const url = URL.parse(text)
-  if (url === null || url.username !== '' || url.password !== '') return undefined
-  const loopback = LOOPBACK.test(url.hostname)
-  if (url.protocol === 'https:') return { url: url.href, loopback }
-  return url.protocol === 'http:' && loopback && !production ? { url: url.href, loopback } : undefined
-}
-
 /**
  * Reads `PORTAL_WEBHOOK_URL` and `PORTAL_WEBHOOK_SECRET`; undefined where no URL is set. The URL is https; plain http goes to
  * this machine only, and in production nowhere. Names and passwords do not belong into it.
  */
 export const webhookSettings = (env: WebhookEnv): Result<WebhookSettings | undefined, WebhookFault> => {
   if (!env.PORTAL_WEBHOOK_URL) return ok(undefined)
-  const address = addressOf(env.PORTAL_WEBHOOK_URL, env.PORTAL_ENV === 'production')
+  const address = outsideAddress(env.PORTAL_WEBHOOK_URL, env.PORTAL_ENV === 'production')
   if (address === undefined) return refuse('PORTAL_WEBHOOK_URL')
   const key = keyOf(env.PORTAL_WEBHOOK_SECRET ?? '')
   return key === undefined ? refuse('PORTAL_WEBHOOK_SECRET') : ok({ ...address, key })

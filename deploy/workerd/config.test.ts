@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { workerdConfig, type WorkerdSettings } from './config.ts'
+import { reachOf, workerdConfig, type WorkerdSettings } from './config.ts'
 
 const settings: WorkerdSettings = {
   address: '127.0.0.1:8787',
@@ -22,6 +22,14 @@ describe('the network of a plain workerd', () => {
   it('is this machine, or every machine but this one', () => {
     expect(networkOf('loopback')).toContain('allow = ["local"]')
     expect(networkOf('elsewhere')).toContain('deny = ["local"]')
+  })
+  it('is as wide as the webhook and the identity provider need, and no wider', () => {
+    const [here, there] = [{ loopback: true }, { loopback: false }]
+    expect(reachOf([undefined, undefined])).toBe('nowhere')
+    expect(reachOf([here, undefined])).toBe('loopback')
+    expect(reachOf([undefined, there])).toBe('elsewhere')
+    expect(reachOf([there, there])).toBe('elsewhere')
+    expect(reachOf([here, there])).toBe('everywhere')
   })
 })
 

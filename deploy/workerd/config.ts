@@ -1,7 +1,10 @@
 /** What a plain workerd needs to know to serve the portal. Paths are absolute; `bindings` are plain texts, and land in the file. */
 export type WorkerdSettings = {
   address: string
-  /** What the Worker may reach: nothing, this machine (a receiver tried locally), or every other machine. */
+  /**
+   * What the Worker may reach: nothing, this machine (a receiver or an identity provider tried locally), every other machine, or both
+   * where one is here and the other elsewhere.
+   */
   reach: keyof typeof networks
   dist: string
   packed: string
@@ -21,6 +24,17 @@ const networks = {
   nowhere: '(allow = [])',
   loopback: '(allow = ["local"], tlsOptions = (trustBrowserCas = true))',
   elsewhere: '(allow = ["public", "private"], deny = ["local"], tlsOptions = (trustBrowserCas = true))',
+  everywhere: '(allow = ["public", "private", "local"], tlsOptions = (trustBrowserCas = true))',
+}
+
+/** What it may reach for these addresses and no more: `loopback` of each says whether it is on this machine. */
+export const reachOf = (
+  addresses: readonly ({ loopback: boolean } | undefined)[],
+): WorkerdSettings['reach'] => {
+  const set = addresses.filter((address) => address !== undefined)
+  const [here, there] = [set.some(({ loopback }) => loopback), set.some(({ loopback }) => !loopback)]
+  if (here) return there ? 'everywhere' : 'loopback'
+  return there ? 'elsewhere' : 'nowhere'
 }
 
 const quoted = (text: string): string => JSON.stringify(text)
@@ -33,7 +47,7 @@ const moduleLine = (file: string): string => {
 
 /**
  * The configuration in Cap'n Proto text (workerd.capnp). Objects keep their rows in SQLite files below `data`. Only the webhook
- * needs a network: without one the Worker can reach none.
+ * and an identity provider need a network: without them the Worker can reach none.
  */
 export const workerdConfig = (
   settings: WorkerdSettings,

@@ -1,37 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { randomBytes } from 'node:crypto'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { deskFault, type DeskFault } from '../../schema/desk/faults.ts'
 import { readLogin, readPassword } from '../../schema/desk/password.ts'
-import { lookupHash } from '../lookup-hash.ts'
 import { policy } from '../policy.ts'
-import { open, seal } from '../sealed.ts'
+import { firstStep, newSealedSecret, settleFactor, shownFactor, waiting } from './accounts/factor.ts'
 import { writeAudit } from './audit/book.ts'
 import type { Books } from './books.ts'
 import { invitation } from './inviting.ts'
 import { hashPassword } from './password-hash.ts'
 import { dropToken, endAllOf, endSession, openSession, present } from './sessions.ts'
-import { invites, recoveryCodes, staff } from './tables.ts'
+import { invites, staff, subjects } from './tables.ts'
 import type { Client } from './tries.ts'
-
-const RECOVERY_CODES = 10
-/** Without the letters and digits that are mistaken for each other: 32 signs, 50 bits in ten. */
-const SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const CODE_SIGNS = 10
-
-const context = (staffId: string): string => `staff:${staffId}`
-
-export const secretOf = ({ ring }: Books, { id, secret }: { id: string; secret: string }): string =>
-  open(ring, context(id), secret)
-
-/** `ABCDE-FGHJK`. */
-const newRecoveryCode = (): string => {
-  const signs = [...randomBytes(CODE_SIGNS)].map((byte) => SIGNS[byte % SIGNS.length]).join('')
-  return `${signs.slice(0, 5)}-${signs.slice(5)}`
-}
-
-export const recoveryHash = ({ ring }: Books, staffId: string, typed: string): string =>
-  lookupHash(ring, 'desk-recovery', `${staffId} ${typed.toUpperCase().replace(/[^A-Z0-9]/g, '')}`)
 
 export type AcceptCommand = {
   token: string
@@ -42,15 +21,38 @@ export type AcceptCommand = {
   client: Client
 }
 
+/** Takes away somebody who took up an invite and never came to the end of it. */
+export const forget = (books: Books, staffId: string): void => {
+  endAllOf(books, staffId)
+  books.db.delete(subjects).where(eq(subjects.staffId, staffId)).run()
+  books.db.delete(staff).where(eq(staff.id, staffId)).run()
+}
+
 /** A name that somebody took and then never finished with is free again. */
 const isTaken = (books: Books, login: string, nowMs: number): boolean => {
   const holder = books.db.select().from(staff).where(eq(staff.login, login)).get()
   if (holder === undefined) return false
   if (holder.enrolledMs !== null) return true
   if (nowMs - holder.createdMs <= policy.desk.session.idleMinutes * 60_000) return true
-  endAllOf(books, holder.id)
-  books.db.delete(staff).where(eq(staff.id, holder.id)).run()
+  forget(books, holder.id)
   return false
+}
+
+type Invited = { id: string; name: string; role: string; scope: (typeof staff.$inferSelect)['scope'] }
+
+/** The account of an invite, which is used up with it; the second factor is still missing. Gives the id. */
+export const makeAccount = (
+  books: Books,
+  invited: Invited,
+  { login, password, nowMs }: { login: string; password: string; nowMs: number },
+): string => {
+  const { id: inviteId, name, role, scope } = invited
+  const id = crypto.randomUUID()
+  const secret = newSealedSecret(books, id)
+  books.db.insert(staff).values({ id, login, name, role, scope, password, secret, createdMs: nowMs }).run()
+  books.db.update(invites).set({ usedMs: nowMs }).where(eq(invites.id, inviteId)).run()
+  writeAudit(books, { atMs: nowMs, who: id, act: 'invite-used', about: `${role} ${name}`, why: '' })
+  return id
 }
 
 /**
@@ -67,25 +69,10 @@ export const accept = (books: Books, command: AcceptCommand): Result<{ token: st
   if (!password.ok) return password
   if (command.password !== command.again) return refuse(deskFault('password_differs'))
   if (isTaken(books, login.value, nowMs)) return refuse(deskFault('login_taken'))
-  const { id: inviteId, name, role, scope } = invited.value
-  const id = crypto.randomUUID()
-  books.db
-    .insert(staff)
-    .values({
-      id,
-      login: login.value,
-      name,
-      role,
-      scope,
-      password: hashPassword(password.value),
-      secret: seal(books.ring, context(id), books.factor.newSecret()),
-      createdMs: nowMs,
-    })
-    .run()
-  books.db.update(invites).set({ usedMs: nowMs }).where(eq(invites.id, inviteId)).run()
-  writeAudit(books, { atMs: nowMs, who: id, act: 'invite-used', about: `${role} ${name}`, why: '' })
+  const hash = hashPassword(password.value)
+  const staffId = makeAccount(books, invited.value, { login: login.value, password: hash, nowMs })
   dropToken(books, command.before)
-  return ok({ token: openSession(books, { staffId: id, stage: 'enrol', device, nowMs }) })
+  return ok({ token: openSession(books, { staffId, stage: 'enrol', device, nowMs }) })
 }
 
 /** What has to be put into the phone, while somebody sets up the second factor. Refuses `signed_out`. */
@@ -96,15 +83,15 @@ export const enrolment = (
 ): Result<{ secret: string; address: string; name: string }, DeskFault> => {
   const found = present(books, token, nowMs, 'enrol')
   if (!found.ok) return found
-  const { row } = found.value
-  const secret = secretOf(books, row)
-  const issuer = policy.words['site.name'] ?? ''
-  return ok({ secret, address: books.factor.addressOf(secret, row.login, issuer), name: row.name })
+  const secret = waiting(found.value, nowMs)
+  return secret === undefined
+    ? refuse(deskFault('signed_out'))
+    : ok(shownFactor(books, found.value.row, secret))
 }
 
 /**
- * The first code of the phone: from now on the account works. Gives the recovery codes out once; only hashes of them stay. Refuses
- * `signed_out`, `wrong_code`.
+ * The first code of the phone: from now on the account works, with this second factor. Gives the recovery codes out once; only hashes
+ * of them stay. Refuses `signed_out`, `wrong_code`.
  */
 export const enrol = (
   books: Books,
@@ -113,17 +100,14 @@ export const enrol = (
   const found = present(books, token, nowMs, 'enrol')
   if (!found.ok) return found
   const { row } = found.value
-  const step = books.factor.stepOf(secretOf(books, row), code.replace(/\s/g, ''), nowMs)
+  const secret = waiting(found.value, nowMs)
+  if (secret === undefined) return refuse(deskFault('signed_out'))
+  const step = firstStep(books, row, { secret, code, nowMs })
   if (step === undefined) return refuse(deskFault('wrong_code'))
-  books.db.update(staff).set({ enrolledMs: nowMs, lastStep: step }).where(eq(staff.id, row.id)).run()
-  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode)
-  for (const one of codes)
-    books.db
-      .insert(recoveryCodes)
-      .values({ codeHash: recoveryHash(books, row.id, one), staffId: row.id })
-      .run()
+  const codes = settleFactor(books, row, { secret, step, nowMs })
   endSession(books, found.value)
-  writeAudit(books, { atMs: nowMs, who: row.id, act: 'enrolled', about: row.id, why: '' })
+  const act = row.enrolledMs === null ? 'enrolled' : 'factor-renewed'
+  writeAudit(books, { atMs: nowMs, who: row.id, act, about: row.id, why: '' })
   return ok({
     token: openSession(books, { staffId: row.id, stage: 'in', device, nowMs }),
     staffId: row.id,

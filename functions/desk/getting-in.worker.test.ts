@@ -4,9 +4,11 @@ import {
   codeAt,
   desk,
   fresh,
+  HOME,
   inviteToken,
   join,
   PASSWORD,
+  sendFrom,
   typePassword,
 } from '../../tests/worker/desk-visits.ts'
 import { deskPaths } from '../../views/desk/addresses.ts'
@@ -190,16 +192,17 @@ describe('a session', () => {
   })
 
   it('keeps its cookie to this host, to TLS, to itself and from scripts', async () => {
-    const { nowMs } = await join()
-    const { login } = await join()
-    const lines: string[] = []
-    const jar = new (class extends Map<string, string> {
-      override set(name: string, value: string): this {
-        lines.push(name)
-        return super.set(name, value)
-      }
-    })()
-    await typePassword(browserAt(nowMs, { jar }), login)
-    expect(lines).toEqual(['__Host-desk'])
+    const { nowMs, login } = await join()
+    const answer = await sendFrom('10.0.0.1')(`${HOME}${deskPaths.signIn}`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ login, password: PASSWORD }),
+      headers: { 'portal-now': new Date(nowMs).toISOString() },
+    })
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-desk=[\w-]{43}; Path=\/; Secure; Max-Age=43200; HttpOnly; SameSite=Strict$/,
+      ),
+    ])
   })
 })

@@ -38,6 +38,22 @@ const lacksScope = ({ within }: Role, scope: Scope): boolean =>
   (within.includes('unit') && scope.units.length === 0) ||
   (within.includes('office') && scope.offices.length === 0)
 
+/** A role and its places that may go together. Refuses `role_unknown`, `scope_unknown`, `scope_missing`. */
+export const readRights = (asked: {
+  role: string
+  scope: Scope
+}): Result<{ role: Role; scope: Scope }, DeskFault> => {
+  const { scope } = asked
+  const role = roleOf(asked.role)
+  if (role === undefined) return refuse(deskFault('role_unknown'))
+  const isKnown =
+    scope.townships.every((code) => townships.has(code)) &&
+    scope.units.every((unit) => units.has(unit)) &&
+    scope.offices.every((office) => offices.has(office))
+  if (!isKnown) return refuse(deskFault('scope_unknown'))
+  return lacksScope(role, scope) ? refuse(deskFault('scope_missing')) : ok({ role, scope })
+}
+
 /**
  * Makes an invite and gives its token out once; only a hash of it stays. Refuses `role_unknown`, `name_missing`, `scope_unknown`,
  * `scope_missing`.
@@ -45,15 +61,10 @@ const lacksScope = ({ within }: Role, scope: Scope): boolean =>
 export const invite = (books: Books, command: InviteCommand): Result<Invited, DeskFault> => {
   const { id, by, scope, nowMs } = command
   const name = command.name.normalize('NFC').trim()
-  const role = roleOf(command.role)
-  if (role === undefined) return refuse(deskFault('role_unknown'))
+  const rights = readRights(command)
+  if (!rights.ok) return rights
+  const { role } = rights.value
   if (name === '' || Array.from(name).length > MOST_NAME) return refuse(deskFault('name_missing'))
-  const isKnown =
-    scope.townships.every((code) => townships.has(code)) &&
-    scope.units.every((unit) => units.has(unit)) &&
-    scope.offices.every((office) => offices.has(office))
-  if (!isKnown) return refuse(deskFault('scope_unknown'))
-  if (lacksScope(role, scope)) return refuse(deskFault('scope_missing'))
   if (books.db.select().from(invites).where(eq(invites.id, id)).get() !== undefined)
     return refuse(deskFault('form_over'))
   const token = newToken()
@@ -108,16 +119,23 @@ export const staffList = ({ db }: Books, nowMs: number): StaffList => ({
     .map(({ name, role, untilMs }) => ({ name, role, untilMs })),
 })
 
+/** Whether somebody beside this one works here who can invite. */
+export const someoneElseInvites = (books: Books, id: string, nowMs: number): boolean =>
+  staffList(books, nowMs).staff.some(
+    (person) =>
+      person.id !== id &&
+      person.endedMs === null &&
+      roleOf(person.role)?.may.includes('staff.invite') === true,
+  )
+
 /** Ends somebody's access and all their sessions, for good. Refuses `staff_unknown`, and `last_admin`, who alone can invite. */
 export const endAccess = (
   books: Books,
   { id, by, nowMs }: { id: string; by: string; nowMs: number },
 ): Result<true, DeskFault> => {
-  const working = staffList(books, nowMs).staff.filter(({ endedMs }) => endedMs === null)
-  const one = working.find((person) => person.id === id)
-  if (one === undefined) return refuse(deskFault('staff_unknown'))
-  const canInvite = ({ role }: Person): boolean => roleOf(role)?.may.includes('staff.invite') === true
-  if (!working.some((person) => person.id !== id && canInvite(person))) return refuse(deskFault('last_admin'))
+  const one = staffList(books, nowMs).staff.find((person) => person.id === id)
+  if (one === undefined || one.endedMs !== null) return refuse(deskFault('staff_unknown'))
+  if (!someoneElseInvites(books, id, nowMs)) return refuse(deskFault('last_admin'))
   books.db.update(staff).set({ endedMs: nowMs }).where(eq(staff.id, id)).run()
   endAllOf(books, id)
   writeAudit(books, { atMs: nowMs, who: by, act: 'access-ended', about: id, why: '' })

@@ -13,6 +13,7 @@ import { casesRoutes } from './cases/routes.ts'
 import { outboxRoutes } from './outbox/routes.ts'
 import { capacityRoutes } from './capacity/routes.ts'
 import { drawsRoutes } from './draws/routes.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
@@ -20,13 +21,7 @@ import { retentionRoutes } from './retention/routes.ts'
 
 /** Every page of the desk and who may ask for it: one list an area. */
 export const deskTable: readonly DeskRoute[] = [
-  ...doorRoutes,
-  ...counterRoutes,
-  ...casesRoutes,
-  ...outboxRoutes,
-  ...retentionRoutes,
-  ...capacityRoutes,
-  ...drawsRoutes,
+  ...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes, ...capacityRoutes, ...drawsRoutes, ...accountRoutes
 ]
 
 export const deskPages = new Hono<AppEnv>()

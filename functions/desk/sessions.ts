@@ -40,7 +40,11 @@ const end = ({ db }: Books, id: string): void => void db.delete(sessions).where(
 /** A session of its own for each stage: the token before is of no use any more, whoever planted or saw it. */
 export const openSession = (
   books: Books,
-  { staffId, stage, device, nowMs }: { staffId: string; stage: Stage; device: string; nowMs: number },
+  {
+    nowMs,
+    nextSecret,
+    ...of
+  }: { staffId: string; stage: Stage; device: string; nowMs: number; nextSecret?: string },
 ): string => {
   const token = newToken()
   books.db
@@ -52,11 +56,12 @@ export const openSession = (
     .values({
       id: crypto.randomUUID(),
       tokenHash: tokenHash(books, token),
-      staffId,
-      stage,
-      device,
+      ...of,
       sinceMs: nowMs,
       lastMs: nowMs,
+      ...(nextSecret === undefined ? {} : { nextSecret, nextMs: nowMs }),
+      // Whoever is in has just shown both factors.
+      codeMs: of.stage === 'in' ? nowMs : 0,
     })
     .run()
   return token
@@ -125,11 +130,15 @@ export const endOwn = (books: Books, { row }: Present, id: string, nowMs: number
   writeAudit(books, { atMs: nowMs, who: row.id, act: 'session-ended', about: mine.id, why: '' })
 }
 
-export const endOthers = (books: Books, { session, row }: Present, nowMs: number): void => {
-  books.db
+export const dropOthers = ({ db }: Books, { session, row }: Present): void =>
+  void db
     .delete(sessions)
     .where(and(eq(sessions.staffId, row.id), ne(sessions.id, session.id)))
     .run()
+
+export const endOthers = (books: Books, one: Present, nowMs: number): void => {
+  dropOthers(books, one)
+  const { row } = one
   writeAudit(books, { atMs: nowMs, who: row.id, act: 'other-sessions-ended', about: row.id, why: '' })
 }
 

@@ -4,9 +4,23 @@ import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { AuditEntry, AuditRow } from '../../schema/desk/audit.ts'
 import type { DeskFault } from '../../schema/desk/faults.ts'
 import type { Person } from '../../schema/desk/person.ts'
+import type { ResetKind } from '../../schema/desk/reset.ts'
 import { ok, type Result } from '../../schema/result.ts'
 import type { Env } from '../env.ts'
 import { keyRing } from '../keys.ts'
+import { changeRole, colleague, type ChangeCommand, type Colleague } from './accounts/changing.ts'
+import {
+  changePassword,
+  confirmFactor,
+  freshen,
+  isFresh,
+  ownAccount,
+  renewCodes,
+  startedFactor,
+  startFactor,
+  type OwnAccount,
+} from './accounts/own.ts'
+import { makeReset, resetOf, useReset, type ResetCommand, type ResetUse } from './accounts/resetting.ts'
 import { auditHead, readAudit, writeAudit, type AuditQuery } from './audit/book.ts'
 import type { Books } from './books.ts'
 import { accept, enrol, enrolment, type AcceptCommand } from './enrolling.ts'
@@ -22,8 +36,18 @@ import {
 } from './inviting.ts'
 import * as Register from './retention/register.ts'
 import { migrations } from './migrations.ts'
+import {
+  acceptBySubject,
+  enterBySubject,
+  linkSubject,
+  unlinkSubject,
+  type Entered,
+  type Subject,
+  type Vouched,
+} from './oidc/subjects.ts'
 import { Pace } from './pace.ts'
 import {
+  dropToken,
   endOthers,
   endOwn,
   endSession,
@@ -41,6 +65,8 @@ const BURST = 20
 const PAUSE_MS = 2_000
 
 type Held = { token: string; nowMs: number }
+type Typed = { token: string; code: string; client: Client }
+type Shown = { secret: string; address: string; name: string }
 type Answer<T> = Result<T, DeskFault>
 
 /**
@@ -79,15 +105,11 @@ export class Staff extends DurableObject<Env> {
     return this.#in((books) => accept(books, command))
   }
 
-  enrolment({ token, nowMs }: Held): Answer<{ secret: string; address: string; name: string }> {
+  enrolment({ token, nowMs }: Held): Answer<Shown> {
     return this.#in((books) => enrolment(books, token, nowMs))
   }
 
-  enrol(command: {
-    token: string
-    code: string
-    client: Client
-  }): Answer<{ token: string; staffId: string; codes: string[] }> {
+  enrol(command: Typed): Answer<{ token: string; staffId: string; codes: string[] }> {
     return this.#in((books) => enrol(books, command))
   }
 
@@ -100,11 +122,7 @@ export class Staff extends DurableObject<Env> {
     return this.#in((books) => present(books, token, nowMs, 'code').ok)
   }
 
-  second(command: {
-    token: string
-    code: string
-    client: Client
-  }): Answer<{ token: string; staffId: string }> {
+  second(command: Typed): Answer<{ token: string; staffId: string }> {
     return this.#in((books) => second(books, command))
   }
 
@@ -181,6 +199,89 @@ export class Staff extends DurableObject<Env> {
     return this.#in((books) => Register.looksAt(books, things))
   }
 
+  ownAccount(held: Held): Answer<OwnAccount> {
+    return this.#as(held, ownAccount)
+  }
+
+  changePassword(typed: Typed & { present: string; password: string; again: string }): Answer<true> {
+    return this.#proving(typed, changePassword)
+  }
+
+  /** Whether a code was typed in this session a short while ago. */
+  isFresh({ token, nowMs }: Held): boolean {
+    return this.#in((books) => {
+      const found = present(books, token, nowMs)
+      return found.ok && isFresh(found.value, nowMs)
+    })
+  }
+
+  freshen(typed: Typed): Answer<true> {
+    return this.#proving(typed, freshen)
+  }
+
+  startFactor(typed: Typed): Answer<true> {
+    return this.#proving(typed, startFactor)
+  }
+
+  startedFactor({ token, nowMs }: Held): Answer<Shown> {
+    return this.#proving({ token, nowMs }, (books, one) => startedFactor(books, one, nowMs))
+  }
+
+  confirmFactor(typed: Typed): Answer<{ codes: string[] }> {
+    return this.#proving(typed, confirmFactor)
+  }
+
+  renewCodes(typed: Typed): Answer<{ codes: string[] }> {
+    return this.#proving(typed, renewCodes)
+  }
+
+  colleague(id: string): Answer<Colleague> {
+    return this.#in((books) => colleague(books, id))
+  }
+
+  changeRole(command: ChangeCommand): Answer<true> {
+    return this.#in((books) => changeRole(books, command))
+  }
+
+  makeReset(command: ResetCommand): Answer<Invited> {
+    return this.#in((books) => makeReset(books, command))
+  }
+
+  resetOf({ token, nowMs }: Held): Answer<{ name: string; login: string; what: ResetKind }> {
+    return this.#in((books) => resetOf(books, token, nowMs))
+  }
+
+  useReset(use: ResetUse): Answer<{ token?: string }> {
+    return this.#in((books) => useReset(books, use))
+  }
+
+  enterBySubject(vouched: Vouched): Answer<Entered> {
+    return this.#in((books) => enterBySubject(books, vouched))
+  }
+
+  acceptBySubject(vouched: Vouched & { invite: string }): Answer<Entered> {
+    return this.#in((books) => acceptBySubject(books, vouched))
+  }
+
+  linkSubject(command: {
+    id: string
+    subject: Subject
+    why: string
+    by: string
+    nowMs: number
+  }): Answer<true> {
+    return this.#in((books) => linkSubject(books, command))
+  }
+
+  unlinkSubject(command: { id: string; why: string; by: string; nowMs: number }): Answer<true> {
+    return this.#in((books) => unlinkSubject(books, command))
+  }
+
+  /** Ends whatever session a browser brought to a new sign-in. */
+  drop(token: string): void {
+    this.#in((books) => dropToken(books, token))
+  }
+
   #in<T>(work: (books: Books) => T): T {
     return this.#books.db.transaction(() => work(this.#books))
   }
@@ -189,6 +290,18 @@ export class Staff extends DurableObject<Env> {
     return this.#in((books) => {
       const found = present(books, token, nowMs)
       return found.ok ? ok(work(books, found.value)) : found
+    })
+  }
+
+  /** What may be refused by who is in. */
+  #proving<A extends { token: string } & (Held | { client: Client }), T>(
+    asked: A,
+    work: (books: Books, one: Present, asked: A) => Answer<T>,
+  ): Answer<T> {
+    const nowMs = 'client' in asked ? asked.client.nowMs : asked.nowMs
+    return this.#in((books) => {
+      const found = present(books, asked.token, nowMs)
+      return found.ok ? work(books, found.value, asked) : found
     })
   }
 }

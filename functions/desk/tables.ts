@@ -1,7 +1,8 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { resetKinds } from '../../schema/desk/reset.ts'
 import type { Scope } from '../../schema/desk/person.ts'
 
-/** The tables of 0000_desk.sql, where the constraints and what each row means are written. */
+/** The tables of 0000_desk.sql and 0001_accounts.sql, where the constraints and what each row means are written. */
 export const staff = sqliteTable('staff', {
   id: text('id').primaryKey(),
   login: text('login').notNull(),
@@ -14,6 +15,7 @@ export const staff = sqliteTable('staff', {
   createdMs: integer('created_ms').notNull(),
   enrolledMs: integer('enrolled_ms'),
   endedMs: integer('ended_ms'),
+  factorMs: integer('factor_ms'),
 })
 
 export const invites = sqliteTable('invites', {
@@ -39,6 +41,26 @@ export const sessions = sqliteTable('sessions', {
   sinceMs: integer('since_ms').notNull(),
   lastMs: integer('last_ms').notNull(),
   tries: integer('tries').notNull().default(0),
+  nextSecret: text('next_secret'),
+  nextMs: integer('next_ms').notNull().default(0),
+  codeMs: integer('code_ms').notNull().default(0),
+})
+
+export const subjects = sqliteTable('subjects', {
+  subjectHash: text('subject_hash').primaryKey(),
+  staffId: text('staff_id').notNull(),
+  linkedMs: integer('linked_ms').notNull(),
+  by: text('by').notNull(),
+})
+
+export const resets = sqliteTable('resets', {
+  id: text('id').primaryKey(),
+  tokenHash: text('token_hash').notNull(),
+  staffId: text('staff_id').notNull(),
+  what: text('what', { enum: resetKinds }).notNull(),
+  by: text('by').notNull(),
+  untilMs: integer('until_ms').notNull(),
+  usedMs: integer('used_ms'),
 })
 
 export const recoveryCodes = sqliteTable('recovery_codes', {

@@ -36,6 +36,11 @@ export const deskSchema = z.strictObject({
     /** Never taken, however long: each is compared without regard to case, and as a part that is repeated. */
     refused: z.array(z.string().min(4).max(64)).min(10),
   }),
+  /**
+   * What the bureau's own identity provider must say of a sign-in for it to count as two factors: one of these in `amr` (RFC 8176), or
+   * one of these as `acr`. Otherwise our own code is asked for.
+   */
+  oidc: z.strictObject({ amr: listOf(z.string().min(1).max(64)), acr: listOf(z.string().min(1).max(200)) }),
   /** A device on which somebody signed in is known for so long. */
   knownDeviceDays: z.int().min(1).max(366),
   roles: z

@@ -47,6 +47,15 @@ export const auditActs = [
   'draw-declared',
   'draw-held',
   'draw-called-off',
+  'role-changed',
+  'password-changed',
+  'factor-renewed',
+  'codes-renewed',
+  'reset-made',
+  'reset-used',
+  'subject-linked',
+  'subject-unlinked',
+  'code-typed',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

@@ -50,6 +50,20 @@ export const deskFaultStatus = {
   count_differs: 422,
   things_changed: 409,
   nothing_done: 409,
+  present_wrong: 401,
+  kept_elsewhere: 409,
+  own_account: 409,
+  reset_unknown: 422,
+  subject_form: 422,
+  subject_unknown: 403,
+  subject_taken: 409,
+  factor_missing: 403,
+  oidc_off: 404,
+  oidc_over: 410,
+  oidc_refused: 401,
+  oidc_unreachable: 502,
+  fresh_needed: 403,
+  fresh_elsewhere: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { workerdConfig } from '../../deploy/workerd/config.ts'
+import { reachOf, workerdConfig } from '../../deploy/workerd/config.ts'
+import { oidcSettings } from '../../functions/oidc-settings.ts'
 import { webhookSettings } from '../../functions/webhook-settings.ts'
 
 /** Writes a configuration for plain workerd from one JSON argument (see scripts/lib/serve.mjs). */
@@ -17,9 +18,11 @@ const compatibilityDate = /compatibility_date = "([\d-]+)"/.exec(readFileSync('w
 if (compatibilityDate === undefined) throw new Error('wrangler.toml names no compatibility_date')
 const webhook = webhookSettings({ ...process.env, ...asked.bindings })
 if (!webhook.ok) throw new Error(`${webhook.problem} is not what docs/how-to/webhook.md asks for`)
+const oidc = oidcSettings({ ...process.env, ...asked.bindings })
+if (!oidc.ok) throw new Error(`${oidc.problem} is not what docs/how-to/desk.md asks for`)
 const text = workerdConfig({
   address: asked.address,
-  reach: webhook.value === undefined ? 'nowhere' : webhook.value.loopback ? 'loopback' : 'elsewhere',
+  reach: reachOf([webhook.value, oidc.value]),
   dist: resolve('dist'),
   packed: resolve('build', 'packed'),
   data: asked.data,
@@ -28,6 +31,15 @@ const text = workerdConfig({
   staticSite: 'static-site.js',
   manifest: 'manifest.json',
   bindings: asked.bindings,
-  secrets: ['PORTAL_KEYS', 'PORTAL_WEBHOOK_URL', 'PORTAL_WEBHOOK_SECRET', 'PORTAL_OPEN311_KEYS', 'PORTAL_ORIGIN'],
+  secrets: [
+    'PORTAL_KEYS',
+    'PORTAL_WEBHOOK_URL',
+    'PORTAL_WEBHOOK_SECRET',
+    'PORTAL_OPEN311_KEYS',
+    'PORTAL_ORIGIN',
+    'PORTAL_OIDC_ISSUER',
+    'PORTAL_OIDC_CLIENT_ID',
+    'PORTAL_OIDC_CLIENT_SECRET',
+  ],
 })
 writeFileSync(asked.out, text)

@@ -9,12 +9,12 @@ const portal = (exports as unknown as { default: Fetcher }).default
 export const bound = env as unknown as Env
 export const desk = () => bound.STAFF.getByName('staff')
 
-const HOME = 'https://portal.test'
+export const HOME = 'https://portal.test'
 export const PASSWORD = '沅水清江铁索桥一二三四五'
-const AGENT = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36'
+export const AGENT = 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36'
 
 /** A browser as it sends forms of its own site, from a network. */
-const sendFrom =
+export const sendFrom =
   (network: string, headers: Record<string, string> = {}): Send =>
   (address, init) =>
     portal.fetch(address, {
@@ -72,7 +72,7 @@ export const inviteToken = async (
   return made.value.token
 }
 
-const secretOn = (page: Page): string =>
+export const secretOn = (page: Page): string =>
   (/<code class="code">([A-Z2-7 ]+)<\/code>/.exec(page.text)?.[1] ?? '').replaceAll(' ', '')
 export const codesOn = (page: Page): string[] =>
   [...page.text.matchAll(/<li>([A-Z2-9]{5}-[A-Z2-9]{5})<\/li>/g)].map(([, code = '']) => code)

@@ -46,10 +46,10 @@ export const visitorAt = (now: string, jar = new Map<string, string>(), send: Se
       else jar.set(name, value)
     }
     const to = response.headers.get('location')
-    if (to !== null) {
-      await response.body?.cancel()
-      return ask(to)
-    }
+    if (to !== null) await response.body?.cancel()
+    if (to?.startsWith('/')) return ask(to)
+    // To another site: whoever visits goes there by themselves.
+    if (to !== null) return { status: response.status, url: to, text: '', at: null }
     const text = (await response.text()).replaceAll('<wbr/>', '').replaceAll('\u00a0', ' ')
     return { status: response.status, url: path, text, at: response.headers.get('content-type') }
   }

@@ -2,7 +2,8 @@ import type { DeskFault } from '../../schema/desk/faults.ts'
 import { QrCode, type QrShape } from '../booking/QrCode.tsx'
 import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
-import { Field, Trouble } from './parts.tsx'
+import { accountPaths } from './accounts/addresses.ts'
+import { Field, FormKey, Trouble } from './parts.tsx'
 
 export const InvitePage = (props: {
   t: Words
@@ -12,13 +13,22 @@ export const InvitePage = (props: {
   role: string
   login: string
   least: number
+  /** Whether an identity of the bureau's own can take it up. */
+  oidc: boolean
 }) => {
-  const { t, fault, token, name, role, login, least } = props
+  const { t, fault, token, name, role, login, least, oidc } = props
   return (
     <div className="page-s stack">
       <Trouble fault={fault} t={t} least={least} />
       <h1>{t('desk.invite.title')}</h1>
       <p className="lead">{t('desk.invite.lead', { name, role })}</p>
+      {oidc ? (
+        <p>
+          <a className="btn line full" href={`${accountPaths.oidcStart}?token=${token}`}>
+            {t('desk-accounts.oidc.accept')}
+          </a>
+        </p>
+      ) : null}
       <form className="stack" method="post" action={deskPaths.invite}>
         <input type="hidden" name="token" value={token} />
         <Field
@@ -55,13 +65,15 @@ export const InvitePage = (props: {
 /** In groups of four, as it is typed into a phone. */
 const grouped = (secret: string): string => (secret.match(/.{1,4}/g) ?? []).join(' ')
 
+/** What the phone scans, and a place for its first code. `renewal`: the second factor is set up in place of another. */
 export const EnrolPage = (props: {
   t: Words
   fault?: DeskFault | undefined
   secret: string
   picture: QrShape
+  renewal?: { action: string; formKey: string }
 }) => {
-  const { t, fault, secret, picture } = props
+  const { t, fault, secret, picture, renewal } = props
   return (
     <div className="page-s stack">
       <Trouble fault={fault} t={t} />
@@ -76,7 +88,8 @@ export const EnrolPage = (props: {
         <br />
         <code className="code">{grouped(secret)}</code>
       </p>
-      <form className="stack" method="post" action={deskPaths.enrol}>
+      <form className="stack" method="post" action={renewal?.action ?? deskPaths.enrol}>
+        {renewal === undefined ? null : <FormKey formKey={renewal.formKey} />}
         <Field
           name="code"
           label={t('desk.enrol.code')}

@@ -1,11 +1,12 @@
 import type { DeskFault } from '../../schema/desk/faults.ts'
 import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
+import { accountPaths } from './accounts/addresses.ts'
 import { Field, Trouble } from './parts.tsx'
 
 type Props = { t: Words; fault?: DeskFault | undefined }
 
-export const SignInPage = ({ t, fault, login }: Props & { login: string }) => (
+export const SignInPage = ({ t, fault, login, oidc }: Props & { login: string; oidc: boolean }) => (
   <div className="page-s stack">
     <Trouble fault={fault} t={t} />
     <h1>{t('desk.sign-in.title')}</h1>
@@ -29,6 +30,13 @@ export const SignInPage = ({ t, fault, login }: Props & { login: string }) => (
         <button className="btn big full">{t('desk.sign-in.button')}</button>
       </p>
     </form>
+    {oidc ? (
+      <p>
+        <a className="btn line full" href={accountPaths.oidcStart}>
+          {t('desk-accounts.oidc.sign-in')}
+        </a>
+      </p>
+    ) : null}
     <p className="quiet">{t('desk.sign-in.help')}</p>
   </div>
 )

@@ -2,7 +2,9 @@ import type { DeskFault } from '../../schema/desk/faults.ts'
 import { Lines } from '../booking/parts.tsx'
 import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
-import { DeskNav, Field, FormKey, Select, Trouble, type DeskProps } from './parts.tsx'
+import { RightsFields, type Rights, type RightsChoices } from './accounts/RightsFields.tsx'
+import { accountPaths } from './accounts/addresses.ts'
+import { DeskNav, Field, FormKey, Trouble, type DeskProps } from './parts.tsx'
 
 export type StaffLine = {
   id: string
@@ -13,21 +15,15 @@ export type StaffLine = {
   since: string
   ended?: string | undefined
 }
-export type Choice = { id: string; name: string }
-export type InviteForm = {
+export type InviteForm = Rights & {
   /** Of the invite to be made: a form that comes twice makes one. */
   id: string
   name: string
-  role: string
-  chosen: ReadonlySet<string>
 }
 export type StaffModel = {
   lines: readonly StaffLine[]
   open: readonly string[]
-  roles: readonly (Choice & { about: string })[]
-  townships: readonly Choice[]
-  units: readonly Choice[]
-  offices: readonly Choice[]
+  choices: RightsChoices
   form: InviteForm
   hours: number
   fault?: DeskFault | undefined
@@ -36,7 +32,13 @@ export type StaffModel = {
 
 const Row = ({ t, formKey, line }: { t: Words; formKey: string; line: StaffLine }) => (
   <tr>
-    <th scope="row">{line.name}</th>
+    <th scope="row">
+      {line.ended === undefined ? (
+        <a href={`${accountPaths.person}?id=${line.id}`}>{line.name}</a>
+      ) : (
+        line.name
+      )}
+    </th>
     <td data-l={t('desk.staff.login')}>
       <span>{line.login}</span>
     </td>
@@ -67,47 +69,14 @@ const Row = ({ t, formKey, line }: { t: Words; formKey: string; line: StaffLine 
 
 const columns = ['name', 'login', 'role', 'scope', 'since', 'act'] as const
 
-const Ticks = (props: {
-  name: string
-  legend: string
-  of: readonly Choice[]
-  chosen: ReadonlySet<string>
-}) => (
-  <details open={props.of.some(({ id }) => props.chosen.has(id))}>
-    <summary>{props.legend}</summary>
-    <fieldset>
-      <legend className="vh">{props.legend}</legend>
-      {props.of.map(({ id, name }) => (
-        <label key={id} className="tick">
-          <input type="checkbox" name={props.name} value={id} defaultChecked={props.chosen.has(id)} />
-          {name}
-        </label>
-      ))}
-    </fieldset>
-  </details>
-)
-
-const InviteSomebody = ({ t, formKey, roles, form, hours, ...lists }: DeskProps & StaffModel) => (
+const InviteSomebody = ({ t, formKey, form, hours, choices }: DeskProps & StaffModel) => (
   <form className="page-s stack" method="post" action={deskPaths.staff}>
     <FormKey formKey={formKey} />
     <input type="hidden" name="id" value={form.id} />
     <h2>{t('desk.staff.invite')}</h2>
     <p>{t('desk.staff.invite-lead', { hours })}</p>
     <Field name="name" label={t('desk.staff.name')} value={form.name} maxLength={40} />
-    <Select
-      name="role"
-      label={t('desk.staff.role')}
-      value={form.role}
-      options={roles.map(({ id, name }) => ({ value: id, text: name }))}
-    />
-    <Lines of={roles.map(({ name, about }) => `**${name}**：${about}`)} />
-    <Ticks name="township" legend={t('desk.staff.townships')} of={lists.townships} chosen={form.chosen} />
-    <Ticks name="unit" legend={t('desk.staff.units')} of={lists.units} chosen={form.chosen} />
-    <Ticks name="office" legend={t('desk.staff.offices')} of={lists.offices} chosen={form.chosen} />
-    <label className="tick">
-      <input type="checkbox" name="child" value="yes" defaultChecked={form.chosen.has('child')} />
-      {t('desk.staff.child')}
-    </label>
+    <RightsFields t={t} rights={form} choices={choices} />
     <p>
       <button className="btn full">{t('desk.staff.button')}</button>
     </p>
@@ -151,17 +120,14 @@ export const StaffPage = (props: DeskProps & StaffModel) => {
   )
 }
 
-/** The link of an invite, shown once. */
-export const LinkPage = (props: DeskProps & { link: string; name: string; role: string; until: string }) => {
-  const { t, link, name, role, until } = props
-  return (
-    <div className="stack">
-      <DeskNav {...props} />
-      <h1>{t('desk.staff.link-title')}</h1>
-      <p className="lead">{t('desk.staff.link-lead', { name, role, until })}</p>
-      <p>
-        <code className="code">{link}</code>
-      </p>
-    </div>
-  )
-}
+/** A link that is good once, shown once. */
+export const LinkPage = (props: DeskProps & { link: string; title: string; lead: string }) => (
+  <div className="stack">
+    <DeskNav {...props} />
+    <h1>{props.title}</h1>
+    <p className="lead">{props.lead}</p>
+    <p>
+      <code className="code">{props.link}</code>
+    </p>
+  </div>
+)

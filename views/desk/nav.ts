@@ -1,4 +1,5 @@
 import type { DeskAction } from '../../schema/desk/actions.ts'
+import { accountPaths } from './accounts/addresses.ts'
 import { deskPaths } from './addresses.ts'
 import { counterPaths } from './counter/addresses.ts'
 import { casePaths } from './cases/addresses.ts'
@@ -22,6 +23,7 @@ export const deskPlaces = [
   { id: 'staff', path: deskPaths.staff, needs: ['staff.invite'] },
   { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
+  { id: 'account', path: accountPaths.account, needs: [] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]
 
 export type DeskLink = (typeof deskPlaces)[number]['id']

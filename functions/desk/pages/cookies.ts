@@ -17,27 +17,33 @@ const deviceSchema = z.strictObject({ staffId: z.string(), id: z.string() })
  */
 const nameOf = (c: Visit, name: string): string => (isSecure(c) ? `__Host-${name}` : name)
 
-const line = (c: Visit, name: string, value: string, seconds: number): void => {
+type Kept = { name: string; value: string; seconds: number; sameSite?: 'Strict' | 'Lax' }
+
+/** A cookie of the desk: of this host, not for scripts, and not sent along from other sites unless `Lax` says so. */
+export const keepCookie = (c: Visit, { name, value, seconds, sameSite = 'Strict' }: Kept): void => {
   const place = isSecure(c) ? 'Path=/; Secure' : 'Path=/desk'
-  const text = `${nameOf(c, name)}=${value}; ${place}; Max-Age=${seconds}; HttpOnly; SameSite=Strict`
+  const text = `${nameOf(c, name)}=${value}; ${place}; Max-Age=${seconds}; HttpOnly; SameSite=${sameSite}`
   c.header('set-cookie', text, { append: true })
 }
 
-const sent = (c: Visit, name: string): string | undefined =>
+export const dropCookie = (c: Visit, name: string, sameSite: Kept['sameSite'] = 'Strict'): void =>
+  keepCookie(c, { name, value: '', seconds: 0, sameSite })
+
+export const sentCookie = (c: Visit, name: string): string | undefined =>
   cookieIn(c.req.header('cookie') ?? '', nameOf(c, name)) || undefined
 
 /** The session that the browser brings. */
-export const sessionToken = (c: Visit): string | undefined => sent(c, 'desk')?.slice(0, 64)
+export const sessionToken = (c: Visit): string | undefined => sentCookie(c, 'desk')?.slice(0, 64)
 
 export const keepSession = (c: Visit, token: string): void =>
-  line(c, 'desk', token, policy.desk.session.hours * 60 * 60)
+  keepCookie(c, { name: 'desk', value: token, seconds: policy.desk.session.hours * 60 * 60 })
 
-export const dropSession = (c: Visit): void => line(c, 'desk', '', 0)
+export const dropSession = (c: Visit): void => dropCookie(c, 'desk')
 
 /** Whose known device this is, by its signed cookie. */
 export const knownDevice = (c: Visit, nowMs: number): z.infer<typeof deviceSchema> | undefined => {
   const ring = keyRing(c.env)
-  const text = sent(c, 'desk-device')
+  const text = sentCookie(c, 'desk-device')
   if (!ring.ok || text === undefined || text.length > 512) return undefined
   return deviceSchema.safeParse(readToken(ring.value, DEVICE_PURPOSE, text, nowMs)).data
 }
@@ -49,10 +55,6 @@ export const keepDevice = (c: Visit, staffId: string, nowMs: number): void => {
   const before = knownDevice(c, nowMs)
   const id = before?.staffId === staffId ? before.id : newKey()
   const seconds = policy.desk.knownDeviceDays * DAY_SECONDS
-  line(
-    c,
-    'desk-device',
-    signToken(ring.value, DEVICE_PURPOSE, { staffId, id }, nowMs + seconds * 1000),
-    seconds,
-  )
+  const value = signToken(ring.value, DEVICE_PURPOSE, { staffId, id }, nowMs + seconds * 1000)
+  keepCookie(c, { name: 'desk-device', value, seconds })
 }

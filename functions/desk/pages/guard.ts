@@ -1,6 +1,7 @@
 import type { DeskAction } from '../../../schema/desk/actions.ts'
 import { deskFault, type DeskFaultCode } from '../../../schema/desk/faults.ts'
 import { may } from '../../../schema/desk/may.ts'
+import { accountPaths } from '../../../views/desk/accounts/addresses.ts'
 import { deskPaths } from '../../../views/desk/addresses.ts'
 import { formBody } from '../../body.ts'
 import { nowMs } from '../../clock.ts'
@@ -18,7 +19,12 @@ type Method = 'GET' | 'POST'
 /** Who may ask for an address: anybody, anybody who is signed in, or who may do something. */
 export type DeskRoute = { method: Method; path: string } & (
   | { needs: 'nothing'; answer: (c: Visit, form: URLSearchParams) => Answer }
-  | { needs: 'signed-in' | DeskAction; answer: (c: Visit, one: Signed, form: URLSearchParams) => Answer }
+  | {
+      needs: 'signed-in' | DeskAction
+      /** Only to who typed a code in the last minutes: a session that was left open is not enough. */
+      fresh?: true
+      answer: (c: Visit, one: Signed, form: URLSearchParams) => Answer
+    }
 )
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/
@@ -35,6 +41,12 @@ const isOwnForm = (c: Visit): boolean => {
 
 /** What a form of this session carries, and no other site can know. */
 const formKeyOf = (ring: KeyRing, token: string): string => lookupHash(ring, 'desk-form', token)
+
+/** To where a code is asked for, and from there back to here. */
+const askedAgain = (c: Visit): Response => {
+  const { pathname, search } = new URL(c.req.url)
+  return onTo(c, `${accountPaths.fresh}?${new URLSearchParams({ to: pathname + search })}`)
+}
 
 const admitted = async (c: Visit, route: DeskRoute, ring: KeyRing): Promise<Response> => {
   const form = route.method === 'POST' ? await formBody(c) : undefined
@@ -60,6 +72,8 @@ const admitted = async (c: Visit, route: DeskRoute, ring: KeyRing): Promise<Resp
     const verdict = may(policy.desk.roles, person, route.needs)
     if (!verdict.ok) return stop(verdict.problem.code)
   }
+  if (route.fresh === true && !(await staffOf(c).isFresh({ token, nowMs: atMs })))
+    return route.method === 'GET' ? askedAgain(c) : stop('fresh_needed')
   return route.answer(c, { person, token, formKey }, words)
 }
 

@@ -7,6 +7,7 @@ import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { qrShape } from '../../qr.ts'
 import { t } from '../../words.ts'
+import { hasOidc } from '../oidc/settings.ts'
 import { keepDevice, keepSession, sessionToken } from './cookies.ts'
 import { clientOf, refused, roleName, show, staffOf, statusOf, type Visit } from './show.tsx'
 
@@ -17,7 +18,7 @@ const invitePage = async (c: Visit, token: string, login = '', fault?: DeskFault
   if (!found.ok) return refused(c, found.problem, false)
   const { name, role } = found.value
   const { least } = policy.desk.password
-  const props = { t, fault, token, name, role: roleName(role), login, least }
+  const props = { t, fault, token, name, role: roleName(role), login, least, oidc: hasOidc(c) }
   return show(c, t('desk.invite.title'), <InvitePage {...props} />, fault && statusOf(fault))
 }
 

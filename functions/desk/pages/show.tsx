@@ -90,3 +90,6 @@ export const scopeNames = ({ townships, units, offices, child }: Scope): string[
   ...policy.offices.filter(({ id }) => offices.includes(id)).map(({ name }) => name),
   ...(child ? [t('desk.start.child')] : []),
 ]
+
+/** The end of a path by which one came: what is done is said there once. */
+export const isDone = (c: Visit): boolean => c.req.query('done') !== undefined

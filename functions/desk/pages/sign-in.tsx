@@ -4,6 +4,7 @@ import { deskPaths } from '../../../views/desk/addresses.ts'
 import { CodePage, SignInPage } from '../../../views/desk/SignInPage.tsx'
 import { nowMs } from '../../clock.ts'
 import { admitReading } from '../../form-door.ts'
+import { hasOidc } from '../oidc/settings.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { dropSession, keepDevice, keepSession, sessionToken } from './cookies.ts'
@@ -15,7 +16,7 @@ const tooMany = (retryAfterSeconds = 1): DeskFault => ({ code: 'too_many_tries',
 
 const signInPage = (c: Visit, login = '', fault?: DeskFault): Promise<Response> => {
   if (fault?.retryAfterSeconds !== undefined) c.header('retry-after', String(fault.retryAfterSeconds))
-  const page = <SignInPage t={t} login={login} fault={fault} />
+  const page = <SignInPage t={t} login={login} fault={fault} oidc={hasOidc(c)} />
   return show(c, t('desk.sign-in.title'), page, fault && statusOf(fault))
 }
 

@@ -1,25 +1,15 @@
 import type { DeskFault } from '../../../schema/desk/faults.ts'
-import type { Scope } from '../../../schema/desk/person.ts'
 import { deskPaths } from '../../../views/desk/addresses.ts'
 import { LinkPage, StaffPage, type InviteForm } from '../../../views/desk/StaffPage.tsx'
 import { nowMs } from '../../clock.ts'
 import { newKey } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
+import { ownAddress } from '../../transport.ts'
 import { t } from '../../words.ts'
-import {
-  atText,
-  given,
-  roleName,
-  scopeNames,
-  show,
-  staffOf,
-  statusOf,
-  type Signed,
-  type Visit,
-} from './show.tsx'
+import { chosenOf, rightsChoices, scopeIn, scopeText } from './rights.ts'
+import { atText, given, roleName, show, staffOf, statusOf, type Signed, type Visit } from './show.tsx'
 
-const MOST_CHOSEN = 60
 const LONGEST = 64
 
 const emptyForm = (): InviteForm => ({
@@ -28,11 +18,6 @@ const emptyForm = (): InviteForm => ({
   role: policy.desk.roles[0]?.id ?? '',
   chosen: new Set(),
 })
-
-const scopeText = (scope: Scope): string => {
-  const names = scopeNames(scope)
-  return names.length === 0 ? t('desk.start.everything') : names.join('、')
-}
 
 const staffPage = async (c: Visit, one: Signed, form: InviteForm, fault?: DeskFault): Promise<Response> => {
   const { staff, invites } = await staffOf(c).staff(nowMs(c))
@@ -49,10 +34,7 @@ const staffPage = async (c: Visit, one: Signed, form: InviteForm, fault?: DeskFa
     open: invites.map(({ name, role, untilMs }) =>
       t('desk.staff.until', { name, role: roleName(role), until: atText(untilMs) }),
     ),
-    roles: policy.desk.roles,
-    townships: policy.places.townships.map(({ code, name }) => ({ id: code, name })),
-    units: policy.units.filter(({ kind }) => kind === 'section' || kind === 'station'),
-    offices: policy.offices.map(({ id, name }) => ({ id, name })),
+    choices: rightsChoices,
     form,
     hours: policy.desk.invite.hours,
     fault,
@@ -64,16 +46,6 @@ const staffPage = async (c: Visit, one: Signed, form: InviteForm, fault?: DeskFa
 /** `GET /desk/staff/` */
 export const getStaff = (c: Visit, one: Signed): Promise<Response> => staffPage(c, one, emptyForm())
 
-const scopeIn = (form: URLSearchParams): Scope => {
-  const all = (name: string): string[] => [...new Set(form.getAll(name))].slice(0, MOST_CHOSEN)
-  return {
-    townships: all('township'),
-    units: all('unit'),
-    offices: all('office'),
-    child: form.get('child') === 'yes',
-  }
-}
-
 /** `POST /desk/staff/`: an invite, whose link is shown once. */
 export const postStaff = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   const [id, name, role] = ['id', 'name', 'role'].map((field) => (form.get(field) ?? '').slice(0, LONGEST))
@@ -81,19 +53,14 @@ export const postStaff = async (c: Visit, one: Signed, form: URLSearchParams): P
   const command = { id: id ?? '', name: name ?? '', role: role ?? '', scope }
   const made = await staffOf(c).invite({ ...command, by: one.person.id, nowMs: nowMs(c) })
   if (!made.ok) {
-    const chosen = new Set([...scope.townships, ...scope.units, ...scope.offices])
-    if (scope.child) chosen.add('child')
-    return staffPage(c, one, { ...emptyForm(), name: command.name, role: command.role, chosen }, made.problem)
+    const form = { ...emptyForm(), name: command.name, role: command.role, chosen: chosenOf(scope) }
+    return staffPage(c, one, form, made.problem)
   }
-  const link = new URL(`${deskPaths.invite}?token=${made.value.token}`, c.req.url)
-  if (c.req.header('x-forwarded-proto') === 'https') link.protocol = 'https:'
-  const props = {
-    link: link.href,
-    name: command.name,
-    role: roleName(command.role),
-    until: atText(made.value.untilMs),
-  }
-  return show(c, t('desk.staff.link-title'), <LinkPage {...given(one)} {...props} />)
+  const link = ownAddress(c, `${deskPaths.invite}?token=${made.value.token}`).href
+  const title = t('desk.staff.link-title')
+  const until = atText(made.value.untilMs)
+  const lead = t('desk.staff.link-lead', { name: command.name, role: roleName(command.role), until })
+  return show(c, title, <LinkPage {...given(one)} link={link} title={title} lead={lead} />)
 }
 
 /** `POST /desk/staff/end/` */

@@ -1,5 +1,6 @@
 import { counter } from './counter.ts'
 import { cases } from './cases.ts'
+import { accounts } from './accounts.ts'
 import { door } from './door.ts'
 import { outbox } from './outbox.ts'
 import { retention } from './retention.ts'
@@ -13,11 +14,5 @@ import { draws } from './draws.ts'
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
 export const whoMay: WhoMay = {
-  ...door,
-  ...counter,
-  ...cases,
-  ...outbox,
-  ...retention,
-  ...capacity,
-  ...draws,
+  ...door, ...counter, ...cases, ...outbox, ...retention, ...capacity, ...draws, ...accounts
 }

@@ -1,0 +1,35 @@
+import type { Scope } from '../../../schema/desk/person.ts'
+import type { RightsChoices } from '../../../views/desk/accounts/RightsFields.tsx'
+import { policy } from '../../policy.ts'
+import { t } from '../../words.ts'
+import { scopeNames } from './show.tsx'
+
+const MOST_CHOSEN = 60
+
+/** The roles and places of the content, for a form. */
+export const rightsChoices: RightsChoices = {
+  roles: policy.desk.roles,
+  townships: policy.places.townships.map(({ code, name }) => ({ id: code, name })),
+  units: policy.units.filter(({ kind }) => kind === 'section' || kind === 'station'),
+  offices: policy.offices.map(({ id, name }) => ({ id, name })),
+}
+
+/** What a form asks for; whether there are such places is for the object to say. */
+export const scopeIn = (form: URLSearchParams): Scope => {
+  const all = (name: string): string[] => [...new Set(form.getAll(name))].slice(0, MOST_CHOSEN)
+  return {
+    townships: all('township'),
+    units: all('unit'),
+    offices: all('office'),
+    child: form.get('child') === 'yes',
+  }
+}
+
+/** The boxes that are ticked. */
+export const chosenOf = ({ townships, units, offices, child }: Scope): ReadonlySet<string> =>
+  new Set([...townships, ...units, ...offices, ...(child ? ['child'] : [])])
+
+export const scopeText = (scope: Scope): string => {
+  const names = scopeNames(scope)
+  return names.length === 0 ? t('desk.start.everything') : names.join('、')
+}
