@@ -8,12 +8,13 @@ import { keyRing } from '../keys.ts'
 import { networkOf } from '../network.ts'
 import { readOperatorOrder } from '../operator-token.ts'
 import { problemResponse } from '../problem-response.ts'
+import { editionRoutes } from './editions/routes.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
 
 /** Every page of the desk and who may ask for it: one list an area. */
-export const deskTable: readonly DeskRoute[] = [...doorRoutes]
+export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...editionRoutes]
 
 export const deskPages = new Hono<AppEnv>()
 

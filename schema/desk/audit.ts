@@ -18,6 +18,12 @@ export const auditActs = [
   'unmasked',
   'audit-read',
   'audit-exported',
+  'drafted',
+  'submitted',
+  'approved',
+  'sent-back',
+  'change-set-downloaded',
+  'marked-published',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

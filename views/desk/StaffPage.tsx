@@ -67,7 +67,7 @@ const Row = ({ t, formKey, line }: { t: Words; formKey: string; line: StaffLine 
 
 const columns = ['name', 'login', 'role', 'scope', 'since', 'act'] as const
 
-const Ticks = (props: {
+export const Ticks = (props: {
   name: string
   legend: string
   of: readonly Choice[]
