@@ -17,6 +17,9 @@ import { isTheirs, knownDraft, namesOf, townshipName, unitName, type Known } fro
 /** What was typed into a form of the page that was refused, and why. */
 export type Refused = { fault?: DeskFault; words?: string; commit?: string }
 
+const serviceNames = (ids: readonly string[]): string[] =>
+  ids.map((id) => policy.catalogue.find((row) => row.id === id)?.name ?? id)
+
 const shownOf = ({ content }: Known): DraftShown => {
   if (content.kind === 'notice') {
     const { long, office } = noticeAdvice(content.notice, plainWords)
@@ -24,7 +27,13 @@ const shownOf = ({ content }: Known): DraftShown => {
       ...long.map((sentence) => t('desk-editions.draft.advice-long', { sentence })),
       ...office.map((word) => t('desk-editions.draft.advice-word', word)),
     ]
-    return { kind: 'notice', notice: content.notice, advice }
+    return {
+      kind: 'notice',
+      notice: content.notice,
+      unit: unitName(content.notice.unit),
+      services: serviceNames(content.notice.services),
+      advice,
+    }
   }
   const { edition, file } = content
   const before = editionsBefore(edition.provenance).findLast(({ day }) => day < edition.day)
@@ -109,25 +118,18 @@ export const getDraft = async (c: Visit, one: Signed): Promise<Response> => {
   return known.ok ? draftPage(c, one, known.value) : refused(c, known.problem, true)
 }
 
-const serviceNames = (ids: readonly string[]): string[] =>
-  ids.map((id) => policy.catalogue.find((row) => row.id === id)?.name ?? id)
-
 /** `GET /desk/editions/preview/?id=` */
 export const getPreview = async (c: Visit, one: Signed): Promise<Response> => {
   const known = await knownDraft(c, one, c.req.query('id') ?? '')
   if (!known.ok) return refused(c, known.problem, true)
-  const { draft, latest, content } = known.value
+  const { draft, latest } = known.value
+  const shown = shownOf(known.value)
   const page = (
     <PreviewPage {...given(one)} id={draft.id} version={latest.version} state={draft.state}>
-      {content.kind === 'notice' ? (
-        <NoticeLook
-          t={t}
-          notice={content.notice}
-          unit={unitName(content.notice.unit)}
-          services={serviceNames(content.notice.services)}
-        />
+      {shown.kind === 'notice' ? (
+        <NoticeLook t={t} {...shown} />
       ) : (
-        <EditionLook t={t} edition={content.edition} townshipName={townshipName} />
+        <EditionLook t={t} edition={shown.edition} townshipName={townshipName} />
       )}
     </PreviewPage>
   )

@@ -1,5 +1,4 @@
 import { canonical } from '../../../schema/canonical.ts'
-import { dayText } from '../../../schema/dates.ts'
 import type { DraftContent } from '../../../schema/desk/draft.ts'
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import { refuse, type Result } from '../../../schema/result.ts'
@@ -16,10 +15,7 @@ import type { Saved } from './object/saving.ts'
 const titleOf = (content: DraftContent): string =>
   content.kind === 'notice'
     ? content.notice.title
-    : t('desk-editions.edition-title', {
-        edition: content.edition.edition,
-        day: dayText(content.edition.day),
-      })
+    : t('desk-editions.edition-title', { edition: content.edition.edition })
 
 /** Which draft a form changes, and the version it was opened at. */
 export const asked = (form: URLSearchParams): { draft: string | undefined; after: number } => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isDay } from '../../../schema/dates.ts'
+import { dayText, isDay } from '../../../schema/dates.ts'
 import type { EditionDraft } from '../../../schema/desk/draft.ts'
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import {
@@ -59,7 +59,7 @@ const formPage = (c: Visit, one: Signed, shown: Shown): Promise<Response> => {
     faults: faults.map(told),
     current: last && {
       edition: last.edition,
-      day: last.day,
+      day: dayText(last.day),
       count: last.entries.length,
       sample: last.provenance === 'sample',
     },

@@ -43,7 +43,7 @@ const Verdict = (props: DraftModel) => {
         <Step {...props} action={editionPaths.sendBack}>
           <Labelled t={t} name="words" label={t('desk-editions.draft.act.words')}>
             <textarea
-              className="in words"
+              className="in desk-text"
               id="words"
               name="words"
               rows={3}

@@ -1,10 +1,12 @@
+import { dayText, type Day } from '../../../schema/dates.ts'
 import { Facts, Lines } from '../../booking/parts.tsx'
 import type { Words } from '../../words.ts'
 import { DeskNav, Trouble } from '../parts.tsx'
 import { Acts } from './Acts.tsx'
 import { editionPaths, ofDraft } from './addresses.ts'
 import { Changes } from './Changes.tsx'
-import type { DraftModel, HistoryLine } from './model.ts'
+import { NoticeLook } from './look.tsx'
+import type { DraftModel, DraftShown, HistoryLine } from './model.ts'
 
 const columns = ['version', 'who', 'at', 'words'] as const
 
@@ -61,11 +63,14 @@ const Advice = ({ t, lines }: { t: Words; lines: readonly string[] }) =>
     </>
   )
 
+const dayOf = (shown: DraftShown): Day => (shown.kind === 'notice' ? shown.notice.day : shown.edition.day)
+
 const factsOf = ({ t, shown, state, version, by, hash }: DraftModel) => [
   { name: t('desk-editions.draft.facts.kind'), value: t(`desk-editions.kind.${shown.kind}`) },
   { name: t('desk-editions.draft.facts.state'), value: <b>{t(`desk-editions.state.${state}`)}</b> },
   { name: t('desk-editions.draft.facts.version'), value: t('desk-editions.version', { version }) },
   { name: t('desk-editions.draft.facts.by'), value: by },
+  { name: t('desk-editions.draft.facts.day'), value: dayText(dayOf(shown)) },
   ...(shown.kind === 'edition' ? [{ name: t('desk-editions.draft.facts.file'), value: shown.file }] : []),
   { name: t('desk-editions.draft.facts.hash'), value: <code className="desk-hash">{hash}</code> },
 ]
@@ -83,7 +88,7 @@ export const DraftPage = (props: DraftModel) => {
           {t(`desk-editions.draft.done.${done}`)}
         </p>
       )}
-      <h1>{title}</h1>
+      <h1 className="desk-typed">{title}</h1>
       <Standing {...props} />
       <Facts rows={factsOf(props)} />
       <p className="row">
@@ -96,9 +101,15 @@ export const DraftPage = (props: DraftModel) => {
           </a>
         ) : null}
       </p>
-      {shown.kind === 'edition' ? <Changes t={t} shown={shown} /> : <Advice t={t} lines={shown.advice} />}
+      {shown.kind === 'edition' ? (
+        <Changes t={t} shown={shown} />
+      ) : (
+        <>
+          <NoticeLook t={t} {...shown} />
+          <Advice t={t} lines={shown.advice} />
+        </>
+      )}
       <Acts {...props} />
-      <h2>{t('desk-editions.draft.history')}</h2>
       <History t={t} lines={history} />
     </div>
   )

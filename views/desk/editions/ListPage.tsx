@@ -13,7 +13,7 @@ const Row = ({ t, line }: { t: Words; line: ListLine }) => {
   }
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="desk-typed">
         <a href={ofDraft(editionPaths.draft, line.id)}>{line.title}</a>
       </th>
       {columns.map((column) => (

@@ -43,7 +43,7 @@ const Written = ({ name, ...props }: NoticeFormModel & { name: Name }) => {
           spellCheck={false}
         />
       ) : (
-        <textarea {...shared} className="in words" rows={lines[name]} defaultValue={form[name]} />
+        <textarea {...shared} className="in desk-text" rows={lines[name]} defaultValue={form[name]} />
       )}
     </Labelled>
   )

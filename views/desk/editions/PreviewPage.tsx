@@ -18,7 +18,7 @@ export const PreviewPage = (
       <p>
         <a href={ofDraft(editionPaths.draft, id)}>{t('desk-editions.preview.back')}</a>
       </p>
-      <div className="desk-draft">{children}</div>
+      {children}
     </div>
   )
 }

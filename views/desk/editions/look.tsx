@@ -45,7 +45,7 @@ export const NoticeLook = (props: {
   const { t, notice, unit, services } = props
   return (
     <article className="page-s stack" aria-labelledby="notice-title">
-      <h2 id="notice-title">
+      <h2 id="notice-title" className="desk-typed">
         {notice.title} <Sample of={notice} t={t} />
       </h2>
       <p className="close quiet">{t('disclosure.notice.by', { day: dayText(notice.day), unit })}</p>

@@ -58,7 +58,14 @@ export type HistoryLine = {
 }
 
 export type DraftShown =
-  | { kind: 'notice'; notice: Notice; advice: readonly string[] }
+  | {
+      kind: 'notice'
+      notice: Notice
+      unit: string
+      /** Names of what it is about. */
+      services: readonly string[]
+      advice: readonly string[]
+    }
   | { kind: 'edition'; edition: Edition; file: string; first: boolean; changes: readonly ChangeLine[] }
 
 export type DraftModel = DeskProps & {
