@@ -1,6 +1,7 @@
 import type { BookingLedger } from './booking/ledger.ts'
 import type { Casebook } from './casework/casebook.ts'
 import type { Album } from './casework/photos/album.ts'
+import type { Drafts } from './desk/editions/object/drafts.ts'
 import type { Staff } from './desk/staff.ts'
 import type { Gate } from './gate/gate.ts'
 import type { ReadinessProbe } from './readiness/probe.ts'
@@ -15,6 +16,7 @@ export type Env = {
   GATE: DurableObjectNamespace<Gate>
   ALBUM: DurableObjectNamespace<Album>
   STAFF: DurableObjectNamespace<Staff>
+  DRAFTS: DurableObjectNamespace<Drafts>
   /** `production` refuses every switch that exists for tests. */
   PORTAL_ENV?: string
   /** `on`: the header `Portal-Now` sets the time a request sees. */

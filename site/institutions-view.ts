@@ -3,7 +3,7 @@ import { canonical } from '../schema/canonical.ts'
 import type { InstitutionEntry } from '../schema/content/institution.ts'
 import type { EditionChange, PolicyEdition } from '../schema/policy.ts'
 import { dayText } from '../schema/dates.ts'
-import { careText } from '../views/institutions/model.ts'
+import { toldOf, type Told } from '../views/institutions/told.ts'
 import { currentEdition, townshipOf } from './content.ts'
 import { t } from './copy.ts'
 
@@ -37,25 +37,8 @@ export const publishedText = (): string => {
   return t(`site.institutions.${key}`, { day: dayText(edition.day) })
 }
 
-/** An entry in the words of its page, by column: what the page, the table of an edition and the CSV have in common. */
-export const told = (entry: InstitutionEntry) => {
-  const unknown = t('site.unknown')
-  return {
-    kind: t(`whitelist.kind.${entry.kind}`),
-    where: `${townshipName(entry)}　${entry.address ?? t('site.institution.address-unknown')}`,
-    phone: entry.phone ?? unknown,
-    beds: t('site.institution.beds', { beds: entry.beds }),
-    care: careText(entry.careLevels, t),
-    number: entry.record.number ?? unknown,
-    filed: dayText(entry.record.day),
-    inspected: `${dayText(entry.inspected.day)}　${entry.inspected.subjects.join(t('site.cite.list-separator'))}`,
-    complaints:
-      entry.complaints === null
-        ? unknown
-        : t('institutions.entry.complaints-count', { count: entry.complaints }),
-    listed: dayText(entry.added),
-  }
-}
+/** An entry in the words of its page, by column. */
+export const told = (entry: InstitutionEntry): Told => toldOf(entry, t, townshipName(entry))
 
 export const facts = (entry: InstitutionEntry): { name: string; value: string }[] =>
   Object.entries(told(entry)).map(([name, value]) => ({ name: t(`site.institution.fact.${name}`), value }))

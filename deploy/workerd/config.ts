@@ -80,6 +80,7 @@ ${settings.modules.map(moduleLine).join('\n')}
     (name = "GATE", durableObjectNamespace = "Gate"),
     (name = "ALBUM", durableObjectNamespace = "Album"),
     (name = "STAFF", durableObjectNamespace = "Staff"),
+    (name = "DRAFTS", durableObjectNamespace = "Drafts"),
 ${Object.entries(settings.bindings)
   .map(([name, text]) => `    (name = ${quoted(name)}, text = ${quoted(text)}),`)
   .join('\n')}
@@ -94,6 +95,7 @@ ${settings.secrets
     (className = "Gate", uniqueKey = "portal-gate", enableSql = true),
     (className = "Album", uniqueKey = "portal-album", enableSql = true),
     (className = "Staff", uniqueKey = "portal-staff", enableSql = true),
+    (className = "Drafts", uniqueKey = "portal-drafts", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "data"),
 );

@@ -14,6 +14,7 @@ import { outboxRoutes } from './outbox/routes.ts'
 import { capacityRoutes } from './capacity/routes.ts'
 import { drawsRoutes } from './draws/routes.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { editionRoutes } from './editions/routes.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
@@ -21,7 +22,7 @@ import { retentionRoutes } from './retention/routes.ts'
 
 /** Every page of the desk and who may ask for it: one list an area. */
 export const deskTable: readonly DeskRoute[] = [
-  ...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes, ...capacityRoutes, ...drawsRoutes, ...accountRoutes
+  ...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes, ...capacityRoutes, ...drawsRoutes, ...accountRoutes, ...editionRoutes
 ]
 
 export const deskPages = new Hono<AppEnv>()

@@ -56,6 +56,12 @@ export const auditActs = [
   'subject-linked',
   'subject-unlinked',
   'code-typed',
+  'drafted',
+  'submitted',
+  'approved',
+  'sent-back',
+  'change-set-downloaded',
+  'marked-published',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

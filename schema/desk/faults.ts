@@ -64,6 +64,14 @@ export const deskFaultStatus = {
   oidc_unreachable: 502,
   fresh_needed: 403,
   fresh_elsewhere: 409,
+  draft_unknown: 404,
+  draft_changed: 409,
+  draft_step: 409,
+  draft_over: 409,
+  draft_stale: 409,
+  own_draft: 403,
+  words_missing: 422,
+  commit_form: 422,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { dayOf } from '../../schema/dates.ts'
 import { writeApi } from '../api/write.ts'
 import { awaitingIn } from './awaiting.ts'
+import { writeDrafting } from './drafting.ts'
 import { faultText, word } from './fault.ts'
 import { policyFrom } from './policy.ts'
 import { publishedFrom, writePublished } from './published.ts'
@@ -39,6 +40,7 @@ const compile = (): boolean => {
   writeApi(root, policy)
   const published = publishedFrom(content)
   writePublished(root, published)
+  writeDrafting(root, content)
   writeSearch(root, policy, published, today)
   writeRoster(root, content.roster.value, policy)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { policy } from '../../generated/policy.ts'
 import { pinyinSchema } from '../../schema/content/romanisation.ts'
-import { placePinyin, slugOf } from './pinyin.ts'
+import { slugOf } from '../../functions/name-slug.ts'
+import { placePinyin } from './pinyin.ts'
 
 describe('the Hanyu Pinyin of a place', () => {
   it.each([

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml'
-import type { Place } from './fault.ts'
+import type { Finding } from '../../schema/content/checks/walk.ts'
+import { fault, type Fault, type Place } from './fault.ts'
 
 /** A content file with its lines: a path inside it leads back to the line where it is written. */
 export type Source = {
@@ -92,3 +93,7 @@ export const placeIn = (source: Source, path: readonly PropertyKey[]): Place => 
   line: source.lineOf(path),
   field: fieldName(path),
 })
+
+/** What a pure check found, with the line where it is written. */
+export const faultFrom = (source: Source, { path, code, params }: Finding): Fault =>
+  fault(placeIn(source, path), code, params)

@@ -1,28 +1,28 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { copySchema } from '../../schema/content/copy.ts'
 import { editionSchema, type Edition } from '../../schema/content/institution.ts'
 import { jurisdictionSchema } from '../../schema/content/jurisdiction.ts'
 import { placesSchema } from '../../schema/content/place.ts'
 import { dayOf, isDay, type Day } from '../../schema/dates.ts'
-import { ok, refuse, type Result } from '../../schema/result.ts'
-import { changesBetween } from '../content/editions.ts'
+import { changesBetween } from '../../schema/institutions/changes.ts'
+import {
+  editionOfTable,
+  refusedTable as refused,
+  type EditionAsked,
+  type Faulty,
+} from '../../schema/institutions/import/edition-of-table.ts'
+import { importFaultText, sayFrom, type Say } from '../../schema/institutions/import/words.ts'
+import { ok } from '../../schema/result.ts'
+import { editionFile } from '../../functions/edition-file.ts'
+import { tableFrom } from '../../functions/edition-table.ts'
+import { slugOf } from '../../functions/name-slug.ts'
 import { readSource } from '../content/source.ts'
-import { cellsFor } from './cells.ts'
-import { editionFile } from './edition-file.ts'
-import { nextEdition } from './next-edition.ts'
-import { readRows } from './rows.ts'
-import { tableOfFile } from './table.ts'
-import { importFaultText, sayFrom, type ImportFault, type Params, type Say } from './words.ts'
 
 /** `npm run whitelist:import -- table.xlsx [--day 2026-12-01] [--confirmed]`: the next edition of the whitelist from a table. */
 const FOLDER = 'content/institutions'
 
-type Asked = { file: string; day: Day; provenance: Edition['provenance'] }
-type Faulty<T> = Result<T, ImportFault[]>
-
-const refused = (code: string, params: Params = {}) =>
-  refuse<ImportFault[]>([{ row: null, column: null, code, params }])
+type Asked = EditionAsked & { file: string }
 
 const asked = (words: readonly string[], today: Day): Faulty<Asked> | undefined => {
   const [file, ...rest] = words
@@ -64,6 +64,9 @@ const unmixed = (editions: readonly Edition[], { provenance }: Asked): Faulty<un
     : refused('sample-after-confirmed')
 }
 
+const tableOfFile = async (file: string): Promise<Faulty<string[][]>> =>
+  existsSync(file) ? tableFrom(readFileSync(file)) : refused('no-file', { file })
+
 const editionFrom = async (root: string, say: Say, request: Asked): Promise<Faulty<[Edition, Edition?]>> => {
   const editions = editionsIn(root)
   if (!editions.ok) return editions
@@ -72,13 +75,10 @@ const editionFrom = async (root: string, say: Say, request: Asked): Promise<Faul
   const table = await tableOfFile(request.file)
   if (!table.ok) return table
   const { townships } = placesSchema.parse(readSource(root, 'content/places/hongjiang.yaml').data)
-  const rows = readRows(table.value, cellsFor(say, townships, request.day), say)
-  if (!rows.ok) return rows
   const { bureau } = jurisdictionSchema.parse(readSource(root, 'content/jurisdiction.yaml').data)
-  const note = say(`import.note-${request.provenance}`)
-  const { day, provenance } = request
-  const next = nextEdition(rows.value, editions.value, { day, provenance, note, publisher: bureau.name })
-  return next.ok ? ok([editionSchema.parse(next.value), editions.value.at(-1)]) : next
+  const ground = { editions: editions.value, townships, publisher: bureau.name, say, slugOf }
+  const next = editionOfTable(table.value, request, ground)
+  return next.ok ? ok([next.value, editions.value.at(-1)]) : next
 }
 
 const written = (root: string, say: Say, [edition, before]: [Edition, Edition?]): Faulty<string> => {

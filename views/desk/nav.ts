@@ -7,6 +7,7 @@ import { outboxPaths } from './outbox/addresses.ts'
 import { retentionPaths } from './retention/addresses.ts'
 import { capacityPaths } from './capacity/addresses.ts'
 import { drawPaths } from './draws/addresses.ts'
+import { editionPaths } from './editions/addresses.ts'
 
 /**
  * Where one can go at the desk, in the order of the line above every page. `needs`: any of these is enough; none: everybody who is
@@ -22,6 +23,7 @@ export const deskPlaces = [
   { id: 'retention', path: retentionPaths.overview, needs: ['retention'] },
   { id: 'staff', path: deskPaths.staff, needs: ['staff.invite'] },
   { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
+  { id: 'editions', path: editionPaths.list, needs: ['content.draft'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
   { id: 'account', path: accountPaths.account, needs: [] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]

@@ -3,12 +3,12 @@ import { deskFault, type DeskFaultCode } from '../../../schema/desk/faults.ts'
 import { may } from '../../../schema/desk/may.ts'
 import { accountPaths } from '../../../views/desk/accounts/addresses.ts'
 import { deskPaths } from '../../../views/desk/addresses.ts'
-import { formBody } from '../../body.ts'
 import { nowMs } from '../../clock.ts'
 import { keyRing, type KeyRing } from '../../keys.ts'
 import { lookupHash } from '../../lookup-hash.ts'
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
+import { postedForm, type Posted } from '../../posted-form.ts'
 import { isSecure } from '../../transport.ts'
 import { dropSession, sessionToken } from './cookies.ts'
 import { refused, staffOf, type Signed, type Visit } from './show.tsx'
@@ -16,14 +16,21 @@ import { refused, staffOf, type Signed, type Visit } from './show.tsx'
 type Answer = Response | Promise<Response>
 type Method = 'GET' | 'POST'
 
-/** Who may ask for an address: anybody, anybody who is signed in, or who may do something. */
+/** What came with a form beside its words. */
+export type Sent = Pick<Posted, 'files' | 'tooLarge'>
+
+/**
+ * Who may ask for an address: anybody, anybody who is signed in, or who may do something. `mostBytes`: its form may be
+ * `multipart/form-data` with files, up to so many bytes; one that is longer comes with the words before the cut, as `tooLarge`.
+ */
 export type DeskRoute = { method: Method; path: string } & (
   | { needs: 'nothing'; answer: (c: Visit, form: URLSearchParams) => Answer }
   | {
       needs: 'signed-in' | DeskAction
       /** Only to who typed a code in the last minutes: a session that was left open is not enough. */
       fresh?: true
-      answer: (c: Visit, one: Signed, form: URLSearchParams) => Answer
+      mostBytes?: number
+      answer: (c: Visit, one: Signed, form: URLSearchParams, sent: Sent) => Answer
     }
 )
 
@@ -39,6 +46,16 @@ const isOwnForm = (c: Visit): boolean => {
   return URL.canParse(origin) && new URL(origin).host === (c.req.header('host') ?? new URL(c.req.url).host)
 }
 
+const MOST_WORDS = 64 * 1024
+const NOTHING_SENT: Posted = { words: new URLSearchParams(), files: [], tooLarge: false }
+
+/** The form of a route; undefined for what is none, or is longer than the route takes. */
+const formOf = async (c: Visit, mostBytes?: number): Promise<Posted | undefined> => {
+  if (c.req.method !== 'POST') return NOTHING_SENT
+  const form = await postedForm(c, mostBytes ?? MOST_WORDS)
+  return form.ok && !(form.value.tooLarge && mostBytes === undefined) ? form.value : undefined
+}
+
 /** What a form of this session carries, and no other site can know. */
 const formKeyOf = (ring: KeyRing, token: string): string => lookupHash(ring, 'desk-form', token)
 
@@ -49,10 +66,10 @@ const askedAgain = (c: Visit): Response => {
 }
 
 const admitted = async (c: Visit, route: DeskRoute, ring: KeyRing): Promise<Response> => {
-  const form = route.method === 'POST' ? await formBody(c) : undefined
-  if (form?.ok === false) return refused(c, deskFault('form_broken'), false)
-  const words = form?.value ?? new URLSearchParams()
-  if (route.needs === 'nothing') return route.answer(c, words)
+  if (route.needs === 'nothing') {
+    const form = await formOf(c)
+    return form === undefined ? refused(c, deskFault('form_broken'), false) : route.answer(c, form.words)
+  }
   const token = sessionToken(c)
   const atMs = nowMs(c)
   const who = token === undefined ? undefined : await staffOf(c).who({ token, nowMs: atMs })
@@ -66,15 +83,18 @@ const admitted = async (c: Visit, route: DeskRoute, ring: KeyRing): Promise<Resp
     await staffOf(c).write({ atMs, who: person.id, act: 'refused', about, why: code })
     return refused(c, deskFault(code), true)
   }
-  const formKey = formKeyOf(ring, token)
-  if (route.method === 'POST' && words.get('form') !== formKey) return stop('form_over')
   if (route.needs !== 'signed-in') {
     const verdict = may(policy.desk.roles, person, route.needs)
     if (!verdict.ok) return stop(verdict.problem.code)
   }
   if (route.fresh === true && !(await staffOf(c).isFresh({ token, nowMs: atMs })))
     return route.method === 'GET' ? askedAgain(c) : stop('fresh_needed')
-  return route.answer(c, { person, token, formKey }, words)
+  // Only now: a long form is read of whoever may send it, and of nobody else.
+  const form = await formOf(c, route.mostBytes)
+  if (form === undefined) return refused(c, deskFault('form_broken'), true)
+  const formKey = formKeyOf(ring, token)
+  if (route.method === 'POST' && form.words.get('form') !== formKey) return stop('form_over')
+  return route.answer(c, { person, token, formKey }, form.words, form)
 }
 
 /** The one way to any page of the desk: keys, a private line, a form of our own, a session, its key, and what the role may. */

@@ -1,79 +1,20 @@
-import type { Law } from '../../../schema/content/law.ts'
+import { citationFindings, isCite } from '../../../schema/content/checks/cites.ts'
 import { fault, type Fault } from '../fault.ts'
-import type { Content } from '../load.ts'
-import { placeIn, type Source } from '../source.ts'
-import { entriesOf, listOf, walk, type Check } from './check.ts'
-
-type Written =
-  { law: string; article?: number | number[]; section?: string | string[] } | { plan: string | string[] }
-
-const isRecord = (part: unknown): part is Record<string, unknown> =>
-  typeof part === 'object' && part !== null && !Array.isArray(part)
-
-// After the schemas, a record with a text `law`, or a `plan` that is an anchor, is a citation and nothing else.
-const isCite = (part: unknown): part is Written =>
-  isRecord(part) && (typeof part.law === 'string' || /^S\d/.test(String(listOf(part.plan)[0])))
-
-const articleFaults = (
-  source: Source,
-  path: PropertyKey[],
-  law: Law,
-  articles: readonly number[],
-): Fault[] => {
-  const place = placeIn(source, [...path, 'article'])
-  return articles.flatMap((article) => {
-    if (law.articles === undefined) return [fault(place, 'law_no_articles', { law: law.id, article })]
-    return article > law.articles
-      ? [fault(place, 'law_article', { law: law.id, article, most: law.articles })]
-      : []
-  })
-}
-
-const sectionFaults = (
-  source: Source,
-  path: PropertyKey[],
-  law: Law,
-  sections: readonly string[],
-): Fault[] => {
-  const known = law.sections ?? []
-  return sections
-    .filter((section) => !known.includes(section))
-    .map((section) =>
-      fault(placeIn(source, [...path, 'section']), 'law_section', {
-        law: law.id,
-        section,
-        sections: known.slice(0, 12).join('、') || '—',
-      }),
-    )
-}
-
-const citeFaults = (content: Content, source: Source, cite: Written, path: PropertyKey[]): Fault[] => {
-  if ('plan' in cite) {
-    const anchors = content.jurisdiction.value.plan.anchors.map(({ id }) => id)
-    return listOf(cite.plan)
-      .filter((anchor) => !anchors.includes(anchor))
-      .map((anchor) => fault(placeIn(source, [...path, 'plan']), 'plan_anchor', { anchor }))
-  }
-  const law = content.laws.value.find(({ id }) => id === cite.law)
-  if (law === undefined) return [fault(placeIn(source, [...path, 'law']), 'law_unknown', { law: cite.law })]
-  if (cite.article !== undefined) return articleFaults(source, path, law, listOf(cite.article))
-  if (cite.section !== undefined) return sectionFaults(source, path, law, listOf(cite.section))
-  return law.level === 'full-text'
-    ? [fault(placeIn(source, [...path, 'law']), 'law_not_whole', { law: law.id })]
-    : []
-}
+import { faultFrom, placeIn } from '../source.ts'
+import { entriesOf, walk, type Check } from './check.ts'
 
 /** Every citation leads to a law, article, section or plan anchor that exists. */
 export const cites: Check = (content) => {
-  const faults: Fault[] = []
   const copies = new Set<unknown>(content.copy)
-  for (const entry of entriesOf(content)) {
-    if (copies.has(entry)) continue
-    walk(entry.value, (part, path) => {
-      if (isCite(part)) faults.push(...citeFaults(content, entry.source, part, path))
-    })
+  const citable = {
+    laws: content.laws.value,
+    anchors: content.jurisdiction.value.plan.anchors.map(({ id }) => id),
   }
-  return faults
+  return entriesOf(content)
+    .filter((entry) => !copies.has(entry))
+    .flatMap(({ value, source }) =>
+      citationFindings(value, citable).map((finding) => faultFrom(source, finding)),
+    )
 }
 
 /** A page speaks of today, so it cites what holds today. Rules are dated and may cite what held before. */

@@ -1,38 +1,45 @@
+import {
+  noticeFindings,
+  notYetFindings,
+  referenceFindings,
+  type Known,
+} from '../../../schema/content/checks/notice.ts'
+import type { Finding } from '../../../schema/content/checks/walk.ts'
 import type { Disclosure } from '../../../schema/content/disclosure.ts'
 import type { Notice } from '../../../schema/content/notice.ts'
 import type { ProgressItem } from '../../../schema/content/progress.ts'
 import type { Day } from '../../../schema/dates.ts'
 import { fault, word, type Fault } from '../fault.ts'
 import type { Content, Entry } from '../load.ts'
-import { placeIn, type Source } from '../source.ts'
+import { faultFrom, placeIn, type Source } from '../source.ts'
 import type { Check } from './check.ts'
 
-type Referring = { unit: string | null; services: readonly string[] }
+/** `what` of a finding is a word of the checker. */
+const told = (source: Source, { path, code, params }: Finding, under: PropertyKey[]): Fault =>
+  faultFrom(source, {
+    path: [...under, ...path],
+    code,
+    params: { ...params, ...('what' in params ? { what: word(`what.${params.what}`) } : {}) },
+  })
+
+const knownOf = ({ units, catalogue }: Content): Known => ({
+  units: new Set(units.value.map(({ id }) => id)),
+  services: new Set(catalogue.value.map(({ id }) => id)),
+})
 
 /** Units and services that a record names are there. */
-const references = (content: Content, source: Source, record: Referring, under: PropertyKey[]): Fault[] => {
-  const dead = (path: PropertyKey[], to: string, what: string): Fault =>
-    fault(placeIn(source, [...under, ...path]), 'published_unknown', { to, what: word(`what.${what}`) })
-  const { unit, services } = record
-  return [
-    ...(unit === null || content.units.value.some(({ id }) => id === unit)
-      ? []
-      : [dead(['unit'], unit, 'unit')]),
-    ...services.flatMap((service, at) =>
-      content.catalogue.value.some(({ id }) => id === service)
-        ? []
-        : [dead(['services', at], service, 'row')],
-    ),
-  ]
-}
+const references = (
+  content: Content,
+  source: Source,
+  record: Parameters<typeof referenceFindings>[0],
+  under: PropertyKey[],
+): Fault[] => referenceFindings(record, knownOf(content)).map((finding) => told(source, finding, under))
 
 const notYet = (source: Source, path: PropertyKey[], day: Day | null, today: Day): Fault[] =>
-  day !== null && day > today ? [fault(placeIn(source, path), 'not_yet', { day })] : []
+  notYetFindings(path, day, today).map((finding) => faultFrom(source, finding))
 
-const ofNotice = (content: Content, { value, source }: Entry<Notice>, today: Day): Fault[] => [
-  ...references(content, source, value, []),
-  ...notYet(source, ['day'], value.day, today),
-]
+const ofNotice = (content: Content, { value, source }: Entry<Notice>, today: Day): Fault[] =>
+  noticeFindings(value, knownOf(content), today).map((finding) => told(source, finding, []))
 
 const ofItem = (content: Content, item: ProgressItem, at: number, today: Day): Fault[] => {
   const { source } = content.progress

@@ -1,31 +1,10 @@
 import type { PlainWords } from '../../../schema/content/plain-words.ts'
+import { lengthOf, officeWords, tooLong } from '../../../schema/content/checks/readable.ts'
 import type { Service } from '../../../schema/content/service.ts'
 import { fault, type Fault } from '../fault.ts'
 import type { Content, Entry } from '../load.ts'
 import { placeIn } from '../source.ts'
 import { walk, type Check } from './check.ts'
-
-/** Names of laws and what stands in quotation marks: there a word is spoken of, not used. */
-const SPOKEN_OF = /“[^”]*”|《[^》]*》/g
-const MARKUP = /\*\*|\{\{[^{}]*\}\}/g
-const SENTENCE_ENDS = /[。！？；：\n]/
-const NOT_COUNTED = /[\p{P}\p{S}\s]/gu
-
-/** Characters that a reader reads: signs and markup do not count, a run of letters or figures counts once. */
-export const lengthOf = (sentence: string): number =>
-  sentence
-    .replace(MARKUP, '')
-    .replace(SPOKEN_OF, (name) => name.slice(0, 6))
-    .replace(NOT_COUNTED, '')
-    .replace(/[A-Za-z0-9]+/g, '0').length
-
-export const tooLong = (text: string, most: number): string[] =>
-  text.split(SENTENCE_ENDS).filter((sentence) => lengthOf(sentence) > most)
-
-export const officeWords = (text: string, words: PlainWords['words']): PlainWords['words'] => {
-  const plain = text.replace(SPOKEN_OF, '')
-  return words.filter(({ word }) => plain.includes(word))
-}
 
 /** Only what a page says in sentences: names, citations and what people type have their own reasons. */
 const unread = new Set(['title', 'formalName', 'keywords', 'cite', 'sources', 'facts', 'programme', 'id'])

@@ -6,6 +6,7 @@ import { outbox } from './outbox.ts'
 import { retention } from './retention.ts'
 import { capacity } from './capacity.ts'
 import { draws } from './draws.ts'
+import { editions } from './editions.ts'
 
 /**
  * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
@@ -14,5 +15,5 @@ import { draws } from './draws.ts'
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
 export const whoMay: WhoMay = {
-  ...door, ...counter, ...cases, ...outbox, ...retention, ...capacity, ...draws, ...accounts
+  ...door, ...counter, ...cases, ...outbox, ...retention, ...capacity, ...draws, ...accounts, ...editions
 }

@@ -1,5 +1,5 @@
-import { flattenCopy } from '../../schema/content/copy.ts'
-import type { ColumnId } from '../../schema/institutions/columns.ts'
+import { flattenCopy } from '../../content/copy.ts'
+import type { ColumnId } from '../columns.ts'
 
 export type Params = { readonly [name: string]: string | number }
 /** A word of content/copy/zh-Hans/whitelist.yaml with its places filled. */

@@ -1,6 +1,6 @@
-import { columnIds, neededColumns, type ColumnId } from '../../schema/institutions/columns.ts'
-import { ok, refuse, type Result } from '../../schema/result.ts'
-import { plain } from '../../schema/roster/words.ts'
+import { columnIds, neededColumns, type ColumnId } from '../columns.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { plain } from '../../roster/words.ts'
 import type { ImportFault, Say } from './words.ts'
 
 /** Where the headings stand, and in which column of the sheet each of ours is. */

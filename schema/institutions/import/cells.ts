@@ -1,17 +1,12 @@
-import type { Township } from '../../schema/content/place.ts'
-import { phoneSchema } from '../../schema/content/parts.ts'
-import type { Day } from '../../schema/dates.ts'
-import { readDay } from '../../schema/eligibility/answer.ts'
-import type { ColumnId } from '../../schema/institutions/columns.ts'
-import {
-  careLevels,
-  institutionKinds,
-  type CareLevel,
-  type InstitutionKind,
-} from '../../schema/institutions/vocabulary.ts'
-import { ok, refuse, type Result } from '../../schema/result.ts'
-import { sheetDay } from '../../schema/roster/cell.ts'
-import { lookUp, plain } from '../../schema/roster/words.ts'
+import type { Township } from '../../content/place.ts'
+import { phoneSchema } from '../../content/parts.ts'
+import type { Day } from '../../dates.ts'
+import { readDay } from '../../eligibility/answer.ts'
+import type { ColumnId } from '../columns.ts'
+import { careLevels, institutionKinds, type CareLevel, type InstitutionKind } from '../vocabulary.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { sheetDay } from '../../roster/cell.ts'
+import { lookUp, plain } from '../../roster/words.ts'
 import type { Params, Say } from './words.ts'
 
 /** What keeps one cell out: a code of `whitelist.fault`. */
@@ -33,7 +28,7 @@ const shown = (written: string): string => written.trim().slice(0, MOST_NAME)
 const lengthOf = (text: string): number => Array.from(text).length
 
 /** What a cell may say in each column. `need` refuses a blank one with the column's hint. */
-export const cellsFor = (say: Say, townships: readonly Township[], published: Day) => {
+export const cellsFor = (say: Say, townships: readonly Pick<Township, 'code' | 'name'>[], published: Day) => {
   const words = <T extends string>(group: string, values: readonly T[]) => ({
     of: lookUp(values.map((value) => [value, [say(`${group}.${value}`)]] as const)),
     all: values.map((value) => say(`${group}.${value}`)).join(say('separator')),

@@ -1,18 +1,15 @@
-import { canonical } from '../../schema/canonical.ts'
-import {
-  reservedInstitutionIds,
-  type Edition,
-  type InstitutionEntry,
-} from '../../schema/content/institution.ts'
-import type { Day } from '../../schema/dates.ts'
-import type { ColumnId } from '../../schema/institutions/columns.ts'
-import { ok, refuse, type Result } from '../../schema/result.ts'
-import { plain } from '../../schema/roster/words.ts'
-import { slugOf } from '../content/pinyin.ts'
+import { canonical } from '../../canonical.ts'
+import { reservedInstitutionIds, type Edition, type InstitutionEntry } from '../../content/institution.ts'
+import type { Day } from '../../dates.ts'
+import type { ColumnId } from '../columns.ts'
+import { ok, refuse, type Result } from '../../result.ts'
+import { plain } from '../../roster/words.ts'
 import type { ImportRow } from './rows.ts'
 import type { ImportFault, Params } from './words.ts'
 
 export type EditionHead = Pick<Edition, 'publisher' | 'note' | 'provenance'> & { day: Day }
+/** `黔城甲养老院` -> `qian-cheng-jia-yang-lao-yuan`: the letters of a new institution's address. */
+export type SlugOf = (name: string) => string
 
 const MOST_SLUG = 48
 
@@ -24,7 +21,7 @@ const everListed = (editions: readonly Edition[]): InstitutionEntry[] => [
 const sameName = (one: { name: string }, other: { name: string }): boolean =>
   plain(one.name) === plain(other.name)
 
-const freshId = (name: string, taken: ReadonlySet<string>): string => {
+const freshId = (name: string, slugOf: SlugOf, taken: ReadonlySet<string>): string => {
   const slug = slugOf(name).slice(0, MOST_SLUG).replace(/-$/, '')
   const base = /^[a-z]/.test(slug) ? slug : `home-${slug}`.replace(/-$/, '')
   const isFree = (id: string): boolean => !taken.has(id) && !reservedInstitutionIds.includes(id)
@@ -37,7 +34,12 @@ const freshId = (name: string, taken: ReadonlySet<string>): string => {
 type Made = { entries: InstitutionEntry[]; removed: Edition['removed']; faults: ImportFault[] }
 
 /** Puts each row to the institution it is about: by its record number, else by its name. */
-const entriesFrom = (rows: readonly ImportRow[], editions: readonly Edition[], head: EditionHead): Made => {
+const entriesFrom = (
+  rows: readonly ImportRow[],
+  editions: readonly Edition[],
+  head: EditionHead,
+  slugOf: SlugOf,
+): Made => {
   const made: Made = { entries: [], removed: [], faults: [] }
   const known = everListed(editions)
   const before = editions.at(-1)?.entries ?? []
@@ -61,7 +63,7 @@ const entriesFrom = (rows: readonly ImportRow[], editions: readonly Edition[], h
       continue
     }
     const earlier = numbered ?? named
-    const id = earlier?.id ?? freshId(listed.name, taken)
+    const id = earlier?.id ?? freshId(listed.name, slugOf, taken)
     taken.add(id)
     const added = before.find((entry) => entry.id === id)?.added ?? head.day
     const { name, kind, township, address, phone, record, beds } = listed
@@ -90,9 +92,10 @@ export const nextEdition = (
   rows: readonly ImportRow[],
   editions: readonly Edition[],
   head: EditionHead,
+  slugOf: SlugOf,
 ): Result<Edition, ImportFault[]> => {
   const last = editions.at(-1)
-  const { entries, removed, faults } = entriesFrom(rows, editions, head)
+  const { entries, removed, faults } = entriesFrom(rows, editions, head, slugOf)
   const about = (code: string, params: Params = {}): ImportFault => ({
     row: null,
     column: null,

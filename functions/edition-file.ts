@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq, visit } from 'yaml'
-import type { Edition } from '../../schema/content/institution.ts'
-import type { Say } from './words.ts'
+import type { Edition } from '../schema/content/institution.ts'
+import type { Say } from '../schema/institutions/import/words.ts'
 
 /** Lists and pairs inside an entry stand on one line, as in the editions written by hand; a removal is one line whole. */
 const INLINE = new Set(['record', 'careLevels', 'inspected'])

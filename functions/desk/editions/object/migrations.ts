@@ -1,0 +1,9 @@
+import draftsSql from './0000_drafts.sql'
+
+/** Text modules, run once each in the object's constructor, in this order. */
+export const migrations = {
+  journal: {
+    entries: [{ idx: 0, when: 1_795_900_000_000, tag: '0000_drafts', breakpoints: false }],
+  },
+  migrations: { m0000: draftsSql },
+}
