@@ -103,3 +103,26 @@ export const Select = (props: {
     </select>
   </div>
 )
+
+export type Choice = { id: string; name: string }
+
+/** A folded list of ticks: open where one is set. */
+export const Ticks = (props: {
+  name: string
+  legend: string
+  of: readonly Choice[]
+  chosen: ReadonlySet<string>
+}) => (
+  <details open={props.of.some(({ id }) => props.chosen.has(id))}>
+    <summary>{props.legend}</summary>
+    <fieldset>
+      <legend className="vh">{props.legend}</legend>
+      {props.of.map(({ id, name }) => (
+        <label key={id} className="tick">
+          <input type="checkbox" name={props.name} value={id} defaultChecked={props.chosen.has(id)} />
+          {name}
+        </label>
+      ))}
+    </fieldset>
+  </details>
+)

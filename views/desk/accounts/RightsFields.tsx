@@ -1,8 +1,7 @@
 import { Lines } from '../../booking/parts.tsx'
 import type { Words } from '../../words.ts'
-import { Select } from '../parts.tsx'
+import { Select, Ticks, type Choice } from '../parts.tsx'
 
-export type Choice = { id: string; name: string }
 /** What there is to choose from. */
 export type RightsChoices = {
   roles: readonly (Choice & { about: string })[]
@@ -12,26 +11,6 @@ export type RightsChoices = {
 }
 /** What is chosen: a role, and ids of places, with `child` among them. */
 export type Rights = { role: string; chosen: ReadonlySet<string> }
-
-const Ticks = (props: {
-  name: string
-  legend: string
-  of: readonly Choice[]
-  chosen: ReadonlySet<string>
-}) => (
-  <details open={props.of.some(({ id }) => props.chosen.has(id))}>
-    <summary>{props.legend}</summary>
-    <fieldset>
-      <legend className="vh">{props.legend}</legend>
-      {props.of.map(({ id, name }) => (
-        <label key={id} className="tick">
-          <input type="checkbox" name={props.name} value={id} defaultChecked={props.chosen.has(id)} />
-          {name}
-        </label>
-      ))}
-    </fieldset>
-  </details>
-)
 
 /** A role and what belongs to it, as an invite and a change ask for them. */
 export const RightsFields = ({
