@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { BookingState } from '../../schema/api/booking.ts'
 import type { DeskChange } from '../../schema/booking/plan.ts'
+import type { DaySpan } from '../../schema/desk/span.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
@@ -16,6 +17,7 @@ import type { Books } from './books.ts'
 import { cancel, mark, move } from './changing.ts'
 import { CHORES_EVERY_MS, doChores, expireHolds } from './chores.ts'
 import type * as Commands from './commands.ts'
+import { bookingNumbers, type BookingNumbers } from './desk/numbers.ts'
 import { applyChange, touchedBy } from './desk-changes.ts'
 import { raise } from './counters.ts'
 import type * as Draws from './draws/commands.ts'
@@ -206,6 +208,11 @@ export class BookingLedger extends DurableObject<Env> {
         ? touchedBy(this.#books, change, nowMs)
         : applyChange(this.#books, change, nowMs),
     )
+  }
+
+  /** For the desk: what was booked and waited for in a span of days. */
+  numbers(span: DaySpan, nowMs: number): Promise<BookingNumbers> {
+    return this.#in(nowMs, () => bookingNumbers(this.#books, span))
   }
 
   /** What availability is made of: everything, or what changed since a version. */

@@ -1,4 +1,5 @@
 import ledgerSql from './0000_ledger.sql'
+import offersSql from './desk/0006_offers.sql'
 import drawsSql from './draws/0002_draws.sql'
 import outboxSql from '../outbox/0001_outbox.sql'
 
@@ -9,7 +10,8 @@ export const migrations = {
       { idx: 0, when: 1_795_600_000_000, tag: '0000_ledger', breakpoints: false },
       { idx: 1, when: 1_795_600_100_000, tag: '0001_outbox', breakpoints: true },
       { idx: 2, when: 1_795_600_200_000, tag: '0002_draws', breakpoints: false },
+      { idx: 6, when: 1_795_600_600_000, tag: '0006_offers', breakpoints: false },
     ],
   },
-  migrations: { m0000: ledgerSql, m0001: outboxSql, m0002: drawsSql },
+  migrations: { m0000: ledgerSql, m0001: outboxSql, m0002: drawsSql, m0006: offersSql },
 }

@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
+import type { DaySpan } from '../../schema/desk/span.ts'
 import { problem } from '../../schema/problems.ts'
 import { refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
@@ -12,6 +13,7 @@ import { enqueue, nextDueAtMs } from '../outbox/outbox.ts'
 import { hasAlbumsDue, markAdopted, tendAlbums } from './albums.ts'
 import type { CaseBooks } from './books.ts'
 import { doChores } from './chores.ts'
+import * as Numbers from './desk/numbers.ts'
 import type {
   AddCommand,
   CaseRecord,
@@ -147,6 +149,16 @@ export class Casebook extends DurableObject<Env> {
         ? null
         : { record: caseRecord(this.#books, caseId), events: eventsOf(this.#books, caseId) },
     )
+  }
+
+  /** For the desk: what was reported in a span and how it stands. */
+  numbers(span: DaySpan, nowMs: number): Promise<Numbers.CaseNumbers> {
+    return this.#in(nowMs, () => Numbers.caseNumbers(this.#books, span))
+  }
+
+  /** For the desk: how long cases of these places took. */
+  medians(span: DaySpan, places: Numbers.CasePlace[], nowMs: number): Promise<Numbers.CaseMedian[]> {
+    return this.#in(nowMs, () => Numbers.caseMedians(this.#books, span, places))
   }
 
   /** Cases that may be published, newest first. */

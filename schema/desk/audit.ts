@@ -18,6 +18,8 @@ export const auditActs = [
   'unmasked',
   'audit-read',
   'audit-exported',
+  'numbers-read',
+  'numbers-exported',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

@@ -1,5 +1,6 @@
 import type { DeskAction } from '../../schema/desk/actions.ts'
 import { deskPaths } from './addresses.ts'
+import { numbersPaths } from './numbers/addresses.ts'
 
 /**
  * Where one can go at the desk, in the order of the line above every page. `needs`: any of these is enough; none: everybody who is
@@ -9,6 +10,7 @@ export const deskPlaces = [
   { id: 'start', path: deskPaths.start, needs: [] },
   { id: 'staff', path: deskPaths.staff, needs: ['staff.invite'] },
   { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
+  { id: 'numbers', path: numbersPaths.page, needs: ['numbers'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]
 

@@ -1,4 +1,5 @@
 import { door } from './door.ts'
+import { numbers } from './numbers.ts'
 
 /**
  * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
@@ -6,4 +7,4 @@ import { door } from './door.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door }
+export const whoMay: WhoMay = { ...door, ...numbers }
