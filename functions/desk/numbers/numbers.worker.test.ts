@@ -2,7 +2,6 @@ import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import readXlsx from 'read-excel-file/web-worker'
-import { clientAt } from '../../../tests/worker/booking-client.ts'
 import { at, branch, morning, party } from '../../../tests/worker/booking-morning.ts'
 import { bound, desk, join } from '../../../tests/worker/desk-visits.ts'
 import { casebook, HUANGJIA, send, streetReport } from '../../../tests/worker/report-client.ts'
@@ -17,17 +16,19 @@ const OTHER_TOWNSHIP = policy.places.townships.find(({ code }) => code !== HUANG
 
 /** The booking at a time, by the ledger's own row. */
 const idAt = (office: string, start: string): Promise<string> =>
-  runInDurableObject(ledger(), (_, { storage }) =>
-    String(
-      storage.sql
-        .exec(
-          'SELECT b.id FROM bookings b JOIN times t ON t.id = b.time_id WHERE t.office = ? AND t.start_ms = ?',
-          office,
-          Date.parse(start),
-        )
-        .one()['id'],
-    ),
-  )
+  runInDurableObject(ledger(), (_, { storage }) => {
+    const found = storage.sql.exec<{ id: string }>(
+      'SELECT b.id FROM bookings b JOIN times t ON t.id = b.time_id WHERE t.office = ? AND t.start_ms = ?',
+      office,
+      Date.parse(start),
+    )
+    return found.one().id
+  })
+
+const made = async (answer: Promise<{ status: number }>): Promise<void> => {
+  const { status } = await answer
+  if (status !== 201) throw new Error(`not made: ${status}`)
+}
 
 const mark = async (start: string, state: 'arrived' | 'done' | 'no-show', office = 'registry') =>
   ledger().mark(await idAt(office, start), state, Date.parse(start))
@@ -63,13 +64,13 @@ beforeAll(async () => {
     ['11', '09:00'],
     ['11', '09:30'],
   ] as const)
-    expect((await morning.book(at(day, clock), party())).status).toBe(201)
+    await made(morning.book(at(day, clock), party()))
   await cancelAt(at('11', '09:00'), 'registry', at('02', '09:00'))
   // The branch, 10 December: one place, three couples wait for it; after six hours one gets an offer, ten hours later another.
-  expect((await morning.book(at('10', '09:00'), party(), 'marriage', branch)).status).toBe(201)
+  await made(morning.book(at('10', '09:00'), party(), 'marriage', branch))
   const line = { office: branch, appointment: 'marriage', date: '2026-12-10', start: at('10', '09:00') }
   for (let count = 0; count < 3; count += 1)
-    expect((await morning.post('/waitlist', { ...line, ...party() })).status).toBe(201)
+    await made(morning.post('/waitlist', { ...line, ...party() }))
   await cancelAt(at('10', '09:00'), branch, at('01', '15:00'))
   // The first lets the offer pass, so that the second gets it.
   await ledger().snapshot(Date.parse(at('02', '15:00')), 0)

@@ -95,8 +95,8 @@ export const NumbersPage = (props: DeskProps & NumbersModel) => {
       <h1>{t('desk-numbers.title')}</h1>
       <p className="lead">{heading}</p>
       <form className="desk-filter noprint" method="get" action={numbersPaths.page}>
-        <Field name="from" label={t('desk-numbers.from')} value={span.from} type="date" />
-        <Field name="until" label={t('desk-numbers.until')} value={span.until} type="date" />
+        <Field name="from" label={t('desk-numbers.first-day')} value={span.from} type="date" />
+        <Field name="until" label={t('desk-numbers.last-day')} value={span.until} type="date" />
         <button className="btn">{t('desk-numbers.button')}</button>
         {quick.map(({ href, text }) => (
           <a key={href} href={href}>
