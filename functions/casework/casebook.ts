@@ -13,7 +13,9 @@ import { enqueue, nextDueAtMs } from '../outbox/outbox.ts'
 import { hasAlbumsDue, markAdopted, tendAlbums } from './albums.ts'
 import type { CaseBooks } from './books.ts'
 import { doChores } from './chores.ts'
+import { Bell } from './desk/bell.ts'
 import * as Numbers from './desk/numbers.ts'
+import { isUrgent, urgentCases, type UrgentRecord } from './desk/urgent.ts'
 import type {
   AddCommand,
   CaseRecord,
@@ -51,6 +53,7 @@ const ALBUMS_EVERY_MS = 60_000
 export class Casebook extends DurableObject<Env> {
   readonly #db: Db
   readonly #batch: Batch
+  readonly #bell = new Bell()
   #books!: CaseBooks
   #clock!: AlarmClock
   #nextChoreMs = 0
@@ -66,8 +69,12 @@ export class Casebook extends DurableObject<Env> {
         // What memory knows of it may not be true any more.
         this.#books = { ...this.#books, seen: new Seen() }
         this.#nextChoreMs = 0
+        this.#bell.forget()
       },
-      () => this.#arm(),
+      () => {
+        this.#bell.ring()
+        this.#arm()
+      },
     )
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
@@ -161,6 +168,16 @@ export class Casebook extends DurableObject<Env> {
     return this.#in(nowMs, () => Numbers.caseMedians(this.#books, span, places))
   }
 
+  /** For the desk: urgent cases that are open, and the version to wait with for the next change. */
+  urgent(nowMs: number): Promise<{ version: string; cases: UrgentRecord[] }> {
+    return this.#in(nowMs, () => ({ version: this.#bell.version, cases: urgentCases(this.#books) }))
+  }
+
+  /** For the desk: answers when something urgent is another way than in the version that is known, or after `ms`. */
+  urgentChange(known: string, ms: number): Promise<string> {
+    return this.#bell.wait(known, ms)
+  }
+
   /** Cases that may be published, newest first. */
   published(query: PublicQuery, nowMs: number): Promise<CaseRecord[]> {
     return this.#in(nowMs, () => publicCases(this.#books, query))
@@ -206,6 +223,9 @@ export class Casebook extends DurableObject<Env> {
       ring: ring.ok ? ring.value : undefined,
       soon: (atMs) => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
+      },
+      changed: (state) => {
+        if (isUrgent(state)) this.#bell.note()
       },
       tell: (kind, subject, nowMs) => {
         enqueue(this.#db, [{ kind, subject, dueAtMs: nowMs }])

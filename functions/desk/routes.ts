@@ -10,11 +10,12 @@ import { readOperatorOrder } from '../operator-token.ts'
 import { problemResponse } from '../problem-response.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
+import { liveRoutes } from './live/routes.ts'
 import { numbersRoutes } from './numbers/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
 
 /** Every page of the desk and who may ask for it: one list an area. */
-export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...numbersRoutes]
+export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...numbersRoutes, ...liveRoutes]
 
 export const deskPages = new Hono<AppEnv>()
 

@@ -1,5 +1,6 @@
 import type { DeskAction } from '../../schema/desk/actions.ts'
 import { deskPaths } from './addresses.ts'
+import { livePaths } from './live/addresses.ts'
 import { numbersPaths } from './numbers/addresses.ts'
 
 /**
@@ -10,6 +11,7 @@ export const deskPlaces = [
   { id: 'start', path: deskPaths.start, needs: [] },
   { id: 'staff', path: deskPaths.staff, needs: ['staff.invite'] },
   { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
+  { id: 'live', path: livePaths.page, needs: ['cases.read'] },
   { id: 'numbers', path: numbersPaths.page, needs: ['numbers'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]

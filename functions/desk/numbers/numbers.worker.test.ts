@@ -11,7 +11,7 @@ import { policy } from '../../policy.ts'
 const portal = (exports as unknown as { default: Fetcher }).default
 const HOUR = 3_600_000
 const ledger = () => bound.BOOKING.getByName(policy.jurisdiction.code)
-const DECEMBER = '?from=2026-12-01&until=2026-12-31'
+const DECEMBER = '?since=2026-12-01&until=2026-12-31'
 const OTHER_TOWNSHIP = policy.places.townships.find(({ code }) => code !== HUANGJIA)?.code ?? ''
 
 /** The booking at a time, by the ledger's own row. */
@@ -69,8 +69,7 @@ beforeAll(async () => {
   // The branch, 10 December: one place, three couples wait for it; after six hours one gets an offer, ten hours later another.
   await made(morning.book(at('10', '09:00'), party(), 'marriage', branch))
   const line = { office: branch, appointment: 'marriage', date: '2026-12-10', start: at('10', '09:00') }
-  for (let count = 0; count < 3; count += 1)
-    await made(morning.post('/waitlist', { ...line, ...party() }))
+  for (let count = 0; count < 3; count += 1) await made(morning.post('/waitlist', { ...line, ...party() }))
   await cancelAt(at('10', '09:00'), branch, at('01', '15:00'))
   // The first lets the offer pass, so that the second gets it.
   await ledger().snapshot(Date.parse(at('02', '15:00')), 0)
@@ -147,9 +146,9 @@ describe('the numbers of bookings', () => {
 
   it('of days outside the span are not counted, and a long span is told by months', async () => {
     const head = await join('registry-head', { offices: ['registry', branch] })
-    const one = await head.browser.get('/desk/numbers/?from=2026-12-11&until=2026-12-11')
+    const one = await head.browser.get('/desk/numbers/?since=2026-12-11&until=2026-12-11')
     expect(rowsOn(one.text, 'days').map(([day, made]) => [day, made])).toEqual([['2026-12-11', '2']])
-    const year = await head.browser.get('/desk/numbers/?from=2026-01-01&until=2026-12-31')
+    const year = await head.browser.get('/desk/numbers/?since=2026-01-01&until=2026-12-31')
     expect(rowsOn(year.text, 'days')).toEqual([['2026年12月', '6', '2', '1', '2', '1', '0']])
   })
 })

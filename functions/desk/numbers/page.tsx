@@ -18,15 +18,15 @@ const LONGEST = 10
 
 const spanIn = (c: Visit): DaySpan => {
   const word = (name: string): string => (c.req.query(name) ?? '').slice(0, LONGEST)
-  return chosenSpan({ from: word('from'), until: word('until') }, dayOf(nowMs(c)))
+  return chosenSpan({ from: word('since'), until: word('until') }, dayOf(nowMs(c)))
 }
 
-const address = (path: string, span: DaySpan, table?: string): string =>
-  `${path}?${new URLSearchParams({ ...span, ...(table === undefined ? {} : { table }) })}`
+const address = (path: string, { from, until }: DaySpan, table?: string): string =>
+  `${path}?${new URLSearchParams({ since: from, until, ...(table === undefined ? {} : { table }) })}`
 
 const aboutSpan = ({ from, until }: DaySpan): string => `numbers:${from}..${until}`
 const spanText = ({ from, until }: DaySpan): string =>
-  t('desk-numbers.span', { from: dayText(from), until: dayText(until) })
+  `${dayText(from)}${t('desk-numbers.to')}${dayText(until)}`
 
 const tablesFor = async (c: Visit, { person }: Signed, span: DaySpan): Promise<NumbersTable[]> =>
   tablesOf(span, await gather(c, person, span))
@@ -38,7 +38,7 @@ export const getNumbers = async (c: Visit, one: Signed): Promise<Response> => {
   await trace(c, one, 'numbers-read', aboutSpan(span))
   const model = {
     span,
-    heading: spanText(span),
+    days: [dayText(span.from), dayText(span.until)] as const,
     quick: [
       { href: address(numbersPaths.page, month), text: t('desk-numbers.this-month') },
       { href: address(numbersPaths.page, monthBefore(month)), text: t('desk-numbers.last-month') },

@@ -18,7 +18,12 @@ type Method = 'GET' | 'POST'
 /** Who may ask for an address: anybody, anybody who is signed in, or who may do something. */
 export type DeskRoute = { method: Method; path: string } & (
   | { needs: 'nothing'; answer: (c: Visit, form: URLSearchParams) => Answer }
-  | { needs: 'signed-in' | DeskAction; answer: (c: Visit, one: Signed, form: URLSearchParams) => Answer }
+  | {
+      needs: 'signed-in' | DeskAction
+      /** Asked by the page itself: it does not count as somebody being here. */
+      quiet?: true
+      answer: (c: Visit, one: Signed, form: URLSearchParams) => Answer
+    }
 )
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/
@@ -43,7 +48,8 @@ const admitted = async (c: Visit, route: DeskRoute, ring: KeyRing): Promise<Resp
   if (route.needs === 'nothing') return route.answer(c, words)
   const token = sessionToken(c)
   const atMs = nowMs(c)
-  const who = token === undefined ? undefined : await staffOf(c).who({ token, nowMs: atMs })
+  const asked = route.quiet === true ? 'stillIn' : 'who'
+  const who = token === undefined ? undefined : await staffOf(c)[asked]({ token, nowMs: atMs })
   if (token === undefined || who?.ok !== true) {
     if (token !== undefined) dropSession(c)
     return route.method === 'GET' ? onTo(c, deskPaths.signIn) : refused(c, deskFault('signed_out'), false)

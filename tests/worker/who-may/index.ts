@@ -1,4 +1,5 @@
 import { door } from './door.ts'
+import { live } from './live.ts'
 import { numbers } from './numbers.ts'
 
 /**
@@ -7,4 +8,4 @@ import { numbers } from './numbers.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door, ...numbers }
+export const whoMay: WhoMay = { ...door, ...numbers, ...live }

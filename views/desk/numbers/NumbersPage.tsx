@@ -8,7 +8,8 @@ import { BarChart, type Chart } from './BarChart.tsx'
 export type NumbersPart = { table: NumbersTable; chart: Chart | undefined; csv: string }
 export type NumbersModel = {
   span: DaySpan
-  heading: string
+  /** The first and the last day, in words. */
+  days: readonly [string, string]
   quick: readonly { href: string; text: string }[]
   parts: readonly NumbersPart[]
   xlsx: string
@@ -88,14 +89,18 @@ const Part = ({ t, part: { table, chart, csv } }: { t: Words; part: NumbersPart 
 
 /** What was booked and reported in a span of days, as far as it is theirs who look. */
 export const NumbersPage = (props: DeskProps & NumbersModel) => {
-  const { t, span, heading, quick, parts, xlsx, published } = props
+  const { t, span, days, quick, parts, xlsx, published } = props
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="numbers" />
       <h1>{t('desk-numbers.title')}</h1>
-      <p className="lead">{heading}</p>
+      <p className="lead">
+        <span className="nb">{days[0]}</span>
+        {t('desk-numbers.to')}
+        <span className="nb">{days[1]}</span>
+      </p>
       <form className="desk-filter noprint" method="get" action={numbersPaths.page}>
-        <Field name="from" label={t('desk-numbers.first-day')} value={span.from} type="date" />
+        <Field name="since" label={t('desk-numbers.first-day')} value={span.from} type="date" />
         <Field name="until" label={t('desk-numbers.last-day')} value={span.until} type="date" />
         <button className="btn">{t('desk-numbers.button')}</button>
         {quick.map(({ href, text }) => (
