@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
+import type { DeskFault } from '../../schema/desk/faults.ts'
 import type { DaySpan } from '../../schema/desk/span.ts'
 import { problem } from '../../schema/problems.ts'
 import { refuse, type Result } from '../../schema/result.ts'
@@ -15,6 +16,7 @@ import type { CaseBooks } from './books.ts'
 import { doChores } from './chores.ts'
 import { Bell } from './desk/bell.ts'
 import * as Numbers from './desk/numbers.ts'
+import * as Stays from './desk/stays.ts'
 import { isUrgent, urgentCases, type UrgentRecord } from './desk/urgent.ts'
 import type {
   AddCommand,
@@ -166,6 +168,19 @@ export class Casebook extends DurableObject<Env> {
   /** For the desk: how long cases of these places took. */
   medians(span: DaySpan, places: Numbers.CasePlace[], nowMs: number): Promise<Numbers.CaseMedian[]> {
     return this.#in(nowMs, () => Numbers.caseMedians(this.#books, span, places))
+  }
+
+  /** For the desk: somebody comes into care, or something is written down about them. */
+  stay(command: Stays.StayCommand): Promise<Result<number, DeskFault>> {
+    return this.#in(command.nowMs, () => Stays.writeStay(this.#books, command))
+  }
+
+  stays(nowMs: number): Promise<ReturnType<typeof Stays.openStays>> {
+    return this.#in(nowMs, () => Stays.openStays(this.#books))
+  }
+
+  stayFile(number: number, nowMs: number): Promise<Stays.StayFile | null> {
+    return this.#in(nowMs, () => Stays.stayFile(this.#books, number))
   }
 
   /** For the desk: urgent cases that are open, and the version to wait with for the next change. */

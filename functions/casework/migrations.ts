@@ -1,5 +1,6 @@
 import outboxSql from '../outbox/0001_outbox.sql'
 import casebookSql from './0000_casebook.sql'
+import staysSql from './desk/0003_stays.sql'
 
 /** Text modules, run once each in the object's constructor, in this order. */
 export const migrations = {
@@ -7,7 +8,8 @@ export const migrations = {
     entries: [
       { idx: 0, when: 1_795_700_000_000, tag: '0000_casebook', breakpoints: false },
       { idx: 1, when: 1_795_700_100_000, tag: '0001_outbox', breakpoints: true },
+      { idx: 3, when: 1_795_700_300_000, tag: '0003_stays', breakpoints: false },
     ],
   },
-  migrations: { m0000: casebookSql, m0001: outboxSql },
+  migrations: { m0000: casebookSql, m0001: outboxSql, m0003: staysSql },
 }

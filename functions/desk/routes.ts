@@ -12,10 +12,16 @@ import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { numbersRoutes } from './numbers/routes.ts'
+import { rescueRoutes } from './rescue/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
 
 /** Every page of the desk and who may ask for it: one list an area. */
-export const deskTable: readonly DeskRoute[] = [...doorRoutes, ...numbersRoutes, ...liveRoutes]
+export const deskTable: readonly DeskRoute[] = [
+  ...doorRoutes,
+  ...numbersRoutes,
+  ...liveRoutes,
+  ...rescueRoutes,
+]
 
 export const deskPages = new Hono<AppEnv>()
 

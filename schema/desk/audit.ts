@@ -20,6 +20,9 @@ export const auditActs = [
   'audit-exported',
   'numbers-read',
   'numbers-exported',
+  'stays-read',
+  'stay-opened',
+  'stay-changed',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

@@ -25,6 +25,9 @@ export const deskFaultStatus = {
   staff_unknown: 404,
   last_admin: 409,
   unavailable: 503,
+  stay_day: 422,
+  stay_choice: 422,
+  stay_cannot: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

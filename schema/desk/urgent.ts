@@ -32,7 +32,5 @@ export type UrgentLine = {
 export type UrgentBoard = { at: string; lines: UrgentLine[] }
 
 /** Numbers on a board that were not on the one before. */
-export const newOn = (
-  { lines }: Pick<UrgentBoard, 'lines'>,
-  before: ReadonlySet<number>,
-): UrgentLine[] => lines.filter(({ number }) => !before.has(number))
+export const newOn = ({ lines }: Pick<UrgentBoard, 'lines'>, before: ReadonlySet<number>): UrgentLine[] =>
+  lines.filter(({ number }) => !before.has(number))

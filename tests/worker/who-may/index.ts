@@ -1,6 +1,7 @@
 import { door } from './door.ts'
 import { live } from './live.ts'
 import { numbers } from './numbers.ts'
+import { rescue } from './rescue.ts'
 
 /**
  * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
@@ -8,4 +9,4 @@ import { numbers } from './numbers.ts'
  */
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
-export const whoMay: WhoMay = { ...door, ...numbers, ...live }
+export const whoMay: WhoMay = { ...door, ...numbers, ...live, ...rescue }
