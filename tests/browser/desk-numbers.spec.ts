@@ -31,7 +31,7 @@ test('a report appears on the open board without reload, and the board stops whe
 }) => {
   const duty = ['--role', 'rescue-duty', '--unit', 'rescue-station']
   await comeIn(page, portal, { name: '王五', login: 'wangwu' }, ...duty)
-  await page.getByRole('link', { name: '现在的急件' }).click()
+  await page.getByRole('link', { name: '现在的急件', exact: true }).click()
   await expectHeading(page, '现在的急件')
   await expect(page.locator('[data-live-board]')).toHaveText('现在没有急件。')
   await expect(page.locator('[data-live-state]')).toContainText('一直在更新')
@@ -57,7 +57,7 @@ test('a report appears on the open board without reload, and the board stops whe
 
 test('an administrator sees the numbers with charts and tables, and takes them away', async ({ page }) => {
   await comeIn(page, portal, { name: '李四', login: 'lisi' }, '--role', 'admin')
-  await page.getByRole('link', { name: '数字' }).click()
+  await page.getByRole('link', { name: '数字', exact: true }).click()
   await expectHeading(page, '数字')
   await expect(page.getByRole('region', { name: '办件，按种类' }).locator('tbody tr')).toContainText('333')
   await expect(page.getByRole('img', { name: '办件，按乡镇' })).toBeVisible()
@@ -72,7 +72,7 @@ test('an administrator sees the numbers with charts and tables, and takes them a
 test('the register of persons in care shows zero as zero, and names what is not', async ({ page }) => {
   const duty = ['--role', 'rescue-duty', '--unit', 'rescue-station']
   await comeIn(page, portal, { name: '赵六', login: 'zhaoliu' }, ...duty)
-  await page.getByRole('link', { name: '救助登记' }).click()
+  await page.getByRole('link', { name: '救助登记', exact: true }).click()
   await expect(page.locator('.desk-zero')).toHaveText(['0', '0', '0'])
   await page.getByLabel('人在哪里').selectOption({ label: '民办机构' })
   await press(page, '登记')
