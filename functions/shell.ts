@@ -4,7 +4,7 @@ import type { AppEnv } from './env.ts'
 import { preferencesOf, withPreferences } from './preferences.ts'
 
 /** Frames of the desk: the plain one, and those with a script. */
-export type DeskFrame = 'desk' | 'desk/counter'
+export type DeskFrame = 'desk' | 'desk/counter' | 'desk/live'
 
 export type ShellPage = {
   title: string

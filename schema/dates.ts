@@ -77,6 +77,14 @@ export const birthdayOf = (born: Day, years: number): Day => {
   return isDay(day) ? day : `${year}-03-01`
 }
 
+/** The same day of the month so many months on; where that month has none, its last. */
+export const addMonths = (day: Day, months: number): Day => {
+  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(at / 12), (at % 12) + 1]
+  const last = Math.min(Number(day.slice(8, 10)), monthLength(year, month))
+  return [String(year).padStart(4, '0'), month, last].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
 /** 0 for Sunday to 6 for Saturday. */
 export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
 import type { BookingState } from '../../schema/api/booking.ts'
 import type { DeskFault } from '../../schema/desk/faults.ts'
+import type { DaySpan } from '../../schema/desk/span.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
@@ -29,6 +30,7 @@ import type * as Capacity from './desk/capacity-commands.ts'
 import { capacityRecord } from './desk/capacity-month.ts'
 import { overbook } from './desk/overbooking.ts'
 import { keepTouched } from './desk/touched.ts'
+import { bookingNumbers, type BookingNumbers } from './desk/numbers.ts'
 import { raise } from './counters.ts'
 import { act, walkIn } from './desk/counter/acts.ts'
 import type * as Counter from './desk/counter/commands.ts'
@@ -282,6 +284,11 @@ export class BookingLedger extends DurableObject<Env> {
   }
   kept(nowMs: number): Promise<Rights.Kept> {
     return this.#in(nowMs, () => Rights.kept(this.#books, nowMs))
+  }
+
+  /** For the desk: what was booked and waited for in a span of days. */
+  numbers(span: DaySpan, nowMs: number): Promise<BookingNumbers> {
+    return this.#in(nowMs, () => bookingNumbers(this.#books, span))
   }
 
   /** What availability is made of: everything, or what changed since a version. */

@@ -1,5 +1,6 @@
 import ledgerSql from './0000_ledger.sql'
 import capacitySql from './desk/0004_capacity.sql'
+import offersSql from './desk/0006_offers.sql'
 import drawsSql from './draws/0002_draws.sql'
 import counterSql from './desk/0003_counter.sql'
 import outboxSql from '../outbox/0001_outbox.sql'
@@ -16,6 +17,7 @@ export const migrations = {
       { idx: 3, when: 1_795_600_300_000, tag: '0003_counter', breakpoints: false },
       { idx: 4, when: 1_795_600_400_000, tag: '0004_capacity', breakpoints: false },
       { idx: 5, when: 1_795_600_500_000, tag: '0005_rights', breakpoints: false },
+      { idx: 6, when: 1_795_600_600_000, tag: '0006_offers', breakpoints: false },
     ],
   },
   migrations: {
@@ -25,5 +27,6 @@ export const migrations = {
     m0003: counterSql,
     m0004: capacitySql,
     m0005: retentionSql + rightsSql,
+    m0006: offersSql,
   },
 }

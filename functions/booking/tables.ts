@@ -69,6 +69,7 @@ export const waiting = sqliteTable('waiting', {
   state: text('state', { enum: ['waiting', 'offered', 'booked', 'left', 'over'] }).notNull(),
   missed: integer('missed').notNull().default(0),
   offeredMs: integer('offered_ms'),
+  firstOfferMs: integer('first_offer_ms'),
 })
 
 export const deskChanges = sqliteTable('desk_changes', {

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import { openTimes } from '../../schema/booking/availability.ts'
 import { DAY_MS } from '../../schema/booking/instant.ts'
 import { offerUntilMs } from '../../schema/booking/offer.ts'
@@ -115,7 +115,12 @@ export const offerNext = (books: Books, time: TimeState, nowMs: number): boolean
   if (first === undefined) return false
   const expiresAtMs = offerUntilMs(books.plan.rules.offer, what, startMs, nowMs)
   if (expiresAtMs <= nowMs) return false
-  books.db.update(waiting).set({ state: 'offered', offeredMs: startMs }).where(eq(waiting.id, first.id)).run()
+  const firstOfferMs = sql`coalesce(first_offer_ms, ${nowMs})`
+  books.db
+    .update(waiting)
+    .set({ state: 'offered', offeredMs: startMs, firstOfferMs })
+    .where(eq(waiting.id, first.id))
+    .run()
   putHold(books, time, seat, { holdId: books.newId(), expiresAtMs, offeredTo: first.id })
   books.tell('offer', first.id, nowMs, expiresAtMs)
   return true

@@ -30,6 +30,8 @@ export type CaseBooks = {
   ring: KeyRing | undefined
   /** Something is due at that instant at the latest. */
   soon: (atMs: number) => void
+  /** A case has another state than before, for whoever has a board open. */
+  changed: (state: CaseState) => void
   /** Puts a message into the outbox: about a report to its reporter, about a case to those who have it. */
   tell: (kind: MessageKind, subject: string, nowMs: number) => void
 }
@@ -101,6 +103,7 @@ export const openCase = (
     nextMs: dueOf(books, state),
     state: JSON.stringify(state),
   })
+  books.changed(state)
   return state
 }
 
@@ -128,5 +131,6 @@ export const happen = (
     nextMs: dueOf(books, next),
     state: JSON.stringify(next),
   })
+  books.changed(next)
   return next
 }

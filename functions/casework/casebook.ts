@@ -2,6 +2,8 @@ import { DurableObject } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
+import type { DeskFault } from '../../schema/desk/faults.ts'
+import type { DaySpan } from '../../schema/desk/span.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
@@ -17,6 +19,10 @@ import { doChores } from './chores.ts'
 import { deskAct, doneBefore, type DeskCommand } from './desk/acting.ts'
 import { caseFile, type CaseFile } from './desk/file.ts'
 import { queueOf, type Queue, type QueueQuery } from './desk/queue.ts'
+import { Bell } from './desk/bell.ts'
+import * as Numbers from './desk/numbers.ts'
+import * as Stays from './desk/stays.ts'
+import { isUrgent, urgentCases, type UrgentRecord } from './desk/urgent.ts'
 import type {
   AddCommand,
   CaseRecord,
@@ -62,6 +68,7 @@ const ALBUMS_EVERY_MS = 60_000
 export class Casebook extends DurableObject<Env> {
   readonly #db: Db
   readonly #batch: Batch
+  readonly #bell = new Bell()
   #books!: CaseBooks
   #clock!: AlarmClock
   #nextChoreMs = 0
@@ -77,8 +84,12 @@ export class Casebook extends DurableObject<Env> {
         // What memory knows of it may not be true any more.
         this.#books = { ...this.#books, seen: new Seen() }
         this.#nextChoreMs = 0
+        this.#bell.forget()
       },
-      () => this.#arm(),
+      () => {
+        this.#bell.ring()
+        this.#arm()
+      },
     )
     void state.blockConcurrencyWhile(async () => {
       await migrate(this.#db, migrations)
@@ -179,6 +190,37 @@ export class Casebook extends DurableObject<Env> {
 
   deskFile(number: number, nowMs: number): Promise<CaseFile | null> {
     return this.#in(nowMs, () => caseFile(this.#books, number))
+  /** For the desk: what was reported in a span and how it stands. */
+  numbers(span: DaySpan, nowMs: number): Promise<Numbers.CaseNumbers> {
+    return this.#in(nowMs, () => Numbers.caseNumbers(this.#books, span))
+  }
+
+  /** For the desk: how long cases of these places took. */
+  medians(span: DaySpan, places: Numbers.CasePlace[], nowMs: number): Promise<Numbers.CaseMedian[]> {
+    return this.#in(nowMs, () => Numbers.caseMedians(this.#books, span, places))
+  }
+
+  /** For the desk: somebody comes into care, or something is written down about them. */
+  stay(command: Stays.StayCommand): Promise<Result<number, DeskFault>> {
+    return this.#in(command.nowMs, () => Stays.writeStay(this.#books, command))
+  }
+
+  stays(nowMs: number): Promise<ReturnType<typeof Stays.openStays>> {
+    return this.#in(nowMs, () => Stays.openStays(this.#books))
+  }
+
+  stayFile(number: number, nowMs: number): Promise<Stays.StayFile | null> {
+    return this.#in(nowMs, () => Stays.stayFile(this.#books, number))
+  }
+
+  /** For the desk: urgent cases that are open, and the version to wait with for the next change. */
+  urgent(nowMs: number): Promise<{ version: string; cases: UrgentRecord[] }> {
+    return this.#in(nowMs, () => ({ version: this.#bell.version, cases: urgentCases(this.#books) }))
+  }
+
+  /** For the desk: answers when something urgent is another way than in the version that is known, or after `ms`. */
+  urgentChange(known: string, ms: number): Promise<string> {
+    return this.#bell.wait(known, ms)
   }
 
   /** Cases that may be published, newest first. */
@@ -256,6 +298,9 @@ export class Casebook extends DurableObject<Env> {
       ring: ring.ok ? ring.value : undefined,
       soon: (atMs) => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
+      },
+      changed: (state) => {
+        if (isUrgent(state)) this.#bell.note()
       },
       tell: (kind, subject, nowMs) => {
         enqueue(this.#db, [{ kind, subject, dueAtMs: nowMs }])

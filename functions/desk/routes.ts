@@ -17,12 +17,15 @@ import { accountRoutes } from './accounts/routes.ts'
 import { editionRoutes } from './editions/routes.ts'
 import { guarded, type DeskRoute } from './pages/guard.ts'
 import { doorRoutes } from './pages/routes.ts'
+import { liveRoutes } from './live/routes.ts'
+import { numbersRoutes } from './numbers/routes.ts'
+import { rescueRoutes } from './rescue/routes.ts'
 import { staffOf, type Visit } from './pages/show.tsx'
 import { retentionRoutes } from './retention/routes.ts'
 
 /** Every page of the desk and who may ask for it: one list an area. */
 export const deskTable: readonly DeskRoute[] = [
-  ...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes, ...capacityRoutes, ...drawsRoutes, ...accountRoutes, ...editionRoutes
+  ...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes, ...capacityRoutes, ...drawsRoutes, ...accountRoutes, ...editionRoutes, ...numbersRoutes, ...liveRoutes, ...rescueRoutes
 ]
 
 export const deskPages = new Hono<AppEnv>()

@@ -67,12 +67,13 @@ export const openSession = (
   return token
 }
 
-/** Whose session a token is. Refuses `signed_out` for one that is over, of another stage, or of somebody whose access was ended. */
+/** Whose session a token is; without `touch` asking does not count as being here. Refuses `signed_out` for one that is over, of another stage, or of somebody whose access was ended. */
 export const present = (
   books: Books,
   token: string,
   nowMs: number,
   stage: Stage = 'in',
+  { touch = true } = {},
 ): Result<Present, DeskFault> => {
   const { db } = books
   const session = db
@@ -87,7 +88,7 @@ export const present = (
     return refuse(deskFault('signed_out'))
   }
   if (session.stage !== stage) return refuse(deskFault('signed_out'))
-  if (stage === 'in' && nowMs - session.lastMs > TOUCH_MS)
+  if (touch && stage === 'in' && nowMs - session.lastMs > TOUCH_MS)
     db.update(sessions).set({ lastMs: nowMs }).where(eq(sessions.id, session.id)).run()
   return ok({ session, row })
 }

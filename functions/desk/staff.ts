@@ -133,6 +133,14 @@ export class Staff extends DurableObject<Env> {
     return this.#as({ token, nowMs }, (_, { row }) => personOf(row))
   }
 
+  /** The same for what asks by itself, as an open board: a session does not live on by it. */
+  stillIn({ token, nowMs }: Held): Answer<Person> {
+    return this.#in((books) => {
+      const found = present(books, token, nowMs, 'in', { touch: false })
+      return found.ok ? ok(personOf(found.value.row)) : found
+    })
+  }
+
   sessions(held: Held): Answer<SessionView[]> {
     return this.#as(held, (books, one) => sessionsOf(books, one, held.nowMs))
   }

@@ -186,6 +186,25 @@ export const caseworkRulesSchema = z.strictObject({
   }),
   /** Published numbers below this are not shown. */
   fewestPublished: z.int().min(3).max(20),
+  /** The register of persons in care of the rescue station, and the three counts of the plan that have to stay at zero. */
+  rescue: z.strictObject({
+    /** Units of content/units.yaml: the first keeps the register, the others look on. */
+    units: z.array(idSchema).min(1).max(5),
+    /** After so many months somebody has to be settled. */
+    months: z.int().min(1).max(24),
+    /** So many days before that it is said. */
+    warnDays: z.int().min(1).max(60),
+    assistances: z
+      .array(z.strictObject({ id: idSchema, name: nameSchema }))
+      .min(1)
+      .max(20),
+    /** How somebody leaves care without being settled. */
+    ends: z
+      .array(z.strictObject({ id: idSchema, name: nameSchema }))
+      .min(1)
+      .max(20),
+    cite: citesSchema.min(1),
+  }),
   provenance: provenanceSchema,
   reviewed: daySchema,
 })

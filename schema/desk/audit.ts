@@ -62,6 +62,11 @@ export const auditActs = [
   'sent-back',
   'change-set-downloaded',
   'marked-published',
+  'numbers-read',
+  'numbers-exported',
+  'stays-read',
+  'stay-opened',
+  'stay-changed',
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 

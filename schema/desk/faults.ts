@@ -72,6 +72,9 @@ export const deskFaultStatus = {
   own_draft: 403,
   words_missing: 422,
   commit_form: 422,
+  stay_day: 422,
+  stay_choice: 422,
+  stay_cannot: 409,
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus

@@ -50,7 +50,10 @@ export const visitorAt = (now: string, jar = new Map<string, string>(), send: Se
     if (to?.startsWith('/')) return ask(to)
     // To another site: whoever visits goes there by themselves.
     if (to !== null) return { status: response.status, url: to, text: '', at: null }
-    const text = (await response.text()).replaceAll('<wbr/>', '').replaceAll('\u00a0', ' ')
+    // A stream has no end: that it is open is all there is to see.
+    const isStream = response.headers.get('content-type') === 'text/event-stream'
+    if (isStream) await response.body?.cancel()
+    const text = (isStream ? '' : await response.text()).replaceAll('<wbr/>', '').replaceAll('\u00a0', ' ')
     return { status: response.status, url: path, text, at: response.headers.get('content-type') }
   }
   return {

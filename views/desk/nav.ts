@@ -8,6 +8,9 @@ import { retentionPaths } from './retention/addresses.ts'
 import { capacityPaths } from './capacity/addresses.ts'
 import { drawPaths } from './draws/addresses.ts'
 import { editionPaths } from './editions/addresses.ts'
+import { livePaths } from './live/addresses.ts'
+import { numbersPaths } from './numbers/addresses.ts'
+import { rescuePaths } from './rescue/addresses.ts'
 
 /**
  * Where one can go at the desk, in the order of the line above every page. `needs`: any of these is enough; none: everybody who is
@@ -24,6 +27,9 @@ export const deskPlaces = [
   { id: 'staff', path: deskPaths.staff, needs: ['staff.invite'] },
   { id: 'audit', path: deskPaths.audit, needs: ['audit.read'] },
   { id: 'editions', path: editionPaths.list, needs: ['content.draft'] },
+  { id: 'live', path: livePaths.page, needs: ['cases.read'] },
+  { id: 'rescue', path: rescuePaths.register, needs: ['cases.read'] },
+  { id: 'numbers', path: numbersPaths.page, needs: ['numbers'] },
   { id: 'sessions', path: deskPaths.sessions, needs: [] },
   { id: 'account', path: accountPaths.account, needs: [] },
 ] as const satisfies readonly { id: string; path: string; needs: readonly DeskAction[] }[]

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { isPassedOn } from '../../../schema/desk/case-order.ts'
 import type { Thing } from '../../../schema/desk/may.ts'
 import { policy } from '../../policy.ts'
@@ -8,11 +8,12 @@ import { queued } from './tables.ts'
 
 /** Units that stand for the township of the place. */
 const townshipUnits = policy.units.filter(({ kind }) => kind === 'township').map(({ id }) => id)
-const childKinds = policy.requests.filter(({ privacy }) => privacy === 'child').map(({ id }) => id)
+const otherKinds = policy.requests.filter(({ privacy }) => privacy !== 'child').map(({ id }) => id)
 const townshipKinds = policy.requests.filter(({ sees }) => sees.township).map(({ id }) => id)
 const { escalateTo } = rules
 
-export const isChildKind = (kind: string): boolean => childKinds.includes(kind)
+/** A kind that the content does not have any more may have been about children: unknown is not yes. */
+export const isChildKind = (kind: string): boolean => !otherKinds.includes(kind)
 
 /** Units that have a case before them: the one that has it, those the kind names beside it, and those it was passed on to. */
 const unitsOf = (state: CaseState): string[] => {
@@ -67,7 +68,7 @@ const ofTownships = (townships: readonly string[]): SQL | undefined =>
 export const within = ({ units, townships, child }: Sight): SQL =>
   and(
     sql`1`,
-    child ? undefined : notInArray(queued.kind, childKinds),
+    child ? undefined : inArray(queued.kind, otherKinds),
     units && ofUnits(units),
     townships && ofTownships(townships),
   ) ?? sql`1`

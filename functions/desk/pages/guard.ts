@@ -30,6 +30,8 @@ export type DeskRoute = { method: Method; path: string } & (
       /** Only to who typed a code in the last minutes: a session that was left open is not enough. */
       fresh?: true
       mostBytes?: number
+      /** Asked by the page itself: it does not count as somebody being here. */
+      quiet?: true
       answer: (c: Visit, one: Signed, form: URLSearchParams, sent: Sent) => Answer
     }
 )
@@ -72,7 +74,8 @@ const admitted = async (c: Visit, route: DeskRoute, ring: KeyRing): Promise<Resp
   }
   const token = sessionToken(c)
   const atMs = nowMs(c)
-  const who = token === undefined ? undefined : await staffOf(c).who({ token, nowMs: atMs })
+  const asked = route.quiet === true ? 'stillIn' : 'who'
+  const who = token === undefined ? undefined : await staffOf(c)[asked]({ token, nowMs: atMs })
   if (token === undefined || who?.ok !== true) {
     if (token !== undefined) dropSession(c)
     return route.method === 'GET' ? onTo(c, deskPaths.signIn) : refused(c, deskFault('signed_out'), false)

@@ -118,6 +118,11 @@ const ruleFaults = ({ casework, units, requests }: Content): Fault[] => [
       ? []
       : [fault(placeIn(casework.source, ['groups', at, 'id']), 'group_empty', { id })],
   ),
+  ...casework.value.rescue.units.flatMap((unit, at) =>
+    units.value.some(({ id }) => id === unit)
+      ? []
+      : [dead(casework.source, ['rescue', 'units', at], unit, 'unit')],
+  ),
   ...(units.value.some(({ id }) => id === casework.value.escalateTo)
     ? []
     : [dead(casework.source, ['escalateTo'], casework.value.escalateTo, 'unit')]),

@@ -7,6 +7,9 @@ import { retention } from './retention.ts'
 import { capacity } from './capacity.ts'
 import { draws } from './draws.ts'
 import { editions } from './editions.ts'
+import { live } from './live.ts'
+import { numbers } from './numbers.ts'
+import { rescue } from './rescue.ts'
 
 /**
  * Every address of the desk, and who gets in, said a second time and by hand, one file an area. `everybody`: without signing in;
@@ -15,5 +18,5 @@ import { editions } from './editions.ts'
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
 export const whoMay: WhoMay = {
-  ...door, ...counter, ...cases, ...outbox, ...retention, ...capacity, ...draws, ...accounts, ...editions
+  ...door, ...counter, ...cases, ...outbox, ...retention, ...capacity, ...draws, ...accounts, ...editions, ...numbers, ...live, ...rescue
 }

@@ -1,0 +1,8 @@
+import type { WhoMay } from './index.ts'
+
+const withCases = ['rescue-duty', 'township-clerk', 'section', 'child-protection']
+
+export const live: WhoMay = {
+  'GET /desk/live/': withCases,
+  'GET /desk/live/events': withCases,
+}
