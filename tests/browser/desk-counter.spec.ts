@@ -129,7 +129,7 @@ test('a registrar scans, calls and marks, gives a number, prints, looks for some
     '--office',
     'registry-branch',
   )
-  await page.getByRole('link', { name: '今天的窗口' }).click()
+  await page.getByRole('link', { name: '今天的窗口', exact: true }).click()
   await expectHeading(page, '今天的窗口')
   await look(page)
   await page.getByRole('link', { name: '婚姻登记处分点（示例）' }).click()

@@ -5,6 +5,7 @@ import { DeskNav, Field, FormKey, Trouble } from '../parts.tsx'
 import { Acts } from './Acts.tsx'
 import { counterPaths } from './addresses.ts'
 import type { ActProps, CounterRow } from './model.ts'
+import { Head } from './parts.tsx'
 
 export type MarkLine = { at: string; who: string; what: string }
 export type BookingModel = {
@@ -32,15 +33,7 @@ const Marks = ({ t, marks }: Props) =>
   ) : (
     <table className="table">
       <caption>{t('desk-counter.booking.marks')}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`desk-counter.booking.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head t={t} of="booking" columns={columns} />
       <tbody>
         {marks.map(({ at, who, what }, index) => (
           <tr key={`${index} ${at}`}>

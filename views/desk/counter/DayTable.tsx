@@ -1,6 +1,6 @@
 import { Acts } from './Acts.tsx'
-import { counterAt, counterPaths } from './addresses.ts'
 import type { ActProps, CounterRow } from './model.ts'
+import { Cell, CodeLink, Head } from './parts.tsx'
 
 const columns = ['clock', 'code', 'service', 'who', 'stage', 'act'] as const
 
@@ -11,17 +11,9 @@ const Row = ({ row, ...props }: ActProps & { row: CounterRow }) => {
     <tr data-here={row.isHere || undefined}>
       <th scope="row">{row.walkIn ? row.number : row.clock}</th>
       <td data-l={cell('code')}>
-        <a
-          className="mono"
-          href={counterAt(counterPaths.booking, { id: row.id })}
-          aria-label={t('desk-counter.look-at', { who: row.shortCode || row.number })}
-        >
-          {row.shortCode || t('desk-counter.table.none')}
-        </a>
+        <CodeLink t={t} row={row} />
       </td>
-      <td data-l={cell('service')}>
-        <span>{row.service}</span>
-      </td>
+      <Cell t={t} column="service" text={row.service} />
       <td data-l={cell('who')}>
         <span>
           {row.walkIn ? '—' : t('desk-counter.table.people', { count: row.people })}
@@ -48,15 +40,7 @@ export const DayTable = ({
   rows.length === 0 ? null : (
     <table className="table counter-table">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {props.t(`desk-counter.table.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head t={props.t} of="table" columns={columns} />
       <tbody>
         {rows.map((row) => (
           <Row key={row.id} {...props} row={row} />

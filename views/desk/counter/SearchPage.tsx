@@ -1,7 +1,7 @@
 import { DeskNav } from '../parts.tsx'
-import { counterAt, counterPaths } from './addresses.ts'
 import { Search } from './forms.tsx'
 import type { ActProps, CounterRow, DayModel } from './model.ts'
+import { Cell, CodeLink, Head } from './parts.tsx'
 
 export type FoundRow = CounterRow & { dayText: string }
 
@@ -23,43 +23,23 @@ export const SearchPage = (props: ActProps & DayModel & { found: readonly FoundR
       ) : (
         <table className="table">
           <caption>{office.name}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {cell(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head t={t} of="table" columns={columns} />
           <tbody>
             {found.map((row) => (
               <tr key={row.id}>
                 <th scope="row">{row.dayText}</th>
-                <td data-l={cell('clock')}>
-                  <span>{row.clock}</span>
-                </td>
+                <Cell t={t} column="clock" text={row.clock} />
                 <td data-l={cell('code')}>
-                  <a
-                    className="mono"
-                    href={counterAt(counterPaths.booking, { id: row.id })}
-                    aria-label={t('desk-counter.look-at', { who: row.shortCode })}
-                  >
-                    {row.shortCode}
-                  </a>
+                  <CodeLink t={t} row={row} />
                 </td>
-                <td data-l={cell('service')}>
-                  <span>{row.service}</span>
-                </td>
+                <Cell t={t} column="service" text={row.service} />
                 <td data-l={cell('who')}>
                   <span>
                     {row.names}
                     <small>{row.phone}</small>
                   </span>
                 </td>
-                <td data-l={cell('stage')}>
-                  <span>{row.stage}</span>
-                </td>
+                <Cell t={t} column="stage" text={row.stage} />
               </tr>
             ))}
           </tbody>
