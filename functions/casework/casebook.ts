@@ -190,6 +190,8 @@ export class Casebook extends DurableObject<Env> {
 
   deskFile(number: number, nowMs: number): Promise<CaseFile | null> {
     return this.#in(nowMs, () => caseFile(this.#books, number))
+  }
+
   /** For the desk: what was reported in a span and how it stands. */
   numbers(span: DaySpan, nowMs: number): Promise<Numbers.CaseNumbers> {
     return this.#in(nowMs, () => Numbers.caseNumbers(this.#books, span))

@@ -10,7 +10,7 @@ let portal: OwnPortal
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
 test.beforeAll(async () => {
-  portal = await ownPortal()
+  portal = await ownPortal({ PORTAL_TEST_CLOCK: 'on' })
   await portal.start()
 })
 test.afterAll(() => portal.remove())
@@ -26,7 +26,7 @@ const DAY = workday(10)
 /** As a field for day and time wants it. */
 const moment = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 16)
 
-test('the head closes an afternoon after a preview, the couple moves, one more is let in, and a draw is declared and called off', async ({
+test('the head closes an afternoon after a preview, the couple moves, one more is let in, and a draw is declared and held', async ({
   page,
   browser,
 }) => {
@@ -135,4 +135,15 @@ test('the head closes an afternoon after a preview, the couple moves, one more i
   await press(page, '公布')
   await expect(page.getByRole('status')).toContainText('记下了')
   await look(page)
+  // The clock that requests see goes on: entries close, and the value comes out.
+  await page.setExtraHTTPHeaders({ 'portal-now': new Date(soon + 90_000).toISOString() })
+  await page.reload()
+  await expect(page.locator('code.hash')).toHaveText(/^[0-9a-f]{64}$/)
+  await look(page)
+  await page.setExtraHTTPHeaders({ 'portal-now': new Date(soon + 180_000).toISOString() })
+  await page.getByLabel('公开值', { exact: true }).fill('03 07 12 19 25 31 08')
+  await page.getByLabel('从哪里看到的').fill('中心网站当天公告')
+  await press(page, '用这个值抽签')
+  await expect(page.locator('.lead')).toContainText('已经抽好')
+  await expect(page.locator('main')).toContainText('中心网站当天公告')
 })

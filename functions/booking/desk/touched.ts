@@ -171,12 +171,23 @@ export const touchedRecords = (books: Books, office: string, nowMs: number): Tou
   const startOf = (timeId: number): number | null =>
     db.select({ startMs: times.startMs }).from(times).where(eq(times.id, timeId)).get()?.startMs ?? null
   return rows.map((row) => {
-    const { keptBy, keptWhy, keptMs, timeId, nowTimeId, ...record } = row
+    const {
+      id,
+      office: where,
+      appointment,
+      startMs,
+      endMs,
+      sealed,
+      toldMs,
+      reason,
+      keptBy,
+      keptWhy,
+      keptMs,
+    } = row
     const state = stateOf(books, row)
     return {
-      ...record,
-      state,
-      movedTo: state === 'moved' ? startOf(nowTimeId) : null,
+      ...{ id, office: where, appointment, startMs, endMs, sealed, toldMs, reason, state },
+      movedTo: state === 'moved' ? startOf(row.nowTimeId) : null,
       kept:
         keptBy === null || keptWhy === null || keptMs === null
           ? null

@@ -22,8 +22,8 @@ const objects = (data: string): string[] =>
     file.endsWith('.sqlite'),
   )
 
-/** `bindings`: switches of the Worker, such as the clock that a test sets. */
-export const ownPortal = async (bindings: Record<string, string> = {}): Promise<OwnPortal> => {
+/** `bindings`: switches for tests, such as a clock of one's own. */
+export const ownPortal = async (bindings: Readonly<Record<string, string>> = {}): Promise<OwnPortal> => {
   const data = mkdtempSync(join(tmpdir(), 'portal-offline-'))
   const port = await freePort()
   let server: Awaited<ReturnType<typeof serve>> | undefined

@@ -14,7 +14,15 @@ const Day = ({ cell, t }: { cell: DayCell; t: Props['t'] }) => (
     <p>
       <b>{Number(cell.day.slice(8))}</b> <span className="quiet">{weekday(cell.day, t)}</span>
     </p>
-    <p>{cell.hours === '' ? t('desk-capacity.month.closed') : cell.hours}</p>
+    <p>
+      {cell.hours === ''
+        ? t('desk-capacity.month.closed')
+        : cell.hours.split('、').map((period) => (
+            <span key={period} className="piece">
+              {period}{' '}
+            </span>
+          ))}
+    </p>
     {cell.places === 0 && cell.taken === 0 ? null : (
       <p>{t('desk-capacity.month.taken', { taken: cell.taken, places: cell.places })}</p>
     )}
