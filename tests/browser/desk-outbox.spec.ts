@@ -26,7 +26,15 @@ test.describe('without JavaScript', () => {
     const party = couple(7001)
     const made = time && (await wants(client.send, time, party))
     await client.close()
-    await comeIn(page, portal, { name: '钱一', login: 'qianyi' }, '--role', 'registry-head', '--office', 'registry')
+    await comeIn(
+      page,
+      portal,
+      { name: '钱一', login: 'qianyi' },
+      '--role',
+      'registry-head',
+      '--office',
+      'registry',
+    )
     await page.getByRole('navigation', { name: '工作台' }).getByRole('link', { name: '发出的短信' }).click()
     await expectHeading(page, '发出的短信')
     // Without a receiver a message is sent by the alarm, a second after it was due.
@@ -34,7 +42,9 @@ test.describe('without JavaScript', () => {
       await page.goto(`${portal.url}/desk/outbox/?state=sent&kind=booked`)
       await expect(page.locator('tbody tr')).toHaveCount(1, { timeout: 1000 })
     }).toPass()
-    await expect(page.locator('tbody')).toContainText(`${party.phone.slice(0, 3)}****${party.phone.slice(-4)}`)
+    await expect(page.locator('tbody')).toContainText(
+      `${party.phone.slice(0, 3)}****${party.phone.slice(-4)}`,
+    )
     await look(page)
     await page.getByRole('link', { name: '打开：约好了' }).click()
     await expectHeading(page, '短信：约好了')

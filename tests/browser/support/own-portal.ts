@@ -22,7 +22,8 @@ const objects = (data: string): string[] =>
     file.endsWith('.sqlite'),
   )
 
-export const ownPortal = async (): Promise<OwnPortal> => {
+/** `bindings`: switches of the environment, besides those of every portal. */
+export const ownPortal = async (bindings: Record<string, string> = {}): Promise<OwnPortal> => {
   const data = mkdtempSync(join(tmpdir(), 'portal-offline-'))
   const port = await freePort()
   let server: Awaited<ReturnType<typeof serve>> | undefined
@@ -34,7 +35,7 @@ export const ownPortal = async (): Promise<OwnPortal> => {
     url: `http://127.0.0.1:${port}`,
     data,
     start: async () => {
-      server = await serve({ port, data, quiet: true })
+      server = await serve({ port, data, bindings, quiet: true })
     },
     end,
     reports: () => {
