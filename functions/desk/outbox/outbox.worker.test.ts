@@ -218,8 +218,10 @@ describe('the outbox of cases', () => {
     const street = await sent(other.nowMs, 'street-person')
     expect((await other.browser.get(pageOf(idOf(street)))).status).toBe(403)
     await runInDurableObject(casebook(), (_, { storage }) => {
-      const { state } = storage.sql.exec('SELECT state FROM cases WHERE id = ?', street.subject).one()
-      const changed = { ...(JSON.parse(String(state)) as object), kind: child?.id, unit }
+      const { state } = storage.sql
+        .exec<{ state: string }>('SELECT state FROM cases WHERE id = ?', street.subject)
+        .one()
+      const changed = { ...(JSON.parse(state) as object), kind: child?.id, unit }
       storage.sql.exec(
         'UPDATE cases SET unit = ?, state = ? WHERE id = ?',
         unit,
