@@ -23,7 +23,8 @@ const ringOf = ({ env }: Visit): KeyRing => {
   return ring.value
 }
 
-export const readQueue = (c: Visit, query: QueueQuery): Promise<Queue> => casebookOf(c).deskQueue(query, nowMs(c))
+export const readQueue = (c: Visit, query: QueueQuery): Promise<Queue> =>
+  casebookOf(c).deskQueue(query, nowMs(c))
 
 /** A case by its number; null where there is none. */
 export const readFile = (c: Visit, number: number): Promise<CaseFile | null> =>
