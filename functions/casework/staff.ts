@@ -12,7 +12,7 @@ import { isTownship, isUnit, kindOf, working } from './rules.ts'
 import { albumsDue, reports } from './tables.ts'
 
 /** What each act is in the history of a case. */
-const eventOf: Record<StaffAct['act'], CaseEvent> = {
+export const eventOf = {
   accept: 'accepted',
   assign: 'assigned',
   take: 'taken',
@@ -23,7 +23,7 @@ const eventOf: Record<StaffAct['act'], CaseEvent> = {
   close: 'closed',
   merge: 'merged',
   review: 'reviewed',
-}
+} as const satisfies Record<StaffAct['act'], CaseEvent>
 
 const tellReporters = (books: CaseBooks, caseId: string, kind: MessageKind, nowMs: number): void => {
   const rows = books.db

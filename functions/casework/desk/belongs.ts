@@ -3,26 +3,29 @@ import { isPassedOn } from '../../../schema/desk/case-order.ts'
 import type { Thing } from '../../../schema/desk/may.ts'
 import { policy } from '../../policy.ts'
 import type { CaseState } from '../case-state.ts'
-import { kindOf, rules } from '../rules.ts'
+import { kinds, rules } from '../rules.ts'
 import { queued } from './tables.ts'
 
 /** Units that stand for the township of the place. */
 const townshipUnits = policy.units.filter(({ kind }) => kind === 'township').map(({ id }) => id)
-const otherKinds = policy.requests.filter(({ privacy }) => privacy !== 'child').map(({ id }) => id)
+/** A kind that the content does not have any more may have been about children: unknown is not yes. */
+const openKinds = policy.requests.filter(({ privacy }) => privacy !== 'child').map(({ id }) => id)
 const townshipKinds = policy.requests.filter(({ sees }) => sees.township).map(({ id }) => id)
 const { escalateTo } = rules
 
-/** A kind that the content does not have any more may have been about children: unknown is not yes. */
-export const isChildKind = (kind: string): boolean => !otherKinds.includes(kind)
+export const isChildKind = (kind: string): boolean => !openKinds.includes(kind)
+
+/** What decides it. Without `raised` and `late`: as if it was never passed on. */
+type Placed = Pick<CaseState, 'kind' | 'unit' | 'township'> & Partial<Pick<CaseState, 'raised' | 'late'>>
 
 /** Units that have a case before them: the one that has it, those the kind names beside it, and those it was passed on to. */
-const unitsOf = (state: CaseState): string[] => {
+const unitsOf = (state: Placed): string[] => {
   const isNowhere = townshipUnits.includes(state.unit) && state.township === undefined
   return [
     state.unit,
-    ...kindOf(state.kind).sees.units,
+    ...(kinds.get(state.kind)?.sees.units ?? []),
     // A township that nobody knows is looked for by those above.
-    ...(isNowhere || isPassedOn(state) ? [escalateTo] : []),
+    ...(isNowhere || isPassedOn({ raised: false, late: [], ...state }) ? [escalateTo] : []),
   ]
 }
 
@@ -30,7 +33,7 @@ const unitsOf = (state: CaseState): string[] => {
  * What a case belongs to, once for each unit that has it before it; whoever may see one of these sees the case. The township of the
  * place is among them where the kind says so (`sees`, as `whoSees` tells the reporter), or where it has the case.
  */
-export const thingsOf = (state: CaseState): Thing[] => {
+export const thingsOf = (state: Placed): Thing[] => {
   const child = isChildKind(state.kind)
   const isTownships = townshipKinds.includes(state.kind) || townshipUnits.includes(state.unit)
   const township = isTownships ? state.township : undefined
@@ -45,12 +48,12 @@ export const thingsOf = (state: CaseState): Thing[] => {
 export type Sight = { units?: readonly string[]; townships?: readonly string[]; child: boolean }
 
 const ofUnits = (units: readonly string[]): SQL | undefined => {
-  const kinds = policy.requests.filter(({ sees }) => sees.units.some((unit) => units.includes(unit)))
+  const beside = policy.requests.filter(({ sees }) => sees.units.some((unit) => units.includes(unit)))
   return or(
     inArray(queued.unit, [...units]),
     inArray(
       queued.kind,
-      kinds.map(({ id }) => id),
+      beside.map(({ id }) => id),
     ),
     ...(units.includes(escalateTo)
       ? [eq(queued.passedOn, true), and(inArray(queued.unit, townshipUnits), isNull(queued.township))]
@@ -68,7 +71,7 @@ const ofTownships = (townships: readonly string[]): SQL | undefined =>
 export const within = ({ units, townships, child }: Sight): SQL =>
   and(
     sql`1`,
-    child ? undefined : inArray(queued.kind, otherKinds),
+    child ? undefined : inArray(queued.kind, openKinds),
     units && ofUnits(units),
     townships && ofTownships(townships),
   ) ?? sql`1`

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm'
 import type { CaseBooks } from '../books.ts'
 import type { CaseState } from '../case-state.ts'
 import { within, type Sight } from './belongs.ts'
@@ -91,23 +91,3 @@ export const queueOf = ({ db }: CaseBooks, { skip, most, ...filter }: QueueQuery
     danger: counts?.danger ?? 0,
   }
 }
-
-/** Open cases that came in after an instant, the oldest first, for whoever waits for new ones. */
-export const openedSince = ({ db }: CaseBooks, sight: Sight, sinceMs: number, most: number): QueuedCase[] =>
-  db
-    .select({ number: queued.number, state: queued.state })
-    .from(queued)
-    .where(and(gt(queued.openedMs, sinceMs), isOpenCase, within(sight)))
-    .orderBy(asc(queued.openedMs), asc(queued.number))
-    .limit(most)
-    .all()
-    .map(read)
-
-/** Those of them in danger to life, or of a kind that is urgent in itself. */
-export const urgentSince = (
-  books: CaseBooks,
-  asked: { sight: Sight; sinceMs: number; urgentKinds: ReadonlySet<string>; most: number },
-): QueuedCase[] =>
-  openedSince(books, asked.sight, asked.sinceMs, asked.most).filter(
-    ({ state: { danger, kind } }) => danger || asked.urgentKinds.has(kind),
-  )

@@ -8,7 +8,6 @@ export const queued = sqliteTable('cases', {
   kind: text('kind').notNull(),
   status: text('status', { enum: statuses }).notNull(),
   unit: text('unit').notNull(),
-  openedMs: integer('opened_ms').notNull(),
   state: text('state').notNull(),
   township: text('township'),
   assignee: text('assignee'),

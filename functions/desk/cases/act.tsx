@@ -11,10 +11,10 @@ import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
 import { trace } from '../trace.ts'
-import { casePage, childDoor, type PageState } from './case.tsx'
+import { casePage, whenOpened, type PageState } from './case.tsx'
 import { colleaguesFor } from './choices.ts'
 import { dueText } from './clocks.ts'
-import { aboutCase, foundCase, isOpened, readNumber, withCase, type Found } from './found.ts'
+import { aboutCase, foundCase, readNumber, withCase, type Found } from './found.ts'
 import { peopleOf } from './people.ts'
 import { readAct, typedIn } from './read-act.ts'
 import { isMergeable } from './merging.ts'
@@ -36,18 +36,11 @@ const again = async (
   return now === undefined ? onTo(c, casePaths.queue) : casePage(c, one, now, state)
 }
 
-/** After an act: the case that goes on, where it is still theirs to see. A child's case is shown at once, since it was opened. */
-const onwards = async (
-  c: Visit,
-  one: Signed,
-  form: URLSearchParams,
-  number: number,
-  act: string,
-): Promise<Response> => {
+/** After an act: the case that goes on, where it is still theirs to see. A child's case is shown at once: only who opened it could send its form. */
+const onwards = async (c: Visit, one: Signed, number: number, act: string): Promise<Response> => {
   const now = await foundCase(c, one, 'cases.read', number)
   if (now === undefined) return onTo(c, `${casePaths.queue}?done=${act}`)
-  if (now.child && isOpened(c, one, now, form))
-    return casePage(c, one, now, { done: t(`desk-cases.done.${act}`) })
+  if (now.child) return casePage(c, one, now, { done: t(`desk-cases.done.${act}`) })
   return onTo(c, `${caseAddress('one', number)}?done=${act}`)
 }
 
@@ -62,15 +55,13 @@ const actOn = async (
   c: Visit,
   one: Signed,
   found: Found,
-  form: URLSearchParams,
+  seen: number,
   { typed, key }: { typed: Typed; key: string },
 ): Promise<Response> => {
-  if (!isOpened(c, one, found, form)) return childDoor(c, one, found, 'page')
   const { file } = found
   const into = typed['act'] === 'merge' ? await intoOf(c, one, found, typed['into'] ?? '') : undefined
   const colleagues = colleaguesFor(file.state, await peopleOf(c), one.person.id)
   const read = readAct(typed, found, { colleagues, into: into?.file.id })
-  const seen = seenIn(form)
   // Somebody who acted on what is not so any more is told that first: a choice may be gone because of it.
   const isStale = seen < file.events.length && !read.ok
   if (!read.ok) return again(c, one, found, { fault: read.problem, typed, ...(isStale ? { seen } : {}) })
@@ -78,7 +69,7 @@ const actOn = async (
   const done = await doAct(c, { caseId: file.id, by: one.person.id, seen, key, what })
   if (!done.ok) return again(c, one, found, { fault: faultOf(done.problem), typed, seen })
   await trace(c, one, 'case-acted', `${aboutCase(file.number)} ${what.act}`)
-  return onwards(c, one, form, done.value.number, what.act)
+  return onwards(c, one, done.value.number, what.act)
 }
 
 /**
@@ -89,8 +80,9 @@ export const postAct = async (c: Visit, one: Signed, form: URLSearchParams): Pro
   const typed = typedIn(form)
   const key = await keyOf(form, c.req.param('number') ?? '', JSON.stringify(typed))
   const before = await doneBefore(c, one.person.id, key)
-  if (before !== null) return onwards(c, one, form, before, typed['act'] ?? '')
-  return withCase('cases.act', (_, __, found) => actOn(c, one, found, form, { typed, key }))(c, one, form)
+  if (before !== null) return onwards(c, one, before, typed['act'] ?? '')
+  const answer = whenOpened((_c, _one, found) => actOn(c, one, found, seenIn(form), { typed, key }))
+  return withCase('cases.act', answer)(c, one, form)
 }
 
 const sideOf = ({ file: { number, state, reports } }: Found, atMs: number): MergeSide => ({
@@ -106,13 +98,7 @@ const sideOf = ({ file: { number, state, reports } }: Found, atMs: number): Merg
 })
 
 /** `POST /desk/cases/<number>/merge/`: both cases side by side, before they are one. */
-export const postMerge = async (
-  c: Visit,
-  one: Signed,
-  found: Found,
-  form: URLSearchParams,
-): Promise<Response> => {
-  if (!isOpened(c, one, found, form)) return childDoor(c, one, found, 'page')
+export const postMerge = whenOpened(async (c, one, found, form) => {
   const { file } = found
   // A number that was typed goes before one that stands in the list.
   const into = await intoOf(c, one, found, form.get('other')?.trim() || (form.get('into') ?? ''))
@@ -134,4 +120,4 @@ export const postMerge = async (
   }
   await trace(c, one, 'case-read', aboutCase(into.file.number))
   return show(c, t('desk-cases.merge.title'), <MergePage {...given(one)} {...model} />)
-}
+})

@@ -10,7 +10,7 @@ import { given, show, statusOf, type Signed, type Visit } from '../pages/show.ts
 import { trace } from '../trace.ts'
 import { actsModel } from './choices.ts'
 import { doneText } from './done.ts'
-import { aboutCase, openedKey, type Found } from './found.ts'
+import { aboutCase, isOpened, openedKey, type Found } from './found.ts'
 import { historyLines } from './history.ts'
 import { peopleOf } from './people.ts'
 import { photoAddresses } from './photo.ts'
@@ -71,6 +71,14 @@ export const childDoor = (
   const page = <ChildDoorPage {...given(one)} number={file.number} view={view} fault={fault} />
   return show(c, title, page, fault && statusOf(fault))
 }
+
+type Answer = (c: Visit, one: Signed, found: Found, form: URLSearchParams) => Promise<Response>
+
+/** An answer about a case that may be shown: of a child's, one that was opened in this session. */
+export const whenOpened =
+  (answer: Answer): Answer =>
+  (c, one, found, form) =>
+    isOpened(c, one, found, form) ? answer(c, one, found, form) : childDoor(c, one, found, 'page')
 
 /** `GET /desk/cases/<number>/` */
 export const getCase = async (c: Visit, one: Signed, found: Found): Promise<Response> => {

@@ -1,35 +1,21 @@
 import { after, isOpen } from '../../../schema/casework/transitions.ts'
 import type { Person } from '../../../schema/desk/person.ts'
 import type { ActsModel, Option } from '../../../views/desk/cases/model.ts'
-import { kindOf, rules, unitName } from '../../casework/desk/names.ts'
+import { eventOf, kindOf, rules, unitName } from '../../casework/desk/names.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { atText } from '../pages/show.tsx'
-import type { CaseAct } from './done.ts'
+import { caseActs, type CaseAct } from './done.ts'
 import type { Found } from './found.ts'
 import type { People } from './people.ts'
 import { seenAs } from './sight.ts'
 
 type State = Found['file']['state']
 
-const eventOf = {
-  accept: 'accepted',
-  take: 'taken',
-  assign: 'assigned',
-  note: 'noted',
-  tell: 'told',
-  ask: 'asked',
-  close: 'closed',
-  merge: 'merged',
-  review: 'reviewed',
-  raise: 'raised',
-} as const satisfies Record<CaseAct, string>
-
 /** Acts that the case, as it stands, can take. */
 const actsFor = ({ file: { state, reports } }: Found): Set<CaseAct> => {
   const can = new Set<CaseAct>()
-  for (const [act, event] of Object.entries(eventOf) as [CaseAct, (typeof eventOf)[CaseAct]][])
-    if (after(state.status, event) !== undefined) can.add(act)
+  for (const act of caseActs) if (after(state.status, eventOf[act]) !== undefined) can.add(act)
   if (!state.review) can.delete('review')
   if (state.raised || !isOpen(state.status)) can.delete('raise')
   if (reports.every(({ withdrawn }) => withdrawn)) can.delete('ask')

@@ -6,7 +6,7 @@ import { nowMs } from '../../clock.ts'
 import { t } from '../../words.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
 import { opened, trace } from '../trace.ts'
-import { casePage, childDoor } from './case.tsx'
+import { casePage, childDoor, whenOpened } from './case.tsx'
 import { aboutCase, isOpened, type Found } from './found.ts'
 import { peopleOf } from './people.ts'
 import { viewOf } from './view.ts'
@@ -50,13 +50,7 @@ export const postOpen = async (
 }
 
 /** `POST /desk/cases/<number>/unmask/`: one field of a case, with a reason; it stands in this answer and nowhere else. */
-export const postUnmask = async (
-  c: Visit,
-  one: Signed,
-  found: Found,
-  form: URLSearchParams,
-): Promise<Response> => {
-  if (!isOpened(c, one, found, form)) return childDoor(c, one, found, 'page')
+export const postUnmask = whenOpened(async (c, one, found, form) => {
   const { file, thing } = found
   const field = maskedFields.find((name) => name === form.get('field'))
   if (field === undefined) return casePage(c, one, found, { fault: deskFault('form_broken') })
@@ -70,4 +64,4 @@ export const postUnmask = async (
   const may = await opened(c, one, asked)
   if (may.ok) return casePage(c, one, found, { shown: field })
   return casePage(c, one, found, { fault: may.problem, typed: { act: 'unmask', why: whyIn(form) } })
-}
+})

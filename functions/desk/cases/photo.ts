@@ -2,6 +2,7 @@ import { readToken, signToken } from '../../token.ts'
 import { photoOf } from '../../casework/desk/door.ts'
 import { nowMs } from '../../clock.ts'
 import { keyRing } from '../../keys.ts'
+import { lookupHash } from '../../lookup-hash.ts'
 import type { Signed, Visit } from '../pages/show.tsx'
 import { caseAddress } from '../../../views/desk/cases/addresses.ts'
 import { aboutCase, notTheirs, type Found } from './found.ts'
@@ -17,6 +18,9 @@ const ringOf = (c: Visit) => {
   return ring.value
 }
 
+/** Which session a photo was opened in, without its token. */
+const sessionOf = (c: Visit, token: string): string => lookupHash(ringOf(c), 'desk-photo-session', token)
+
 /** Addresses of photos that were just opened: for this session and this case, and over soon. */
 export const photoAddresses =
   (c: Visit, { token }: Signed, number: number): PhotoAddress =>
@@ -24,12 +28,14 @@ export const photoAddresses =
     caseAddress(
       'photo',
       number,
-      signToken(ringOf(c), `${PURPOSE}:${token}`, { number, photo }, nowMs(c) + GOOD_MS),
+      signToken(ringOf(c), PURPOSE, { number, photo, of: sessionOf(c, token) }, nowMs(c) + GOOD_MS),
     )
 
-const photoIn = (payload: unknown, number: number): string | undefined =>
+const photoIn = (payload: unknown, number: number, of: string): string | undefined =>
   typeof payload === 'object' &&
   payload !== null &&
+  'of' in payload &&
+  payload.of === of &&
   'number' in payload &&
   payload.number === number &&
   'photo' in payload &&
@@ -40,8 +46,8 @@ const photoIn = (payload: unknown, number: number): string | undefined =>
 /** `GET /desk/cases/<number>/photos/<token>/`: the photo itself, for who opened the photos of this case. Nobody keeps it. */
 export const getPhoto = async (c: Visit, one: Signed, { file }: Found): Promise<Response> => {
   const given = c.req.param('photo') ?? ''
-  const payload = readToken(ringOf(c), `${PURPOSE}:${one.token}`, given, nowMs(c))
-  const id = photoIn(payload, file.number)
+  const payload = readToken(ringOf(c), PURPOSE, given, nowMs(c))
+  const id = photoIn(payload, file.number, sessionOf(c, one.token))
   const photo = id === undefined ? undefined : await photoOf(c, file, id)
   if (photo?.ok !== true) return notTheirs(c, one, `${aboutCase(file.number)} photos`)
   return c.body(new Uint8Array(photo.value.bytes), 200, {

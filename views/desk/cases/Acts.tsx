@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { DeskProps } from '../parts.tsx'
 import { caseAddress } from './addresses.ts'
 import type { ActsModel, CaseModel } from './model.ts'
-import { Area, CaseHiddenFields, Choose } from './parts.tsx'
+import { Area, CaseHiddenFields, Choose, NumberField } from './parts.tsx'
 
 type Props = DeskProps & CaseModel & { acts: ActsModel }
 
@@ -42,57 +42,30 @@ const WordsFor = (props: Props & { act: string }) => (
   />
 )
 
-const Take = (props: Props) => (
-  <Act {...props} act="take">
-    <Choose
-      id="assignee"
-      name="assignee"
-      label={props.t('desk-cases.take.who')}
-      value={typedFor(props, 'take', 'assignee')}
-      options={props.acts.colleagues}
-    />
-  </Act>
-)
+type Chosen = { act: string; name: string; label: string } & Pick<
+  Parameters<typeof Choose>[0],
+  'options' | 'groups'
+>
 
-const HandOver = (props: Props) => (
-  <Act {...props} act="assign">
-    <p className="hint">{props.t('desk-cases.assign.hint')}</p>
-    <Choose
-      id="to"
-      name="to"
-      label={props.t('desk-cases.assign.to')}
-      value={typedFor(props, 'assign', 'to')}
-      groups={props.acts.places}
-      first={props.t('desk-cases.choose')}
-    />
-  </Act>
-)
-
-const Ask = (props: Props) => (
-  <Act {...props} act="ask">
-    <Choose
-      id="report"
-      name="report"
-      label={props.t('desk-cases.ask.whom')}
-      value={typedFor(props, 'ask', 'report')}
-      options={props.acts.reports}
-    />
-    <WordsFor {...props} act="ask" />
-  </Act>
-)
-
-const Close = (props: Props) => (
-  <Act {...props} act="close">
-    <Choose
-      id="outcome"
-      name="outcome"
-      label={props.t('desk-cases.outcome')}
-      value={typedFor(props, 'close', 'outcome')}
-      options={props.acts.outcomes}
-      first={props.t('desk-cases.choose')}
-    />
-    <WordsFor {...props} act="close" />
-  </Act>
+/** What an act needs to be chosen; where nothing stands for itself, nothing is chosen yet. */
+const ChoiceFor = ({
+  act,
+  name,
+  label,
+  options,
+  groups,
+  isGiven = false,
+  ...props
+}: Props & Chosen & { isGiven?: boolean }) => (
+  <Choose
+    id={name}
+    name={name}
+    label={props.t(label)}
+    value={typedFor(props, act, name)}
+    {...(options === undefined ? {} : { options })}
+    {...(groups === undefined ? {} : { groups })}
+    {...(isGiven ? {} : { first: props.t('desk-cases.choose') })}
+  />
 )
 
 const Merge = (props: Props) => {
@@ -103,27 +76,19 @@ const Merge = (props: Props) => {
       {acts.candidates.length === 0 ? (
         <p>{t('desk-cases.merge.none')}</p>
       ) : (
-        <Choose
-          id="into"
+        <ChoiceFor
+          {...props}
+          act="merge"
           name="into"
-          label={t('desk-cases.merge.into')}
-          value={typedFor(props, 'merge', 'into')}
+          label="desk-cases.merge.into"
           options={acts.candidates}
-          first={t('desk-cases.choose')}
         />
       )}
-      <div className="field stack tight">
-        <label htmlFor="other">{t('desk-cases.merge.other')}</label>
-        <input
-          className="in"
-          id="other"
-          name="other"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={9}
-          defaultValue={typedFor(props, 'merge', 'other')}
-        />
-      </div>
+      <NumberField
+        name="other"
+        label={t('desk-cases.merge.other')}
+        value={typedFor(props, 'merge', 'other')}
+      />
     </Act>
   )
 }
@@ -137,20 +102,45 @@ export const Acts = (props: Props) => {
       {acts.can.size === 0 ? <p>{t('desk-cases.no-acts')}</p> : null}
       <Act {...props} act="accept" main />
       <Act {...props} act="review" />
-      <Take {...props} />
+      <Act {...props} act="take">
+        <ChoiceFor
+          {...props}
+          act="take"
+          name="assignee"
+          label="desk-cases.take.who"
+          options={acts.colleagues}
+          isGiven
+        />
+      </Act>
       <Act {...props} act="tell">
         <WordsFor {...props} act="tell" />
       </Act>
-      <Ask {...props} />
+      <Act {...props} act="ask">
+        <ChoiceFor
+          {...props}
+          act="ask"
+          name="report"
+          label="desk-cases.ask.whom"
+          options={acts.reports}
+          isGiven
+        />
+        <WordsFor {...props} act="ask" />
+      </Act>
       <Act {...props} act="note">
         <WordsFor {...props} act="note" />
       </Act>
-      <HandOver {...props} />
+      <Act {...props} act="assign">
+        <p className="hint">{t('desk-cases.assign.hint')}</p>
+        <ChoiceFor {...props} act="assign" name="to" label="desk-cases.assign.to" groups={acts.places} />
+      </Act>
       <Act {...props} act="raise">
         <WordsFor {...props} act="raise" />
       </Act>
       <Merge {...props} />
-      <Close {...props} />
+      <Act {...props} act="close">
+        <ChoiceFor {...props} act="close" name="outcome" label="desk-cases.outcome" options={acts.outcomes} />
+        <WordsFor {...props} act="close" />
+      </Act>
     </section>
   )
 }

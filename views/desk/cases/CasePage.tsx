@@ -73,6 +73,13 @@ export const CasePage = (props: DeskProps & CaseModel) => {
           {'　'}
           {view.step}
         </p>
+        {acts === undefined ? null : (
+          <p className="desk-jump noprint">
+            <a className="go" href="#acts">
+              {t('desk-cases.to-acts')}
+            </a>
+          </p>
+        )}
       </div>
       <div className="desk-case">
         <div className="stack">

@@ -29,7 +29,7 @@ export const MergePage = (props: Props) => {
       <DeskNav {...props} at="cases" />
       <h1>{t('desk-cases.merge.heading', numbers)}</h1>
       <p className="lead">{kind}</p>
-      <div className="desk-case">
+      <div className="halves">
         <Side title={t('desk-cases.merge.from-side', numbers)} side={from} />
         <Side title={t('desk-cases.merge.into-side', numbers)} side={into} />
       </div>

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { DeskNav, type DeskProps } from '../parts.tsx'
 import { casePaths } from './addresses.ts'
 import type { QueueLine, QueueModel } from './model.ts'
-import { Choose, Marks } from './parts.tsx'
+import { Choose, Marks, NumberField } from './parts.tsx'
 
 const columns = ['number', 'kind', 'place', 'received', 'due', 'step', 'who'] as const
+type Column = (typeof columns)[number]
 
 const Filters = ({ t, values, kinds, states, townships, units }: DeskProps & QueueModel) => (
   <form className="desk-filters" method="get" action={casePaths.queue}>
@@ -30,52 +32,40 @@ const Filters = ({ t, values, kinds, states, townships, units }: DeskProps & Que
       options={townships}
     />
     <Choose id="unit" name="unit" label={t('desk-cases.unit')} value={values.unit} options={units} />
-    <div className="field stack tight">
-      <label htmlFor="number">{t('desk-cases.queue.number')}</label>
-      <input
-        className="in"
-        id="number"
-        name="number"
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={9}
-        defaultValue={values.number}
-      />
-    </div>
+    <NumberField name="number" label={t('desk-cases.queue.number')} value={values.number} />
     <button className="btn line">{t('desk-cases.queue.button')}</button>
   </form>
 )
 
-const Row = ({ t, line }: DeskProps & { line: QueueLine }) => (
-  <tr>
-    <th scope="row">
-      <a href={line.href}>{t('desk-cases.title', { number: line.number })}</a>
-    </th>
-    <td data-l={t('desk-cases.queue.kind')}>
-      <span>
+const Row = ({ t, line }: DeskProps & { line: QueueLine }) => {
+  const cells: Record<Exclude<Column, 'number'>, ReactNode> = {
+    kind: (
+      <>
         <Marks {...line} t={t} />
         {line.kind}
-      </span>
-    </td>
-    <td data-l={t('desk-cases.queue.place')}>
-      <span>{line.place}</span>
-    </td>
-    <td data-l={t('desk-cases.received')}>
-      <span>{line.received}</span>
-    </td>
-    <td data-l={t('desk-cases.queue.due')}>
-      <span>{line.pressing ? <b>{line.due}</b> : line.due}</span>
-    </td>
-    <td data-l={t('desk-cases.queue.step')}>
-      <span>{line.step}</span>
-    </td>
-    <td data-l={t('desk-cases.assignee')}>
-      <span>{line.who}</span>
-    </td>
-  </tr>
-)
-
-const heading = { received: 'desk-cases.received', who: 'desk-cases.assignee' } as const
+      </>
+    ),
+    place: line.place,
+    received: line.received,
+    due: line.pressing ? <b>{line.due}</b> : line.due,
+    step: line.step,
+    who: line.who,
+  }
+  return (
+    <tr>
+      <th scope="row">
+        <a href={line.href}>{t('desk-cases.title', { number: line.number })}</a>
+      </th>
+      {columns.map((column) =>
+        column === 'number' ? null : (
+          <td key={column} data-l={t(`desk-cases.queue.${column}`)}>
+            <span>{cells[column]}</span>
+          </td>
+        ),
+      )}
+    </tr>
+  )
+}
 
 const Pages = ({ t, newer, older }: DeskProps & QueueModel) =>
   newer === undefined && older === undefined ? null : (
@@ -118,11 +108,7 @@ export const QueuePage = (props: DeskProps & QueueModel) => {
             <tr>
               {columns.map((column) => (
                 <th key={column} scope="col">
-                  {t(
-                    column === 'received' || column === 'who'
-                      ? heading[column]
-                      : `desk-cases.queue.${column}`,
-                  )}
+                  {t(`desk-cases.queue.${column}`)}
                 </th>
               ))}
             </tr>

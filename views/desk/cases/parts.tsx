@@ -100,6 +100,22 @@ export const Area = (props: { id: string; label: string; hint: string; value: st
   </div>
 )
 
+/** The number of a case, as somebody types it. */
+export const NumberField = (props: { name: string; label: string; value: string }) => (
+  <div className="field stack tight">
+    <label htmlFor={props.name}>{props.label}</label>
+    <input
+      className="in"
+      id={props.name}
+      name={props.name}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={9}
+      defaultValue={props.value}
+    />
+  </div>
+)
+
 /** A list to choose from, in groups or plain. */
 export const Choose = (props: {
   id: string
