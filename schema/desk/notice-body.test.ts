@@ -3,7 +3,8 @@ import { blocksOf, citesOf } from './notice-body.ts'
 
 describe('the text of a notice', () => {
   it('is paragraphs by lines, lists by their signs, and what must not be overlooked', () => {
-    const text = '第一段。\r\n第二段。\n\n- 甲\n·  乙\n\n- 另一组\n1. 先\n2、再\n> 急的打 110。\n-没有空格不是一条'
+    const text =
+      '第一段。\r\n第二段。\n\n- 甲\n·  乙\n\n- 另一组\n1. 先\n2、再\n> 急的打 110。\n-没有空格不是一条'
     expect(blocksOf(text)).toEqual([
       '第一段。',
       '第二段。',
