@@ -70,7 +70,6 @@ export const deskFaultStatus = {
   draft_over: 409,
   draft_stale: 409,
   own_draft: 403,
-  words_missing: 422,
   commit_form: 422,
   stay_day: 422,
   stay_choice: 422,

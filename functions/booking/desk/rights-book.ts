@@ -41,7 +41,7 @@ const recordOf = (books: Books, id: string, nowMs: number): PartyRecord | undefi
     .where(eq(parties.id, id))
     .get()
   if (row === undefined) return undefined
-  const all = found(books, id)
+  const all = found(books, id, nowMs)
   const untilMs = holdOf(books.db, id)?.untilMs ?? null
   const standing = (): Standing => {
     if (row.sealed === null) return 'erased'
