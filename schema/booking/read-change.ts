@@ -66,10 +66,13 @@ const readPlaces = (typed: string, isNeeded: boolean): Result<number | null, Fie
   return places > MOST_PLACES ? fault('too_large', { max: MOST_PLACES }) : ok(places)
 }
 
+/** A field’s name of its own, since the word is also one of the language’s. */
+const FIRST_DAY = 'from'
+
 const dayFaults = (from: string, until: string, today: Day): FieldFault[] => {
-  if (from.trim() === '') return [{ path: 'from', code: 'required' }]
-  if (!isDay(from)) return [{ path: 'from', code: 'not_a_date' }]
-  if (from < today) return [{ path: 'from', code: 'date_too_early', params: { min: today } }]
+  if (from.trim() === '') return [{ path: FIRST_DAY, code: 'required' }]
+  if (!isDay(from)) return [{ path: FIRST_DAY, code: 'not_a_date' }]
+  if (from < today) return [{ path: FIRST_DAY, code: 'date_too_early', params: { min: today } }]
   if (!isDay(until)) return [{ path: 'until', code: 'not_a_date' }]
   if (until < from) return [{ path: 'until', code: 'not_in_order' }]
   return until > addDays(from, MOST_DAYS)
