@@ -30,6 +30,10 @@ export type TypedChange = {
 
 export type ReadChange = Omit<DeskChange, 'id'>
 
+/** Fields by their names, once: a word of the language that stands before a quote is taken for an import. */
+const FIRST_DAY = 'from'
+const FIRST_HOUR = 'hours.0.from'
+
 /** 8:30, ８：３０ and 08:30 are the same time of day. */
 const readClock = (typed: string): string | undefined => {
   const text = typed.normalize('NFKC').trim()
@@ -50,7 +54,7 @@ const readHours = (rows: readonly Period[]): Result<Period[], FieldFault[]> => {
       faults.push({ path: `hours.${at}.from`, code: 'hours_not_in_order' })
     read.push({ from, to })
   }
-  if (read.length === 0 && faults.length === 0) faults.push({ path: 'hours.0.from', code: 'required' })
+  if (read.length === 0 && faults.length === 0) faults.push({ path: FIRST_HOUR, code: 'required' })
   return faults.length === 0 ? ok(read) : refuse(faults)
 }
 
@@ -65,9 +69,6 @@ const readPlaces = (typed: string, isNeeded: boolean): Result<number | null, Fie
   if (places < 1) return fault('too_small', { min: 1 })
   return places > MOST_PLACES ? fault('too_large', { max: MOST_PLACES }) : ok(places)
 }
-
-/** A field’s name of its own, since the word is also one of the language’s. */
-const FIRST_DAY = 'from'
 
 const dayFaults = (from: string, until: string, today: Day): FieldFault[] => {
   if (from.trim() === '') return [{ path: FIRST_DAY, code: 'required' }]
