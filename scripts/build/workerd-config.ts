@@ -28,6 +28,12 @@ const text = workerdConfig({
   staticSite: 'static-site.js',
   manifest: 'manifest.json',
   bindings: asked.bindings,
-  secrets: ['PORTAL_KEYS', 'PORTAL_WEBHOOK_URL', 'PORTAL_WEBHOOK_SECRET', 'PORTAL_OPEN311_KEYS', 'PORTAL_ORIGIN'],
+  secrets: [
+    'PORTAL_KEYS',
+    'PORTAL_WEBHOOK_URL',
+    'PORTAL_WEBHOOK_SECRET',
+    'PORTAL_OPEN311_KEYS',
+    'PORTAL_ORIGIN',
+  ],
 })
 writeFileSync(asked.out, text)
