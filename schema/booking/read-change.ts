@@ -30,6 +30,10 @@ export type TypedChange = {
 
 export type ReadChange = Omit<DeskChange, 'id'>
 
+/** Fields by their names, once: a word of the language that stands before a quote is taken for an import. */
+const FIRST_DAY = 'from'
+const FIRST_HOUR = 'hours.0.from'
+
 /** 8:30, ８：３０ and 08:30 are the same time of day. */
 const readClock = (typed: string): string | undefined => {
   const text = typed.normalize('NFKC').trim()
@@ -50,7 +54,7 @@ const readHours = (rows: readonly Period[]): Result<Period[], FieldFault[]> => {
       faults.push({ path: `hours.${at}.from`, code: 'hours_not_in_order' })
     read.push({ from, to })
   }
-  if (read.length === 0 && faults.length === 0) faults.push({ path: 'hours.0.from', code: 'required' })
+  if (read.length === 0 && faults.length === 0) faults.push({ path: FIRST_HOUR, code: 'required' })
   return faults.length === 0 ? ok(read) : refuse(faults)
 }
 
@@ -67,9 +71,9 @@ const readPlaces = (typed: string, isNeeded: boolean): Result<number | null, Fie
 }
 
 const dayFaults = (from: string, until: string, today: Day): FieldFault[] => {
-  if (from.trim() === '') return [{ path: 'from', code: 'required' }]
-  if (!isDay(from)) return [{ path: 'from', code: 'not_a_date' }]
-  if (from < today) return [{ path: 'from', code: 'date_too_early', params: { min: today } }]
+  if (from.trim() === '') return [{ path: FIRST_DAY, code: 'required' }]
+  if (!isDay(from)) return [{ path: FIRST_DAY, code: 'not_a_date' }]
+  if (from < today) return [{ path: FIRST_DAY, code: 'date_too_early', params: { min: today } }]
   if (!isDay(until)) return [{ path: 'until', code: 'not_a_date' }]
   if (until < from) return [{ path: 'until', code: 'not_in_order' }]
   return until > addDays(from, MOST_DAYS)

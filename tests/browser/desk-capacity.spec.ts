@@ -123,7 +123,8 @@ test('the head closes an afternoon after a preview, the couple moves, one more i
   await look(page)
   await page.getByRole('link', { name: '公布一次抽签' }).click()
   await look(page)
-  const soon = Date.now() + 120_000
+  // Whole minutes, as the fields have them; time enough to fill them in.
+  const soon = Math.ceil(Date.now() / 60_000 + 2) * 60_000
   await page.getByLabel('抽哪一天').fill(workday(25))
   await page.getByLabel('几时开始报名').fill(moment(soon))
   await page.getByLabel('几时封名单').fill(moment(soon + 60_000))

@@ -186,7 +186,15 @@ export const touchedRecords = (books: Books, office: string, nowMs: number): Tou
     } = row
     const state = stateOf(books, row)
     return {
-      ...{ id, office: where, appointment, startMs, endMs, sealed, toldMs, reason, state },
+      id,
+      office: where,
+      appointment,
+      startMs,
+      endMs,
+      sealed,
+      toldMs,
+      reason,
+      state,
       movedTo: state === 'moved' ? startOf(row.nowTimeId) : null,
       kept:
         keptBy === null || keptWhy === null || keptMs === null

@@ -1,3 +1,4 @@
+import type { Period } from '../../../schema/content/office.ts'
 import { changeKinds, HOURS_ROWS, MOST_REASON } from '../../../schema/booking/read-change.ts'
 import { FaultSummary } from '../../booking/parts.tsx'
 import { FormKey, Select, type DeskProps } from '../parts.tsx'
@@ -10,20 +11,20 @@ type Props = DeskProps & CapacityModel
 const HoursRow = ({ at, ...props }: Props & { at: number }) => {
   const { t, form, faults } = props
   const row = form.hours[at]
-  const name = t(`desk-capacity.row.${at}`)
+  const end = (which: keyof Period) => (
+    <Typed
+      path={`hours.${at}.${which}`}
+      label={t(`desk-capacity.form.hours-${which}`, { row: t(`desk-capacity.row.${at}`) })}
+      value={row?.[which] ?? ''}
+      type="time"
+      t={t}
+      faults={faults}
+    />
+  )
   return (
     <div className="desk-pair">
-      {(['from', 'to'] as const).map((end) => (
-        <Typed
-          key={end}
-          path={`hours.${at}.${end}`}
-          label={t(`desk-capacity.form.hours-${end}`, { row: name })}
-          value={row?.[end] ?? ''}
-          type="time"
-          t={t}
-          faults={faults}
-        />
-      ))}
+      {end('from')}
+      {end('to')}
     </div>
   )
 }

@@ -33,9 +33,9 @@ const Where = ({ t, offices, form }: Props) => (
 export const DeclarePage = (props: Props) => {
   const { t, formKey, form, reason, faults, refusal } = props
   const field = (
-    path: 'day' | 'from' | 'until' | 'expected' | 'source' | 'written' | 'pattern' | 'note',
     type: 'text' | 'date' | 'datetime-local',
     maxLength: number,
+    path: Exclude<keyof DeclareModel['form'], 'office' | 'appointment'>,
   ) => (
     <Typed
       path={path}
@@ -58,14 +58,14 @@ export const DeclarePage = (props: Props) => {
       <form className="stack" method="post" action={drawPaths.declare} noValidate>
         <FormKey formKey={formKey} />
         <Where {...props} />
-        {field('day', 'date', 10)}
-        {field('from', 'datetime-local', 16)}
-        {field('until', 'datetime-local', 16)}
-        {field('source', 'text', 200)}
-        {field('pattern', 'text', 160)}
-        {field('written', 'text', 200)}
-        {field('expected', 'datetime-local', 16)}
-        {field('note', 'text', 500)}
+        {field('date', 10, 'day')}
+        {field('datetime-local', 16, 'from')}
+        {field('datetime-local', 16, 'until')}
+        {field('text', 200, 'source')}
+        {field('text', 160, 'pattern')}
+        {field('text', 200, 'written')}
+        {field('datetime-local', 16, 'expected')}
+        {field('text', 500, 'note')}
         <Typed
           path="reason"
           label={t('desk-draws.declare.reason')}
