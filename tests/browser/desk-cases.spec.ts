@@ -47,7 +47,7 @@ test('a report of danger is first at the duty officer’s, is accepted, asked ab
     '--unit',
     'rescue-station',
   )
-  await page.getByRole('link', { name: '办件' }).click()
+  await page.locator('.desk-nav').getByRole('link', { name: '办件' }).click()
   await expect(page.locator('h1')).toHaveText('没办结的，2 件，1 件急')
   await expect(page.locator('tbody tr').first()).toContainText('急')
   await look(page)
