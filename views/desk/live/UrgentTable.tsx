@@ -5,7 +5,7 @@ import { caseOnBoard } from './addresses.ts'
 const columns = ['number', 'kind', 'due', 'taken', 'since'] as const
 
 const Line = ({ t, line }: { t: Words; line: UrgentLine }) => (
-  <tr data-number={line.number} className={line.taken ? undefined : 'waits'}>
+  <tr data-number={line.number}>
     <th scope="row">
       <a href={caseOnBoard(line.number)}>{line.number}</a>
     </th>
@@ -22,7 +22,7 @@ const Line = ({ t, line }: { t: Words; line: UrgentLine }) => (
       </span>
     </td>
     <td data-l={t('desk-live.column.taken')}>
-      <span>{t(line.taken ? 'desk-live.is-taken' : 'desk-live.not-taken')}</span>
+      <span>{line.taken ? t('desk-live.is-taken') : <b>{t('desk-live.not-taken')}</b>}</span>
     </td>
     <td data-l={t('desk-live.column.since')}>
       <span>{line.since}</span>
