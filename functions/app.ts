@@ -28,10 +28,11 @@ import { requestLog } from './request-log.ts'
 import { searchPages } from './search/routes.tsx'
 import { serviceRoutes } from './service/routes.ts'
 import { sitePages } from './site/routes.ts'
+import { StaticFirst } from './static-first.ts'
 import { unmatchedApi } from './unmatched-api.ts'
 
 /** The table of contents: what a request passes, and where it may end. */
-export const app = new Hono<AppEnv>()
+export const app = new Hono<AppEnv>({ router: new StaticFirst() })
   .use(requestLog)
   .use(async (c, next) => (hasTestSwitch(c.env) ? problemResponse(c, problem('unavailable')) : next()))
   // A Host that names no host makes an address that nothing behind here could read.

@@ -24,8 +24,8 @@ export type KeyRing = {
   current: string
   /** The key of one purpose below the named key; `undefined` where the ring has no key of that name. */
   key: (name: string, purpose: string) => KeyObject | undefined
-  /** The key by which records are found again. It outlives every rotation, or nobody would find their booking. */
-  lookupKey: (purpose: string) => KeyObject
+  /** The key by which records are found again, always the same bytes. It outlives every rotation, or nobody would find their booking. */
+  lookupKey: (purpose: string) => Uint8Array
 }
 
 const NO_SALT = new Uint8Array(0)
@@ -33,26 +33,27 @@ const NO_SALT = new Uint8Array(0)
 const derive = (root: Uint8Array, purpose: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', root, NO_SALT, `portal/${purpose}`, 32))
 
+const keep = <T>(made: Map<string, T>, label: string, make: () => T): T => {
+  const kept = made.get(label)
+  if (kept !== undefined) return kept
+  const fresh = make()
+  made.set(label, fresh)
+  return fresh
+}
+
 const ringFrom = ({ current, keys, lookup }: z.infer<typeof ringSchema>): KeyRing => {
   const roots = new Map(Object.entries(keys).map(([name, text]) => [name, Buffer.from(text, 'base64')]))
   const [first = NO_SALT] = roots.values()
   // Rings from before look-up had its own secret: taken from the oldest key, which a rotation leaves in place.
   const lookupRoot = lookup === undefined ? derive(first, 'lookup-root') : Buffer.from(lookup, 'base64')
-  const made = new Map<string, KeyObject>()
-  const keep = (label: string, root: Uint8Array, purpose: string): KeyObject => {
-    const kept = made.get(label)
-    if (kept !== undefined) return kept
-    const key = createSecretKey(derive(root, purpose))
-    made.set(label, key)
-    return key
-  }
+  const [made, lookups] = [new Map<string, KeyObject>(), new Map<string, Uint8Array>()]
   return {
     current,
     key: (name, purpose) => {
       const root = roots.get(name)
-      return root && keep(`${name}/${purpose}`, root, purpose)
+      return root && keep(made, `${name}/${purpose}`, () => createSecretKey(derive(root, purpose)))
     },
-    lookupKey: (purpose) => keep(`/${purpose}`, lookupRoot, `lookup/${purpose}`),
+    lookupKey: (purpose) => keep(lookups, purpose, () => derive(lookupRoot, `lookup/${purpose}`)),
   }
 }
 

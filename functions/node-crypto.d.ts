@@ -6,6 +6,7 @@ declare module 'node:buffer' {
   export class Buffer extends Uint8Array {
     static from(text: string, encoding?: 'utf8' | 'base64' | 'base64url'): Buffer
     static from(memory: ArrayBufferLike, offset: number, length: number): Buffer
+    static from(bytes: Uint8Array): Buffer
     static concat(parts: readonly Uint8Array[]): Buffer
     override subarray(start?: number, end?: number): Buffer
     override toString(

@@ -2,8 +2,10 @@
 const MOST_IN_A_GROUP = 500
 /** A group that still gathers after so long has lost whoever should have sent it: nobody joins it any more. */
 const GATHERS_MS = 100
-/** How often one who waits looks for the answer. A look costs a tenth of a call. */
+/** How often one who waits looks for the answer, after the first time. A look costs a tenth of a call. */
 const LOOK_EVERY_MS = 4
+/** Nobody waits longer before the first look, however long the calls before took. */
+const MOST_FIRST_MS = 40
 /** Whoever has waited so long sends for itself. */
 const PATIENCE_MS = 10_000
 
@@ -44,6 +46,8 @@ const endOf = <A>(outcome: Outcome<A> | undefined): A => {
 export class Together<Q, A> {
   readonly #patienceMs: number
   #gathering: Group<Q, A> | undefined
+  /** How long the last call took from the first question to its answer: whoever waits looks first when that is over. */
+  #lastMs = 0
 
   constructor(patienceMs = PATIENCE_MS) {
     this.#patienceMs = patienceMs
@@ -51,14 +55,15 @@ export class Together<Q, A> {
 
   /** `send` and `keepAlive` (the runtime's `waitUntil`) are those of the request that asks. Rejects with the fault of this question alone. */
   async ask(question: Q, send: Send<Q, A>, keepAlive: (work: Promise<void>) => void): Promise<A> {
-    const group = this.#open(performance.now())
+    const nowMs = performance.now()
+    const group = this.#open(nowMs)
     const at = group.questions.push(question) - 1
     if (at === 0) {
       const sending = this.#lead(group, send)
       // The others need it even where its own visitor goes away.
       keepAlive(sending)
       await sending
-    } else await this.#follow(group)
+    } else await this.#follow(group, nowMs)
     return endOf(group.outcomes === undefined ? (await send([question]))[0] : group.outcomes[at])
   }
 
@@ -78,14 +83,17 @@ export class Together<Q, A> {
     if (this.#gathering === group) this.#gathering = undefined
     try {
       group.outcomes = await send(group.questions)
+      this.#lastMs = performance.now() - group.sinceMs
     } catch (error) {
       const fault = error instanceof Error ? error : new Error(String(error))
       group.outcomes = group.questions.map(() => ({ fault }))
     }
   }
 
-  async #follow(group: Group<Q, A>): Promise<void> {
-    const untilMs = performance.now() + this.#patienceMs
-    while (group.outcomes === undefined && performance.now() < untilMs) await pause(LOOK_EVERY_MS)
+  async #follow(group: Group<Q, A>, nowMs: number): Promise<void> {
+    const restMs = group.sinceMs + this.#lastMs - nowMs
+    await pause(Math.min(Math.max(restMs, LOOK_EVERY_MS), MOST_FIRST_MS, this.#patienceMs))
+    const looks = Math.ceil(this.#patienceMs / LOOK_EVERY_MS)
+    for (let look = 0; look < looks && group.outcomes === undefined; look += 1) await pause(LOOK_EVERY_MS)
   }
 }

@@ -20,9 +20,20 @@ export const isDay = (text: string): boolean => {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month)
 }
 
+/** Requests ask for the same few days a hundred thousand times; strange ones only make the others be written anew. */
+const MOST_REMEMBERED = 1000
+const remembered = new Map<number, Day>()
+
 /** The civil day in Asia/Shanghai at an instant (milliseconds since 1970). */
-export const dayOf = (instantMs: number): Day =>
-  new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
+export const dayOf = (instantMs: number): Day => {
+  const number = Math.floor((instantMs + SHANGHAI_OFFSET_MS) / MS_A_DAY)
+  const known = remembered.get(number)
+  if (known !== undefined) return known
+  const day = new Date(instantMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  remembered.set(number, day)
+  return day
+}
 
 /** The last day that can be written so. What lies beyond it is counted as this day. */
 export const LAST_DAY = '9999-12-31'

@@ -48,7 +48,7 @@ test('an administrator comes from the link to the start page, sees the sessions,
   await expectHeading(page, '李四，您好')
   await look(page)
 
-  await page.getByRole('link', { name: '人员' }).click()
+  await page.getByRole('link', { name: '人员', exact: true }).click()
   await look(page)
   await page.getByLabel('姓名').fill('王五')
   await page.getByLabel('身份').selectOption({ label: '审计员' })
@@ -59,7 +59,7 @@ test('an administrator comes from the link to the start page, sees the sessions,
   await expect(page.locator('tbody')).toContainText('auditor 王五')
   await look(page)
 
-  await page.getByRole('link', { name: '我的登录' }).click()
+  await page.getByRole('link', { name: '我的登录', exact: true }).click()
   await expect(page.locator('tbody tr')).toHaveCount(1)
   await look(page)
   await press(page, '退出登录')
@@ -96,7 +96,7 @@ test.describe('without JavaScript', () => {
     await page.keyboard.press('Enter')
     await expectHeading(page, '赵六，您好')
     await expect(page.locator('.desk-nav a')).toHaveText(['工作台', '操作记录', '我的登录'])
-    await page.getByRole('link', { name: '操作记录' }).focus()
+    await page.getByRole('link', { name: '操作记录', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByLabel('做了什么').selectOption({ label: '设好验证码' })
     await page.getByRole('button', { name: '查找' }).press('Enter')

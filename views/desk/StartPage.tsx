@@ -1,6 +1,7 @@
 import { Facts, Lines } from '../booking/parts.tsx'
 import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
+import { deskPlaces } from './nav.ts'
 import { DeskNav, FormKey, type DeskProps } from './parts.tsx'
 
 export type StartModel = {
@@ -11,7 +12,23 @@ export type StartModel = {
   unmask: readonly string[]
 }
 
-/** Who one is here, and what one may do. */
+/** Where one can go from here, and what it is for. */
+const Places = ({ t, links }: Pick<DeskProps, 't' | 'links'>) => (
+  <ul className="rows">
+    {deskPlaces
+      .filter(({ id }) => id !== 'start' && links.includes(id))
+      .map(({ id, path }) => (
+        <li key={id}>
+          <a href={path}>
+            <b>{t(`desk.nav.${id}`)}</b>
+            <span>{t(`desk.about.${id}`)}</span>
+          </a>
+        </li>
+      ))}
+  </ul>
+)
+
+/** Where one goes from here, who one is, and what one may do. */
 export const StartPage = (props: DeskProps & StartModel) => {
   const { t, name, role, may, scope, unmask } = props
   const joined = (list: readonly string[], none: string): string =>
@@ -20,16 +37,24 @@ export const StartPage = (props: DeskProps & StartModel) => {
     <div className="stack">
       <DeskNav {...props} at="start" />
       <h1>{t('desk.start.title', { name })}</h1>
-      <Facts
-        rows={[
-          { name: t('desk.start.role'), value: role },
-          { name: t('desk.start.scope'), value: joined(scope, 'desk.start.everything') },
-          { name: t('desk.start.unmask'), value: joined(unmask, 'desk.start.nothing') },
-        ]}
-      />
-      <h2>{t('desk.start.may')}</h2>
-      <Lines of={may} />
-      <p className="quiet">{t('desk.start.more')}</p>
+      <div className="cols">
+        <section className="stack">
+          <h2>{t('desk.start.places')}</h2>
+          <Places t={t} links={props.links} />
+        </section>
+        <section className="aside stack">
+          <h2>{t('desk.start.own')}</h2>
+          <Facts
+            rows={[
+              { name: t('desk.start.role'), value: role },
+              { name: t('desk.start.scope'), value: joined(scope, 'desk.start.everything') },
+              { name: t('desk.start.unmask'), value: joined(unmask, 'desk.start.nothing') },
+            ]}
+          />
+          <h3>{t('desk.start.may')}</h3>
+          <Lines of={may} />
+        </section>
+      </div>
     </div>
   )
 }

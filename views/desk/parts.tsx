@@ -17,7 +17,7 @@ export const DeskNav = ({ t, links, formKey, at }: DeskProps & { at?: DeskLink }
     {deskPlaces
       .filter(({ id }) => links.includes(id))
       .map(({ id, path }) => (
-        <a key={id} className="go" href={path} aria-current={id === at ? 'page' : undefined}>
+        <a key={id} href={path} aria-current={id === at ? 'page' : undefined}>
           {t(`desk.nav.${id}`)}
         </a>
       ))}
