@@ -2,6 +2,7 @@ import type { DeskFault } from '../../schema/desk/faults.ts'
 import { QrCode, type QrShape } from '../booking/QrCode.tsx'
 import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
+import { NewPassword } from './accounts/AccountPage.tsx'
 import { accountPaths } from './accounts/addresses.ts'
 import { Field, FormKey, Trouble } from './parts.tsx'
 
@@ -39,21 +40,7 @@ export const InvitePage = (props: {
           autoComplete="username"
           maxLength={32}
         />
-        <Field
-          name="password"
-          label={t('desk.invite.password')}
-          hint={t('desk.invite.password-hint', { least })}
-          type="password"
-          autoComplete="new-password"
-          maxLength={300}
-        />
-        <Field
-          name="again"
-          label={t('desk.invite.again')}
-          type="password"
-          autoComplete="new-password"
-          maxLength={300}
-        />
+        <NewPassword t={t} least={least} words="desk.invite" />
         <p>
           <button className="btn big full">{t('desk.invite.button')}</button>
         </p>

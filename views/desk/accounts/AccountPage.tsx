@@ -74,12 +74,16 @@ const OwnForm = (
   )
 }
 
-/** The new password twice, as each page asks for it that takes one. */
-export const NewPassword = ({ t, least }: Pick<DeskProps, 't'> & { least: number }) => (
+/** The new password twice, as each page asks for it that takes one. `words`: whether it is the first one. */
+export const NewPassword = ({
+  t,
+  least,
+  words = 'desk-accounts.password',
+}: Pick<DeskProps, 't'> & { least: number; words?: 'desk.invite' | 'desk-accounts.password' }) => (
   <>
     <Field
       name="password"
-      label={t('desk-accounts.password.new')}
+      label={t(`${words}.password`)}
       hint={t('desk.invite.password-hint', { least })}
       type="password"
       autoComplete="new-password"
@@ -87,7 +91,7 @@ export const NewPassword = ({ t, least }: Pick<DeskProps, 't'> & { least: number
     />
     <Field
       name="again"
-      label={t('desk-accounts.password.again')}
+      label={t(`${words}.again`)}
       type="password"
       autoComplete="new-password"
       maxLength={300}

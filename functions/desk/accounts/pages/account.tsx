@@ -12,7 +12,6 @@ import { onTo } from '../../../pages.ts'
 import { policy } from '../../../policy.ts'
 import { qrShape } from '../../../qr.ts'
 import { t } from '../../../words.ts'
-import { dropSession } from '../../pages/cookies.ts'
 import {
   atText,
   clientOf,
@@ -25,23 +24,14 @@ import {
   type Signed,
   type Visit,
 } from '../../pages/show.tsx'
+import { againOrOver, codeIn } from './over.ts'
 
-const LONGEST = 64
 const { least } = policy.desk.password
-
-const codeIn = (form: URLSearchParams): string => (form.get('code') ?? '').slice(0, LONGEST)
-
-/** After too many wrong tries the session is over, and no page of it is shown any more. */
-const over = (c: Visit, fault: DeskFault): Promise<Response> => {
-  dropSession(c)
-  return refused(c, fault, false)
-}
-const isOver = ({ code }: DeskFault): boolean => code === 'signed_out'
 
 /** `GET /desk/account/` */
 export const getAccount = async (c: Visit, one: Signed): Promise<Response> => {
   const found = await staffOf(c).ownAccount({ token: one.token, nowMs: nowMs(c) })
-  if (!found.ok) return over(c, found.problem)
+  if (!found.ok) return refused(c, found.problem, false)
   const { login, hasPassword, factorMs, linkedMs, codesLeft } = found.value
   const words = (name: string, figures: Record<string, string> = {}): string =>
     t(`desk-accounts.account.${name}`, figures)
@@ -81,7 +71,7 @@ export const postPassword = async (c: Visit, one: Signed, form: URLSearchParams)
     client: clientOf(c),
   })
   if (changed.ok) return onTo(c, `${accountPaths.account}?done=1`)
-  return isOver(changed.problem) ? over(c, changed.problem) : passwordPage(c, one, changed.problem)
+  return againOrOver(c, changed.problem, (fault) => passwordPage(c, one, fault))
 }
 
 const factorPage = (c: Visit, one: Signed, fault?: DeskFault): Promise<Response> =>
@@ -98,7 +88,7 @@ export const getFactor = (c: Visit, one: Signed): Promise<Response> => factorPag
 export const postFactor = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   const started = await staffOf(c).startFactor({ token: one.token, code: codeIn(form), client: clientOf(c) })
   if (started.ok) return onTo(c, accountPaths.newFactor)
-  return isOver(started.problem) ? over(c, started.problem) : factorPage(c, one, started.problem)
+  return againOrOver(c, started.problem, (fault) => factorPage(c, one, fault))
 }
 
 const newFactorPage = async (c: Visit, one: Signed, fault?: DeskFault): Promise<Response> => {
@@ -121,7 +111,7 @@ export const postNewFactor = async (c: Visit, one: Signed, form: URLSearchParams
   const client = clientOf(c)
   const confirmed = await staffOf(c).confirmFactor({ token: one.token, code: codeIn(form), client })
   if (confirmed.ok) return codesPage(c, confirmed.value.codes)
-  return isOver(confirmed.problem) ? over(c, confirmed.problem) : newFactorPage(c, one, confirmed.problem)
+  return againOrOver(c, confirmed.problem, (fault) => newFactorPage(c, one, fault))
 }
 
 const newCodesPage = (c: Visit, one: Signed, fault?: DeskFault): Promise<Response> =>
@@ -138,5 +128,5 @@ export const getNewCodes = (c: Visit, one: Signed): Promise<Response> => newCode
 export const postNewCodes = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   const renewed = await staffOf(c).renewCodes({ token: one.token, code: codeIn(form), client: clientOf(c) })
   if (renewed.ok) return codesPage(c, renewed.value.codes)
-  return isOver(renewed.problem) ? over(c, renewed.problem) : newCodesPage(c, one, renewed.problem)
+  return againOrOver(c, renewed.problem, (fault) => newCodesPage(c, one, fault))
 }
