@@ -33,7 +33,8 @@ export const messageRow = ({ subject, kind, dueAtMs, uselessAtMs }: NewMessage):
   return giveUpAtMs > dueAtMs ? [subject, kind, dueAtMs, giveUpAtMs, dueAtMs] : undefined
 }
 
-const isKey = ({ subject, kind, dueAtMs }: MessageKey): SQL | undefined =>
+/** The one row of a message. */
+export const isKey = ({ subject, kind, dueAtMs }: MessageKey): SQL | undefined =>
   and(eq(messages.subject, subject), eq(messages.kind, kind), eq(messages.dueAtMs, dueAtMs))
 
 const [enqueueHead = '', enqueueTail = ''] = ENQUEUE_ROWS.split('?')

@@ -4,6 +4,7 @@ import { keyRing } from '../../keys.ts'
 import { onceMore, type Again, type OneMessage, type OutboxQuery, type OutboxRow } from '../../outbox/desk.ts'
 import type { Rendered } from '../../outbox/dispatch.ts'
 import { messageId, type MessageKey } from '../../outbox/message.ts'
+import { isKey } from '../../outbox/outbox.ts'
 import { messages } from '../../outbox/tables.ts'
 import { isMessageKind } from '../../../schema/booking/message-kind.ts'
 import type { Books } from '../books.ts'
@@ -28,9 +29,6 @@ const rows = ({ db }: Books) =>
     .leftJoin(drawEntries, eq(drawEntries.id, messages.subject))
     .leftJoin(draws, eq(draws.id, drawEntries.draw))
     .leftJoin(parties, eq(parties.id, messages.subject))
-
-const isKey = ({ subject, kind, dueAtMs }: MessageKey) =>
-  and(eq(messages.subject, subject), eq(messages.kind, kind), eq(messages.dueAtMs, dueAtMs))
 
 /** Messages of these offices, the latest due first. */
 export const messageRows = (

@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm'
 import { onceMore, type Again, type OneMessage, type OutboxQuery, type OutboxRow } from '../../outbox/desk.ts'
 import type { Rendered } from '../../outbox/dispatch.ts'
 import { messageId, type MessageKey } from '../../outbox/message.ts'
+import { isKey } from '../../outbox/outbox.ts'
 import { messages } from '../../outbox/tables.ts'
 import { isMessageKind, type CaseBooks } from '../books.ts'
 import type { CaseState } from '../case-state.ts'
@@ -24,9 +25,6 @@ const read = <Row extends { of: string }>(row: Row): Omit<Row, 'of'> & { of: Cas
   ...row,
   of: JSON.parse(row.of) as CaseState,
 })
-
-const isKey = ({ subject, kind, dueAtMs }: MessageKey) =>
-  and(eq(messages.subject, subject), eq(messages.kind, kind), eq(messages.dueAtMs, dueAtMs))
 
 /** Messages about cases of these units, and what those were told who are above them; the latest due first. */
 export const messageRows = (
