@@ -1,15 +1,18 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { expect } from 'vitest'
+import { phoneHashOf } from '../../functions/booking/desk/rights.ts'
 import type { KeyRing } from '../../functions/keys.ts'
 import { keyRing } from '../../functions/keys.ts'
 import { policy } from '../../functions/policy.ts'
+import type { TypedReport } from '../../schema/api/casework.ts'
 import { instantText } from '../../schema/booking/instant.ts'
 import { addDays, dayOf } from '../../schema/dates.ts'
 import { retentionPaths } from '../../views/desk/retention/addresses.ts'
-import type { TestParty } from '../support/people.ts'
+import { couple, type TestParty } from '../support/people.ts'
 import { clientAt } from './booking-client.ts'
 import { bound, join, postFrom, type Colleague } from './desk-visits.ts'
-import type { Page } from './visitor.ts'
+import { HUANGJIA, send } from './report-client.ts'
+import { formOf, type Page } from './visitor.ts'
 
 /** Somebody who answers requests about personal data, and what their desk shows. */
 export const keeperIn = (): Promise<Colleague> => join('data-keeper')
@@ -70,3 +73,75 @@ const allOf = (storage: DurableObjectStorage): string => {
 export const everyRow = async (): Promise<string> =>
   (await runInDurableObject(ledger(), (_, { storage }) => allOf(storage))) +
   (await runInDurableObject(casebook(), (_, { storage }) => allOf(storage)))
+
+let next = 70_000
+/** A couple whose names stand nowhere else. */
+export const pair = (): TestParty => {
+  const { people, phone } = couple((next += 1))
+  const [one, other] = people
+  if (one === undefined || other === undefined) throw new Error('a couple of one')
+  return {
+    people: [
+      { ...one, name: '欧阳植一' },
+      { ...other, name: '司徒埋二' },
+    ],
+    phone,
+  }
+}
+export const personAt = ({ people }: TestParty, place: number) => {
+  const one = people[place]
+  if (one === undefined) throw new Error('nobody there')
+  return one
+}
+
+const forms: Record<string, TypedReport['fields']> = {
+  'street-person': { seen: '埋在话里的秘密', danger: 'no' },
+  'assistive-device': { device: ['bed'], who: 'elder', words: '埋在话里的秘密' },
+  'child-harm': { reporter: 'public', words: '埋在话里的秘密' },
+}
+/** A report with a contact, as somebody sends it. */
+export const reported = (nowMs: number, phone: string, kind = 'street-person') =>
+  send(
+    {
+      kind,
+      fields: forms[kind] ?? {},
+      place: { township: HUANGJIA, landmark: '藏起来的地方' },
+      contact: { phone, ...(kind === 'assistive-device' ? { name: '诸葛报三' } : {}) },
+    },
+    { at: nowMs },
+  )
+export const caseOf = async (phone: string, nowMs: number) => {
+  const [one] = await casebook().theirReports({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
+  if (one === undefined) throw new Error('no report')
+  return one
+}
+export const partiesOf = (phone: string, nowMs: number) =>
+  ledger().theirParties({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
+export const closeCase = async (caseId: string, nowMs: number) => {
+  await casebook().act({ nowMs, caseId, by: 'clerk', act: 'accept' })
+  const outcome = policy.requests.find(({ id }) => id === 'street-person')?.outcomes[0]?.id ?? ''
+  const done = await casebook().act({ nowMs, caseId, by: 'clerk', act: 'close', outcome, sealed: null })
+  expect(done.ok).toBe(true)
+}
+
+/** A form of a page that is there, sent with what it holds. */
+export const press = (
+  { browser }: Colleague,
+  page: Page,
+  action: string,
+  fields: Record<string, string> = {},
+) => browser.post(action, { ...formOf(page, action), ...fields })
+export const thingsOn = (page: Page): string[] =>
+  [...page.text.matchAll(/name="thing" value="([^"]+)"/g)].map(([, id = '']) => id)
+/** The same with every thing that is on it. */
+export const several = (
+  { browser }: Colleague,
+  page: Page,
+  action: string,
+  fields: Record<string, string>,
+) => {
+  const form = new URLSearchParams({ ...formOf(page, action), ...fields })
+  form.delete('thing')
+  for (const id of thingsOn(page)) form.append('thing', id)
+  return browser.post(action, form)
+}

@@ -1,8 +1,7 @@
 import type { FieldFault } from '../../../schema/problems.ts'
-import { HiddenFields } from '../../booking/parts.tsx'
-import { DeskNav, Field, FormKey, Select, type DeskProps } from '../parts.tsx'
+import { Field, Select, type DeskProps } from '../parts.tsx'
 import { retentionPaths } from './addresses.ts'
-import { Faults } from './parts.tsx'
+import { FormPage } from './parts.tsx'
 
 export type HoldModel = {
   keyed: string
@@ -13,47 +12,33 @@ export type HoldModel = {
 
 /** Erasure of one booking or case is put off until a day, for a reason. */
 export const HoldPage = (props: DeskProps & HoldModel) => {
-  const { t, formKey, keyed, typed, faults, mostDays } = props
+  const { t, typed, mostDays } = props
   return (
-    <div className="stack">
-      <DeskNav {...props} at="retention" />
-      <Faults faults={faults} t={t} />
-      <h1>{t('desk-retention.hold.title')}</h1>
-      <p className="lead">{t('desk-retention.hold.lead')}</p>
-      <form className="page-s stack" method="post" action={retentionPaths.hold}>
-        <FormKey formKey={formKey} />
-        <HiddenFields fields={[['key', keyed]]} />
-        <Select
-          name="of"
-          label={t('desk-retention.hold.of')}
-          value={typed.of}
-          options={[
-            { value: 'booking', text: t('desk-retention.hold.booking') },
-            { value: 'case', text: t('desk-retention.hold.case') },
-          ]}
-        />
-        <Field name="which" label={t('desk-retention.hold.which')} value={typed.which} maxLength={20} />
-        <Field
-          name="reason"
-          label={t('desk-retention.hold.reason')}
-          hint={t('desk-retention.hold.reason-hint')}
-          value={typed.reason}
-          maxLength={200}
-        />
-        <Field
-          name="until"
-          label={t('desk-retention.hold.until')}
-          hint={t('desk-retention.hold.until-hint', { days: mostDays })}
-          value={typed.until}
-          type="date"
-        />
-        <p>
-          <button className="btn full">{t('desk-retention.hold.button')}</button>
-        </p>
-      </form>
-      <p>
-        <a href={retentionPaths.overview}>{t('desk-retention.back')}</a>
-      </p>
-    </div>
+    <FormPage {...props} of="hold" action={retentionPaths.hold}>
+      <Select
+        name="of"
+        label={t('desk-retention.hold.of')}
+        value={typed.of}
+        options={[
+          { value: 'booking', text: t('desk-retention.hold.booking') },
+          { value: 'case', text: t('desk-retention.hold.case') },
+        ]}
+      />
+      <Field name="which" label={t('desk-retention.hold.which')} value={typed.which} maxLength={20} />
+      <Field
+        name="reason"
+        label={t('desk-retention.hold.reason')}
+        hint={t('desk-retention.hold.reason-hint')}
+        value={typed.reason}
+        maxLength={200}
+      />
+      <Field
+        name="until"
+        label={t('desk-retention.hold.until')}
+        hint={t('desk-retention.hold.until-hint', { days: mostDays })}
+        value={typed.until}
+        type="date"
+      />
+    </FormPage>
   )
 }

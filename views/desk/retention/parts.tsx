@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { FieldFault } from '../../../schema/problems.ts'
 import { FaultSummary, faultText, HiddenFields } from '../../booking/parts.tsx'
 import type { Words } from '../../words.ts'
-import { FormKey } from '../parts.tsx'
+import { DeskNav, FormKey, type DeskProps } from '../parts.tsx'
+import { retentionPaths } from './addresses.ts'
 
 /** A table that is a list of cards on a phone: the first column names the row. */
 export const Rows = (props: {
@@ -105,3 +106,36 @@ export const OfRequest = (props: { formKey: string; keyed: string; number: numbe
 
 /** A day, a time or a phone stays on one line. */
 export const Whole = ({ text }: { text: string }) => <span className="nb">{text}</span>
+
+/** A page that is one form: what cannot be right above it, and the way back below. */
+export const FormPage = (
+  props: DeskProps & {
+    /** Its words: `desk-retention.<of>.title`, `.lead`, `.button`. */
+    of: 'new' | 'hold'
+    action: string
+    keyed: string
+    faults: readonly FieldFault[]
+    children: ReactNode
+  },
+) => {
+  const { t, of, action, keyed, faults, formKey, children } = props
+  return (
+    <div className="stack">
+      <DeskNav {...props} at="retention" />
+      <Faults faults={faults} t={t} />
+      <h1>{t(`desk-retention.${of}.title`)}</h1>
+      <p className="lead">{t(`desk-retention.${of}.lead`)}</p>
+      <form className="page-s stack" method="post" action={action}>
+        <FormKey formKey={formKey} />
+        <HiddenFields fields={[['key', keyed]]} />
+        {children}
+        <p>
+          <button className="btn full">{t(`desk-retention.${of}.button`)}</button>
+        </p>
+      </form>
+      <p>
+        <a href={retentionPaths.overview}>{t('desk-retention.back')}</a>
+      </p>
+    </div>
+  )
+}
