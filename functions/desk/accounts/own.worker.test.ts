@@ -46,7 +46,8 @@ describe('one’s own password', () => {
     expect((await typePassword(browserAt(later), one.login, PASSWORD)).status).toBe(401)
     expect((await typePassword(browserAt(later), one.login, OTHER)).url).toBe(deskPaths.code)
     expect(await lastActs()).toContain('password-changed')
-  })
+    // The first of the file loads the Worker, and five passwords are looked at.
+  }, 60_000)
 
   it('stays without the present one, without a code, with a used code, or with a recovery code', async () => {
     const one = await join('auditor')
