@@ -181,7 +181,13 @@ export const OverviewPage = (props: DeskProps & OverviewModel) => {
           columns={['what', 'days', 'reason']}
           rows={rules.map(({ id, what, days, why }) => ({
             id,
-            cells: [what, <Whole key="days" text={days} />, why],
+            cells: [
+              <span key="what" className="desk-what">
+                {what}
+              </span>,
+              <Whole key="days" text={days} />,
+              why,
+            ],
           }))}
         />
       </Part>
