@@ -25,7 +25,18 @@ import { retentionRoutes } from './retention/routes.ts'
 
 /** Every page of the desk and who may ask for it: one list an area. */
 export const deskTable: readonly DeskRoute[] = [
-  ...doorRoutes, ...counterRoutes, ...casesRoutes, ...outboxRoutes, ...retentionRoutes, ...capacityRoutes, ...drawsRoutes, ...accountRoutes, ...editionRoutes, ...numbersRoutes, ...liveRoutes, ...rescueRoutes
+  ...doorRoutes,
+  ...counterRoutes,
+  ...casesRoutes,
+  ...outboxRoutes,
+  ...retentionRoutes,
+  ...capacityRoutes,
+  ...drawsRoutes,
+  ...accountRoutes,
+  ...editionRoutes,
+  ...numbersRoutes,
+  ...liveRoutes,
+  ...rescueRoutes,
 ]
 
 export const deskPages = new Hono<AppEnv>()

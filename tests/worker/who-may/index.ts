@@ -18,5 +18,16 @@ import { rescue } from './rescue.ts'
 export type WhoMay = Readonly<Record<string, 'everybody' | 'colleagues' | readonly string[]>>
 
 export const whoMay: WhoMay = {
-  ...door, ...counter, ...cases, ...outbox, ...retention, ...capacity, ...draws, ...accounts, ...editions, ...numbers, ...live, ...rescue
+  ...door,
+  ...counter,
+  ...cases,
+  ...outbox,
+  ...retention,
+  ...capacity,
+  ...draws,
+  ...accounts,
+  ...editions,
+  ...numbers,
+  ...live,
+  ...rescue,
 }
