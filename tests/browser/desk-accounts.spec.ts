@@ -47,7 +47,7 @@ test('an administrator changes the password and the phone, and another gets a li
   const now = Date.now()
   await typeCode(page, '验证器上显示的 6 位数字', codeOf(secret, now - 30_000), '确认')
   await page.getByRole('link', { name: '收好了，进工作台' }).click()
-  await page.getByRole('link', { name: '我的账号' }).click()
+  await page.getByRole('link', { name: '我的账号', exact: true }).click()
   await look(page)
   await page.getByRole('link', { name: '改密码' }).click()
   await look(page)
@@ -85,7 +85,7 @@ test('an administrator changes the password and the phone, and another gets a li
   await accept(theirs, linkFor(portal, '--role', 'auditor', '--name', '赵六'), 'zhaoliu').then((made) =>
     typeCode(theirs, '验证器上显示的 6 位数字', codeOf(made, Date.now()), '确认'),
   )
-  await page.getByRole('link', { name: '人员' }).click()
+  await page.getByRole('link', { name: '人员', exact: true }).click()
   await page.getByRole('link', { name: '赵六' }).click()
   await expectHeading(page, '赵六')
   await look(page)
@@ -122,7 +122,7 @@ test('somebody comes with the bureau’s own account, and comes again', async ({
   await signInThere(page, 'wangwu@bureau')
   await expectHeading(page, '王五，您好')
   await expect(page).toHaveURL(`${portal.url}/desk/`)
-  await page.getByRole('link', { name: '我的账号' }).click()
+  await page.getByRole('link', { name: '我的账号', exact: true }).click()
   await expect(page.locator('main')).toContainText('由单位账号负责')
   await press(page, '退出登录')
   await expectHeading(page, '登录工作台')

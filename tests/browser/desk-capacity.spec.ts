@@ -52,7 +52,7 @@ test('the head closes an afternoon after a preview, the couple moves, one more i
     '--office',
     'registry-branch',
   )
-  await page.getByRole('link', { name: '开放时间' }).click()
+  await page.getByRole('link', { name: '开放时间', exact: true }).click()
   await expectHeading(page, '开放时间')
   await page.goto(`${portal.url}/desk/capacity/?month=${DAY.slice(0, 7)}`)
   await look(page)

@@ -66,7 +66,7 @@ test('a data keeper answers a request from the number to the paper, corrects, ho
   await book(citizen, party)
 
   await comeIn(page, portal, KEEPER, '--role', 'data-keeper')
-  await page.getByRole('link', { name: '个人信息' }).click()
+  await page.getByRole('link', { name: '个人信息', exact: true }).click()
   await expectHeading(page, '个人信息')
   await expect(page.getByText('过了时间没有清除的：0 件')).toBeVisible()
   await look(page)

@@ -95,7 +95,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '收好了，进工作台' }).focus()
     await page.keyboard.press('Enter')
     await expectHeading(page, '赵六，您好')
-    await expect(page.locator('.desk-nav a')).toHaveText(['工作台', '操作记录', '我的账号', '我的登录'])
+    await expect(page.locator('.desk-nav a')).toHaveText(['工作台', '操作记录', '我的登录', '我的账号'])
     await page.getByRole('link', { name: '操作记录', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByLabel('做了什么').selectOption({ label: '设好验证码' })
