@@ -31,7 +31,7 @@ export const AuditPage = (props: DeskProps & AuditModel) => {
       <h1>{t('desk.audit.title')}</h1>
       <p className="lead">{t('desk.audit.lead')}</p>
       <p className="quiet">{t('desk.audit.head', head)}</p>
-      <form className="stack tight" method="get" action={deskPaths.audit}>
+      <form className="desk-filters" method="get" action={deskPaths.audit}>
         <Field name="who" label={t('desk.audit.who')} value={filter.who} maxLength={40} />
         <Select
           name="act"
@@ -42,7 +42,7 @@ export const AuditPage = (props: DeskProps & AuditModel) => {
         <Field name="since" label={t('desk.audit.first-day')} value={filter.since} type="date" />
         <Field name="until" label={t('desk.audit.last-day')} value={filter.until} type="date" />
         <p className="row">
-          <button className="btn">{t('desk.audit.button')}</button>
+          <button className="btn line">{t('desk.audit.button')}</button>
           <a href={exported}>{t('desk.audit.export')}</a>
         </p>
       </form>

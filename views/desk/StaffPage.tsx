@@ -96,7 +96,7 @@ export const StaffPage = (props: DeskProps & StaffModel) => {
         </p>
       ) : null}
       <h1>{t('desk.staff.title')}</h1>
-      <table className="table">
+      <table className="table desk-staff">
         <caption>{t('desk.staff.table')}</caption>
         <thead>
           <tr>

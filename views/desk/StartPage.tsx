@@ -4,7 +4,11 @@ import { deskPaths } from './addresses.ts'
 import { deskPlaces } from './nav.ts'
 import { DeskNav, FormKey, type DeskProps } from './parts.tsx'
 
+/** Something that waits: how much, and what of it presses. */
+export type Waiting = { href: string; name: string; text: string }
+
 export type StartModel = {
+  waiting: readonly Waiting[]
   name: string
   role: string
   may: readonly string[]
@@ -30,7 +34,7 @@ const Places = ({ t, links }: Pick<DeskProps, 't' | 'links'>) => (
 
 /** Where one goes from here, who one is, and what one may do. */
 export const StartPage = (props: DeskProps & StartModel) => {
-  const { t, name, role, may, scope, unmask } = props
+  const { t, waiting, name, role, may, scope, unmask } = props
   const joined = (list: readonly string[], none: string): string =>
     list.length === 0 ? t(none) : list.join('、')
   return (
@@ -38,10 +42,27 @@ export const StartPage = (props: DeskProps & StartModel) => {
       <DeskNav {...props} at="start" />
       <h1>{t('desk.start.title', { name })}</h1>
       <div className="cols">
-        <section className="stack">
-          <h2>{t('desk.start.places')}</h2>
-          <Places t={t} links={props.links} />
-        </section>
+        <div className="stack">
+          {waiting.length === 0 ? null : (
+            <section className="stack">
+              <h2>{t('desk.start.waiting')}</h2>
+              <ul className="rows">
+                {waiting.map(({ href, name: what, text }) => (
+                  <li key={what}>
+                    <a href={href}>
+                      <b>{what}</b>
+                      <span>{text}</span>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section className="stack">
+            <h2>{t('desk.start.places')}</h2>
+            <Places t={t} links={props.links} />
+          </section>
+        </div>
         <section className="aside stack">
           <h2>{t('desk.start.own')}</h2>
           <Facts

@@ -10,6 +10,7 @@ import { queueStates, type QueuedCase, type QueueFilter } from '../../casework/d
 import { nowMs } from '../../clock.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
+import { liveModel } from '../live/board.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
 import { doneText } from './done.ts'
 import { dueText } from './clocks.ts'
@@ -107,9 +108,10 @@ export const getQueue = async (c: Visit, one: Signed): Promise<Response> => {
   const values = valuesIn(c)
   const page = Math.min(readNumber(c.req.query('page')) ?? 1, MOST_PAGES)
   const filter = filterOf(values, one.person)
-  const [queue, people] = await Promise.all([
+  const [queue, people, live] = await Promise.all([
     readQueue(c, { ...filter, skip: (page - 1) * A_PAGE, most: A_PAGE }),
     peopleOf(c),
+    liveModel(c, one, pageAddress(values, page)),
   ])
   const atMs = nowMs(c)
   const model: QueueModel = {
@@ -123,6 +125,8 @@ export const getQueue = async (c: Visit, one: Signed): Promise<Response> => {
     older: queue.more ? pageAddress(values, page + 1) : undefined,
     child: filter.sight.child,
     done: doneText(c),
+    live,
   }
-  return show(c, t('desk-cases.queue.title'), <QueuePage {...given(one)} {...model} />)
+  const view = <QueuePage {...given(one)} {...model} />
+  return show(c, t('desk-cases.queue.title'), view, 200, 'desk/live')
 }

@@ -4,6 +4,7 @@ import { nowMs } from '../../clock.ts'
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
+import { waitingFor } from './waiting.ts'
 import {
   atText,
   given,
@@ -17,10 +18,11 @@ import {
 } from './show.tsx'
 
 /** `GET /desk/`: who one is, and what one may do. */
-export const getStart = (c: Visit, one: Signed): Promise<Response> => {
+export const getStart = async (c: Visit, one: Signed): Promise<Response> => {
   const { person } = one
   const role = policy.desk.roles.find(({ id }) => id === person.role)
   const model = {
+    waiting: await waitingFor(c, one),
     name: person.name,
     role: roleName(person.role),
     may: (role?.may ?? []).map((action) => t(`desk.action.${action}`)),

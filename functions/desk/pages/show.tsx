@@ -83,13 +83,16 @@ export const atText = (ms: number): string => wallClock(ms).slice(0, 16).replace
 
 export const roleName = (id: string): string => policy.desk.roles.find((role) => role.id === id)?.name ?? id
 
-/** What belongs to somebody, by its names. */
-export const scopeNames = ({ townships, units, offices, child }: Scope): string[] => [
-  ...policy.places.townships.filter(({ code }) => townships.includes(code)).map(({ name }) => name),
-  ...policy.units.filter(({ id }) => units.includes(id)).map(({ name }) => name),
-  ...policy.offices.filter(({ id }) => offices.includes(id)).map(({ name }) => name),
-  ...(child ? [t('desk.start.child')] : []),
-]
+/** What belongs to somebody, by its names; to whoever is named for children and has no places of their own, all of them. */
+export const scopeNames = ({ townships, units, offices, child }: Scope): string[] => {
+  const places = [
+    ...policy.places.townships.filter(({ code }) => townships.includes(code)).map(({ name }) => name),
+    ...policy.units.filter(({ id }) => units.includes(id)).map(({ name }) => name),
+    ...policy.offices.filter(({ id }) => offices.includes(id)).map(({ name }) => name),
+  ]
+  if (!child) return places
+  return [...(places.length === 0 ? [t('desk.start.everything')] : places), t('desk.start.child')]
+}
 
 /** The end of a path by which one came: what is done is said there once. */
 export const isDone = (c: Visit): boolean => c.req.query('done') !== undefined

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LiveBoard } from '../live/LiveBoard.tsx'
 import { DeskNav, type DeskProps } from '../parts.tsx'
 import { casePaths } from './addresses.ts'
 import type { QueueLine, QueueModel } from './model.ts'
@@ -77,7 +78,7 @@ const Pages = ({ t, newer, older }: DeskProps & QueueModel) =>
 
 /** The cases that are theirs: what is dangerous and due first. */
 export const QueuePage = (props: DeskProps & QueueModel) => {
-  const { t, lines, count, danger, now, values, child, done } = props
+  const { t, lines, count, danger, now, values, child, done, live } = props
   const title =
     danger > 0 && values.state !== 'closed' ? 'desk-cases.queue.heading-danger' : 'desk-cases.queue.heading'
   return (
@@ -98,6 +99,11 @@ export const QueuePage = (props: DeskProps & QueueModel) => {
         </h1>
         <p className="quiet">{now}</p>
       </div>
+      <section className="stack tight" aria-labelledby="urgent">
+        <h2 id="urgent">{t('desk-live.title')}</h2>
+        <LiveBoard t={t} {...live} />
+      </section>
+      <h2>{t('desk-cases.queue.list')}</h2>
       <Filters {...props} />
       {lines.length === 0 ? (
         <p>{t('desk-cases.queue.none')}</p>

@@ -1,3 +1,4 @@
+import type { LiveModel } from '../live/LiveBoard.tsx'
 import type { DeskFault } from '../../../schema/desk/faults.ts'
 import type { MaskedField } from '../../../schema/desk/actions.ts'
 
@@ -35,6 +36,7 @@ export type QueueModel = {
   older?: string | undefined
   child: boolean
   done?: string | undefined
+  live: LiveModel
 }
 
 export type HistoryLine = {

@@ -102,7 +102,7 @@ export const NumbersPage = (props: DeskProps & NumbersModel) => {
       <form className="desk-filter noprint" method="get" action={numbersPaths.page}>
         <Field name="since" label={t('desk-numbers.first-day')} value={span.from} type="date" />
         <Field name="until" label={t('desk-numbers.last-day')} value={span.until} type="date" />
-        <button className="btn">{t('desk-numbers.button')}</button>
+        <button className="btn line">{t('desk-numbers.button')}</button>
         {quick.map(({ href, text }) => (
           <a key={href} href={href}>
             {text}

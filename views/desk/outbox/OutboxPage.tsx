@@ -79,7 +79,7 @@ export const OutboxPage = (props: DeskProps & OutboxModel) => {
         <Select name="state" label={t('desk-outbox.state')} value={state.chosen} options={state.options} />
         <Select name="kind" label={t('desk-outbox.kind')} value={kind.chosen} options={kind.options} />
         <p>
-          <button className="btn">{t('desk-outbox.button')}</button>
+          <button className="btn line">{t('desk-outbox.button')}</button>
         </p>
       </form>
       {lines.length === 0 ? (
