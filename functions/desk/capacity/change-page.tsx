@@ -80,14 +80,14 @@ const endOf = (office: Office, change: ChangeRecord, reason: string): Asked => (
 const askedIn = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Asked | Response> => {
   if (form.get('office') === null) return broken(c)
   const office = ownOffice(one, 'capacity', word(form, 'office'))
-  if (office === undefined) return notYours(c)
+  if (office === undefined) return notYours(c, one, 'office', word(form, 'office'))
   const ends = word(form, 'ends')
   if (ends !== '') {
     const view = await capacityOf(c, office.id, today(c).slice(0, 7))
     const change = view.ok
       ? view.value.history.find(({ id, ends: other }) => id === ends && other === null)
       : undefined
-    if (change === undefined) return notYours(c)
+    if (change === undefined) return notYours(c, one, 'change', ends)
     const reason = readReason(word(form, 'reason', LONGEST_TYPED))
     return reason.ok
       ? endOf(office, change, reason.value)

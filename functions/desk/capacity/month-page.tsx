@@ -148,6 +148,6 @@ export const getMonth = (c: Visit, one: Signed): Promise<Response> => {
   const { office, appointment = '', month } = c.req.query()
   const mine = office === undefined ? ownOffices(one, 'capacity')[0] : ownOffice(one, 'capacity', office)
   return mine === undefined
-    ? notYours(c)
+    ? notYours(c, one, 'office', office)
     : monthPage(c, one, mine, { appointment, ...(month === undefined ? {} : { month }) })
 }

@@ -100,7 +100,7 @@ const askedFor = (
 /** `GET /desk/capacity/overbook/` */
 export const getOverbook = (c: Visit, one: Signed): Promise<Response> => {
   const asked = askedFor(c, one, c.req.query())
-  return asked === undefined ? notYours(c) : page(c, one, asked)
+  return asked === undefined ? notYours(c, one, 'office', c.req.query('office')) : page(c, one, asked)
 }
 
 /** `POST /desk/capacity/overbook/enter/`: one more at a full time, with the paper for the couple. The same form twice is one. */
@@ -112,7 +112,8 @@ export const postOverbook = async (c: Visit, one: Signed, form: URLSearchParams)
     date: word(form, 'date'),
   }
   const asked = askedFor(c, one, said)
-  if (asked === undefined || asked.what.id !== said.appointment) return notYours(c)
+  if (asked === undefined || asked.what.id !== said.appointment)
+    return notYours(c, one, 'office', said.office)
   const { office, what } = asked
   const typed = partyFromForm(form, what)
   const start = word(form, 'start')

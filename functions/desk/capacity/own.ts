@@ -5,6 +5,7 @@ import type { Office } from '../../../schema/content/office.ts'
 import { nowMs } from '../../clock.ts'
 import { policy } from '../../policy.ts'
 import { refused, staffOf, type Signed, type Visit } from '../pages/show.tsx'
+import { trace } from '../trace.ts'
 
 /** Ids, days and the like are never longer. */
 const LONGEST_WORD = 80
@@ -21,7 +22,19 @@ export const ownOffices = ({ person }: Signed, action: DeskAction): Office[] =>
 export const ownOffice = (one: Signed, action: DeskAction, id: string): Office | undefined =>
   ownOffices(one, action).find((office) => office.id === id)
 
-export const notYours = (c: Visit): Promise<Response> => refused(c, deskFault('not_yours'), true)
+const idLike = /^[\w-]{1,80}$/
+
+/** Another's thing is answered like one that is not there, and written down: `kind:id`, where what was sent looks like an id. */
+export const notYours = async (
+  c: Visit,
+  one: Signed,
+  kind: 'office' | 'draw' | 'change' | 'booking',
+  id: string | undefined,
+): Promise<Response> => {
+  const about = id !== undefined && idLike.test(id) ? `${kind}:${id}` : kind
+  await trace(c, one, 'refused', about, 'not_yours')
+  return refused(c, deskFault('not_yours'), true)
+}
 
 /** A form without what it is about was not made by a page of ours. */
 export const broken = (c: Visit): Promise<Response> => refused(c, deskFault('form_broken'), true)

@@ -74,7 +74,7 @@ const page = async (
 export const getTouched = (c: Visit, one: Signed): Promise<Response> => {
   const id = c.req.query('office')
   const office = id === undefined ? ownOffices(one, 'capacity')[0] : ownOffice(one, 'capacity', id)
-  return office === undefined ? notYours(c) : page(c, one, office)
+  return office === undefined ? notYours(c, one, 'office', id) : page(c, one, office)
 }
 
 /** The booking that a form names, where it is of one's own office; its office is the ledger's word, not the form's. */
@@ -88,7 +88,7 @@ const mineIn = async (c: Visit, one: Signed, form: URLSearchParams) => {
 export const postPhone = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   if (form.get('id') === null) return broken(c)
   const mine = await mineIn(c, one, form)
-  if (mine === undefined) return notYours(c)
+  if (mine === undefined) return notYours(c, one, 'booking', word(form, 'id'))
   const { booking, office } = mine
   const why = word(form, 'why', LONGEST_TYPED)
   const thing = { office: office.id }
@@ -106,7 +106,7 @@ export const postPhone = async (c: Visit, one: Signed, form: URLSearchParams): P
 export const postKeep = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   if (form.get('id') === null) return broken(c)
   const mine = await mineIn(c, one, form)
-  if (mine === undefined) return notYours(c)
+  if (mine === undefined) return notYours(c, one, 'booking', word(form, 'id'))
   const { booking, office } = mine
   const typed = word(form, 'why', LONGEST_TYPED)
   const why = readReason(typed)

@@ -11,10 +11,10 @@ import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
 import { trace } from '../trace.ts'
-import { casePage, whenOpened, type PageState } from './case.tsx'
+import { casePage, childDoor, whenOpened, type PageState } from './case.tsx'
 import { colleaguesFor } from './choices.ts'
 import { dueText } from './clocks.ts'
-import { aboutCase, foundCase, readNumber, withCase, type Found } from './found.ts'
+import { aboutCase, foundCase, isOpened, readNumber, withCase, type Found } from './found.ts'
 import { peopleOf } from './people.ts'
 import { readAct, typedIn } from './read-act.ts'
 import { isMergeable } from './merging.ts'
@@ -33,15 +33,26 @@ const again = async (
   state: PageState,
 ): Promise<Response> => {
   const now = await foundCase(c, one, 'cases.read', number)
-  return now === undefined ? onTo(c, casePaths.queue) : casePage(c, one, now, state)
+  if (now === undefined) return onTo(c, casePaths.queue)
+  await trace(c, one, 'case-read', aboutCase(number))
+  return casePage(c, one, now, state)
 }
 
-/** After an act: the case that goes on, where it is still theirs to see. A child's case is shown at once: only who opened it could send its form. */
-const onwards = async (c: Visit, one: Signed, number: number, act: string): Promise<Response> => {
+/**
+ * After an act: the case that goes on, where it is still theirs to see. A child's case is shown at once where this very case was opened
+ * in this session: not one that another went into, and not to a form that comes again in a later session.
+ */
+const onwards = async (
+  c: Visit,
+  one: Signed,
+  { number, act, form }: { number: number; act: string; form: URLSearchParams },
+): Promise<Response> => {
   const now = await foundCase(c, one, 'cases.read', number)
   if (now === undefined) return onTo(c, `${casePaths.queue}?done=${act}`)
-  if (now.child) return casePage(c, one, now, { done: t(`desk-cases.done.${act}`) })
-  return onTo(c, `${caseAddress('one', number)}?done=${act}`)
+  if (!now.child) return onTo(c, `${caseAddress('one', number)}?done=${act}`)
+  if (!isOpened(c, one, now, form)) return childDoor(c, one, now, 'page')
+  await trace(c, one, 'case-read', aboutCase(number))
+  return casePage(c, one, now, { done: t(`desk-cases.done.${act}`) })
 }
 
 /** The case that a form names to be merged into, where it is theirs to act on and fits. */
@@ -55,10 +66,11 @@ const actOn = async (
   c: Visit,
   one: Signed,
   found: Found,
-  seen: number,
+  form: URLSearchParams,
   { typed, key }: { typed: Typed; key: string },
 ): Promise<Response> => {
   const { file } = found
+  const seen = seenIn(form)
   const into = typed['act'] === 'merge' ? await intoOf(c, one, found, typed['into'] ?? '') : undefined
   const colleagues = colleaguesFor(file.state, await peopleOf(c), one.person.id)
   const read = readAct(typed, found, { colleagues, into: into?.file.id })
@@ -69,7 +81,7 @@ const actOn = async (
   const done = await doAct(c, { caseId: file.id, by: one.person.id, seen, key, what })
   if (!done.ok) return again(c, one, found, { fault: faultOf(done.problem), typed, seen })
   await trace(c, one, 'case-acted', `${aboutCase(file.number)} ${what.act}`)
-  return onwards(c, one, done.value.number, what.act)
+  return onwards(c, one, { number: done.value.number, act: what.act, form })
 }
 
 /**
@@ -80,8 +92,8 @@ export const postAct = async (c: Visit, one: Signed, form: URLSearchParams): Pro
   const typed = typedIn(form)
   const key = await keyOf(form, c.req.param('number') ?? '', JSON.stringify(typed))
   const before = await doneBefore(c, one.person.id, key)
-  if (before !== null) return onwards(c, one, before, typed['act'] ?? '')
-  const answer = whenOpened((_c, _one, found) => actOn(c, one, found, seenIn(form), { typed, key }))
+  if (before !== null) return onwards(c, one, { number: before, act: typed['act'] ?? '', form })
+  const answer = whenOpened((_c, _one, found) => actOn(c, one, found, form, { typed, key }))
   return withCase('cases.act', answer)(c, one, form)
 }
 

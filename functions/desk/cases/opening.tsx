@@ -53,7 +53,10 @@ export const postOpen = async (
 export const postUnmask = whenOpened(async (c, one, found, form) => {
   const { file, thing } = found
   const field = maskedFields.find((name) => name === form.get('field'))
-  if (field === undefined) return casePage(c, one, found, { fault: deskFault('form_broken') })
+  if (field === undefined) {
+    await trace(c, one, 'case-read', aboutCase(file.number))
+    return casePage(c, one, found, { fault: deskFault('form_broken') })
+  }
   const asked = {
     action: 'cases.read',
     field,

@@ -73,7 +73,11 @@ export const postCheckIn = async (c: Visit, one: Signed, form: URLSearchParams):
   const typed = (form.get('scanned') ?? '').slice(0, LONGEST_TYPED)
   const stop = (fault: DeskFault): Promise<Response> => dayPage(c, one, { ...place, fault, typed })
   const id = await counterScan(c, typed)
-  if (!id.ok) return stop(id.problem)
+  if (!id.ok) {
+    // Also in the audit a code of nobody is like another office's; the code itself is not kept.
+    if (id.problem.code === 'not_yours') await trace(c, one, 'refused', 'booking', 'not_yours')
+    return stop(id.problem)
+  }
   const visit = await ourVisit(c, one, id.value, 'bookings.act')
   if (!visit.ok) return stop(visit.problem)
   const { line } = visit.value

@@ -34,10 +34,12 @@ export const ourOffice = async (
 ): Promise<Result<Office, DeskFault>> => {
   if (!asked) return refuse(deskFault('form_broken'))
   const office = officesOf(one.person, action).find((theirs) => theirs.id === asked)
-  return office === undefined
-    ? refusedWith(c, one, `office ${asked.slice(0, 40)}`, deskFault('not_yours'))
-    : ok(office)
+  return office === undefined ? refusedWith(c, one, aboutOffice(asked), deskFault('not_yours')) : ok(office)
 }
+
+/** Only what is an office is named: nobody writes words of their own into the audit by an address. */
+const aboutOffice = (asked: string): string =>
+  policy.offices.some(({ id: office }) => office === asked) ? `office:${asked}` : 'office'
 
 export type Ours = { line: CounterLine; events: readonly CounterEvent[]; office: Office }
 

@@ -93,7 +93,7 @@ const fieldOf: Readonly<Record<string, string>> = {
 export const postDeclare = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   if (form.get('where') === null) return broken(c)
   const typed = typedIn(form)
-  if (ownOffice(one, 'draws', typed.office) === undefined) return notYours(c)
+  if (ownOffice(one, 'draws', typed.office) === undefined) return notYours(c, one, 'office', typed.office)
   const [read, reason] = [readDraw(typed), readReason(word(form, 'reason', LONGEST_TYPED))]
   const kept = { form: typed, reason: word(form, 'reason', LONGEST_TYPED) }
   const faults: FieldFault[] = [...(read.ok ? [] : read.problem), ...(reason.ok ? [] : [reason.problem])]

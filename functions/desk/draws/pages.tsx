@@ -103,7 +103,7 @@ export const getOne = async (c: Visit, one: Signed): Promise<Response> => {
   const id = c.req.query('id')
   if (id === undefined) return onTo(c, drawPaths.list)
   const draw = await mineOf(c, one, id)
-  return draw === undefined ? notYours(c) : page(c, one, draw)
+  return draw === undefined ? notYours(c, one, 'draw', id) : page(c, one, draw)
 }
 
 /** What was refused, beside its field or above everything, with all that was typed. */
@@ -126,7 +126,7 @@ const invalid = (fields: FieldFault[]): Problem => ({ code: 'invalid_input', fie
 export const postHold = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   if (form.get('id') === null) return broken(c)
   const draw = await mineOf(c, one, word(form, 'id'))
-  if (draw === undefined) return notYours(c)
+  if (draw === undefined) return notYours(c, one, 'draw', word(form, 'id'))
   const typed = {
     publicValue: word(form, 'publicValue', LONGEST_TYPED).trim(),
     source: word(form, 'source', LONGEST_TYPED),
@@ -149,7 +149,7 @@ export const postHold = async (c: Visit, one: Signed, form: URLSearchParams): Pr
 export const postCallOff = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   if (form.get('id') === null) return broken(c)
   const draw = await mineOf(c, one, word(form, 'id'))
-  if (draw === undefined) return notYours(c)
+  if (draw === undefined) return notYours(c, one, 'draw', word(form, 'id'))
   const typed = { reason: word(form, 'reason', LONGEST_TYPED), firstCome: word(form, 'firstCome') }
   const [reason, firstCome] = [readReason(typed.reason), readMoment(typed.firstCome, 'firstCome')]
   const faults = [reason, firstCome].flatMap((read) => (read.ok ? [] : [read.problem]))

@@ -7,6 +7,7 @@ import type { AppEnv } from '../../env.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { staffOf, type Signed, type Visit } from '../pages/show.tsx'
+import { trace } from '../trace.ts'
 import type { DraftView, VersionView } from './object/reading.ts'
 
 const LONGEST_ID = 64
@@ -31,8 +32,10 @@ export type Known = { draft: DraftView; latest: VersionView; content: DraftConte
 export const knownDraft = async (c: Visit, one: Signed, id: string): Promise<Result<Known, DeskFault>> => {
   const draft = await draftsOf(c).draft(id.slice(0, LONGEST_ID))
   const latest = draft?.versions.at(-1)
-  if (draft === null || latest === undefined || !isTheirs(one, latest.unit))
+  if (draft === null || latest === undefined || !isTheirs(one, latest.unit)) {
+    await trace(c, one, 'refused', /^[0-9a-f-]{36}$/.test(id) ? `draft:${id}` : 'draft', 'draft_unknown')
     return refuse(deskFault('draft_unknown'))
+  }
   const text = await draftsOf(c).content(draft.id, latest.version)
   if (text === null) throw new Error(`draft ${draft.id} has no version ${latest.version}`)
   const parsed = draftContentSchema.safeParse(JSON.parse(text))

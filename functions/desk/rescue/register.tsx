@@ -79,16 +79,21 @@ const registerPage = async (
   return show(c, t('desk-rescue.title'), page, fault && statusOf(fault))
 }
 
+const notTheirs = async (c: Visit, one: Signed): Promise<Response> => {
+  await trace(c, one, 'refused', 'stays', 'not_yours')
+  return refused(c, deskFault('not_yours'), true)
+}
+
 /** `GET /desk/rescue/`: the three counts, and everybody who is in care. */
 export const getRegister = async (c: Visit, one: Signed): Promise<Response> => {
-  if (registerThing(one) === undefined) return refused(c, deskFault('not_yours'), true)
+  if (registerThing(one) === undefined) return notTheirs(c, one)
   await trace(c, one, 'stays-read', 'stays')
   return registerPage(c, one)
 }
 
 /** `POST /desk/rescue/`: somebody comes into care. */
 export const postRegister = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
-  if (!mayWrite(one)) return refused(c, deskFault('not_yours'), true)
+  if (!mayWrite(one)) return notTheirs(c, one)
   const word = (name: string, longest: number): string => (form.get(name) ?? '').trim().slice(0, longest)
   const typed = {
     since: word('since', LONGEST),

@@ -100,7 +100,12 @@ const stayPage = async (c: Visit, one: Signed, file: StayFile, shown: Shown = {}
   return show(c, t('desk-rescue.stay', { number: stay.number }), page, shown.fault && statusOf(shown.fault))
 }
 
-const notFound = (c: Visit): Promise<Response> => refused(c, deskFault('not_yours'), true)
+/** A stay that is not theirs is answered like one that is not there, and written down. */
+const notFound = async (c: Visit, one: Signed, asked: string | null | undefined): Promise<Response> => {
+  const about = NUMBER.test(asked ?? '') ? `stay:${asked}` : 'stays'
+  await trace(c, one, 'refused', about, 'not_yours')
+  return refused(c, deskFault('not_yours'), true)
+}
 
 /** The stay that an address or a form names, for whoever may see the register; otherwise what they are answered. */
 const fileFor = async (
@@ -108,10 +113,10 @@ const fileFor = async (
   one: Signed,
   asked: string | null | undefined,
 ): Promise<StayFile | Response> => {
-  if (registerThing(one) === undefined) return notFound(c)
+  if (registerThing(one) === undefined) return notFound(c, one, asked)
   if (!NUMBER.test(asked ?? ''))
     return c.req.method === 'GET' ? onTo(c, rescuePaths.register) : refused(c, deskFault('form_broken'), true)
-  return (await stayFileOf(c, Number(asked))) ?? notFound(c)
+  return (await stayFileOf(c, Number(asked))) ?? notFound(c, one, asked)
 }
 
 /** `GET /desk/rescue/stay/?number=` */
@@ -135,7 +140,7 @@ export const postStay = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   const word = (name: string): string => (form.get(name) ?? '').slice(0, LONGEST)
   const file = await fileFor(c, one, form.get('number'))
   if (file instanceof Response) return file
-  if (!mayWrite(one)) return notFound(c)
+  if (!mayWrite(one)) return notFound(c, one, form.get('number'))
   const act = word('act')
   const typed = { act, day: word(`${act}-day`), choice: word(`${act}-choice`) }
   const change = actIn(act, typed.day, typed.choice)
@@ -153,7 +158,7 @@ export const postName = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   const file = await fileFor(c, one, form.get('number'))
   const thing = registerThing(one)
   if (file instanceof Response) return file
-  if (thing === undefined) return notFound(c)
+  if (thing === undefined) return notFound(c, one, form.get('number'))
   const about = `stay:${file.stay.number}`
   const why = form.get('why') ?? ''
   const verdict = await opened(c, one, { action: 'cases.read', field: 'name', thing, about, why })

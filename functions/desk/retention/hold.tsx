@@ -58,7 +58,12 @@ export const postHold = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   if (faults.length > 0) return holdPage(c, one, typed, faults)
   const thing = await named(c, one, typed)
   const missing: FieldFault[] = [{ path: 'which', code: 'not_an_option' }]
-  if (thing === undefined) return holdPage(c, one, typed, missing)
+  if (thing === undefined) {
+    // A code names a booking to whoever has it: the audit keeps none.
+    const about = typed.of === 'case' ? `case:${numberIn(typed.which)}` : 'booking'
+    await trace(c, one, 'refused', about, 'not_yours')
+    return holdPage(c, one, typed, missing)
+  }
   const untilMs = instantAt(addDays(typed.until, 1), '00:00')
   const { reason, of } = typed
   const { holds } = await (of === 'booking' ? keptBookings(c) : keptCases(c))
