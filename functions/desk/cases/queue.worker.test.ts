@@ -173,7 +173,7 @@ describe('the page of the queue', () => {
     await staff(2, { act: 'raise', sealed: 'x.y' })
     const page = await browser.get('/desk/cases/')
     expect(numbersOn(page)).toEqual([3, 1, 2, 4])
-    expect(page.text).toContain('没办结的，4 件，1 件急')
+    expect(page.text).toContain('没办结的，4 件，1 件有生命危险')
     expect(page.text).toContain('已超过 1 小时 0 分')
     expect(page.text).toContain('还有 2 小时 0 分')
     expect(page.text).toContain('黔城镇')

@@ -1,4 +1,5 @@
 import { DeskNav, type DeskProps } from '../parts.tsx'
+import { caseAddress } from './addresses.ts'
 import type { CaseView } from './model.ts'
 import { Facts, History, Marks, Reports } from './parts.tsx'
 
@@ -8,6 +9,9 @@ export const PrintPage = (props: DeskProps & { view: CaseView; printed: string; 
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="cases" />
+      <p className="noprint">
+        <a href={caseAddress('one', view.number)}>{t('desk-cases.print.back', { number: view.number })}</a>
+      </p>
       <p className="note noprint">{t('desk-cases.print.hint')}</p>
       <h1>{t('desk-cases.title', { number: view.number })}</h1>
       <p className="lead">

@@ -108,7 +108,7 @@ export const QueuePage = (props: DeskProps & QueueModel) => {
       {lines.length === 0 ? (
         <p>{t('desk-cases.queue.none')}</p>
       ) : (
-        <table className="table">
+        <table className="table desk-queue">
           <caption className="vh">{t('desk-cases.queue.title')}</caption>
           <thead>
             <tr>

@@ -72,7 +72,7 @@ export const OutboxPage = (props: DeskProps & OutboxModel) => {
       <DeskNav {...props} at="outbox" />
       <h1>{t('desk-outbox.title')}</h1>
       <p className="lead">{t('desk-outbox.lead')}</p>
-      <form className="stack tight" method="get" action={outboxPaths.list}>
+      <form className="desk-filters" method="get" action={outboxPaths.list}>
         {of.options.length > 1 ? (
           <Select name="of" label={t('desk-outbox.of')} value={of.chosen} options={of.options} />
         ) : null}
