@@ -18,7 +18,11 @@ export type DeskPerson = {
   get: (path: string) => Promise<Response>
   /** Posts a form with the key of the session. */
   post: (path: string, fields: Record<string, string>) => Promise<Response>
+  /** Comes in again, with name, password and code. */
+  signIn: () => Promise<void>
 }
+/** Milliseconds since 1970 that the portal is told, where it runs with the clock of tests. */
+export type PortalNow = () => number
 
 const failed = async (what: string, answer: Response): Promise<Error> =>
   new Error(`${what}: ${answer.status} ${(await answer.text()).slice(0, 300)}`)
@@ -28,14 +32,14 @@ export const codeAt = (secret: string, atMs: number): string =>
   new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: atMs })
 
 /** A browser without scripts at the desk of a local portal: it keeps its cookies and says that forms are its own. */
-const browserOf = (url: string) => {
+const browserOf = (url: string, now?: PortalNow) => {
   const jar = new Map<string, string>()
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await fetch(`${url}${path}`, {
       ...init,
       redirect: 'manual',
-      headers: { origin: url, cookie },
+      headers: { origin: url, cookie, ...(now && { 'portal-now': new Date(now()).toISOString() }) },
     })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
@@ -50,10 +54,16 @@ const browserOf = (url: string) => {
   }
 }
 
-const invited = async (url: string, ring: KeyRing, { name, role, scope }: NewPerson): Promise<string> => {
+const invited = async (
+  url: string,
+  ring: KeyRing,
+  { name, role, scope }: NewPerson,
+  now?: PortalNow,
+): Promise<string> => {
   const order = { does: 'invite', id: randomUUID(), name, role, scope: spread(scope) } as const
   const answer = await fetch(`${url}/desk/operator/invite`, {
     method: 'POST',
+    headers: now ? { 'portal-now': new Date(now()).toISOString() } : {},
     body: operatorOrder(ring, order, Date.now()),
   })
   if (answer.status !== 200) throw await failed('invite', answer)
@@ -67,17 +77,38 @@ const spread = (scope: Partial<Scope> = {}) => {
 }
 
 /** Brings somebody to the desk of a local portal as they would come themselves: link, password, second factor. */
-export const comesIn = async (url: string, ring: KeyRing, person: NewPerson): Promise<DeskPerson> => {
-  const { get, post } = browserOf(url)
+export const comesIn = async (
+  url: string,
+  ring: KeyRing,
+  person: NewPerson,
+  now?: PortalNow,
+): Promise<DeskPerson> => {
+  const { get, post } = browserOf(url, now)
   const { login, password } = person
-  const token = await invited(url, ring, person)
+  const token = await invited(url, ring, person, now)
   const accepted = await post('/desk/invite/', { token, login, password, again: password })
   if (accepted.status >= 400) throw await failed('accept', accepted)
   const page = await (await get('/desk/enrol/')).text()
   const secret = (/<code class="code">([A-Z2-7 ]+)<\/code>/.exec(page)?.[1] ?? '').replaceAll(' ', '')
-  const enrolled = await post('/desk/enrol/', { code: codeAt(secret, Date.now()) })
+  const code = (): string => codeAt(secret, now?.() ?? Date.now())
+  const enrolled = await post('/desk/enrol/', { code: code() })
   if (enrolled.status >= 400) throw await failed('enrol', enrolled)
-  const start = await (await get('/desk/')).text()
-  const form = /name="form" value="([\w-]+)"/.exec(start)?.[1] ?? ''
-  return { secret, get, post: (path, fields) => post(path, { form, ...fields }) }
+  let form = ''
+  const isIn = async (): Promise<void> => {
+    const start = await (await get('/desk/')).text()
+    form = /name="form" value="([\w-]+)"/.exec(start)?.[1] ?? ''
+  }
+  await isIn()
+  return {
+    secret,
+    get,
+    post: (path, fields) => post(path, { form, ...fields }),
+    signIn: async () => {
+      const known = await post('/desk/sign-in/', { login, password })
+      if (known.status >= 400) throw await failed('sign in', known)
+      const typed = await post('/desk/code/', { code: code() })
+      if (typed.status >= 400) throw await failed('code', typed)
+      await isIn()
+    },
+  }
 }

@@ -1,5 +1,7 @@
 import { exports } from 'cloudflare:workers'
 
+export { formOf } from '../../scripts/lib/form-of.ts'
+
 const portal = (exports as unknown as { default: Fetcher }).default
 
 /** Whatever answers: the portal as it is bound for tests, or with another environment. */
@@ -11,22 +13,6 @@ export type Fields = Readonly<Record<string, string>>
 /** Fields as a browser sends them, or a whole form with files in it. */
 const bodyOf = (fields: Fields | FormData | URLSearchParams): BodyInit =>
   fields instanceof FormData ? fields : new URLSearchParams(fields)
-
-const hiddenField = /<input type="hidden" name="([^"]+)" value="([^"]*)"/g
-
-const unescaped = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-
-/** The hidden fields of the form that posts to an address, as a browser would send them. */
-export const formOf = (page: Page, action: string): Record<string, string> => {
-  const form = new RegExp(`<form[^>]*action="${action.replaceAll('/', '\\/')}"[\\s\\S]*?</form>`).exec(
-    page.text,
-  )?.[0]
-  if (form === undefined) throw new Error(`no form to ${action} on ${page.url}`)
-  return Object.fromEntries(
-    [...form.matchAll(hiddenField)].map(([, name = '', value = '']) => [name, unescaped(value)]),
-  )
-}
 
 /** Somebody with a browser without scripts: cookies are kept, redirections followed, the time is what the test sets. */
 export const visitorAt = (now: string, jar = new Map<string, string>(), send: Send = toPortal) => {
