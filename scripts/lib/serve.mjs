@@ -130,10 +130,17 @@ export const serve = async ({ port, data, bindings = {}, quiet = false, bundle =
   throw new Stop('workerd did not answer in time')
 }
 
-/** Ends a server that `serve` started, and waits for it. */
+/** A server that was asked to end waits for open answers, and a board of urgent cases stays open: after so long it is ended. */
+const PATIENCE_MS = 5_000
+
+/** Ends a server that `serve` started, and waits for it. What was acknowledged is on disk, however it ends. */
 export const stop = (child, signal = 'SIGTERM') =>
   new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) return done()
-    child.once('exit', () => done())
+    const impatient = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS)
+    child.once('exit', () => {
+      clearTimeout(impatient)
+      done()
+    })
     child.kill(signal)
   })

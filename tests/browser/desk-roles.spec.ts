@@ -41,7 +41,8 @@ const atQueue = async (browser: Browser, name: string, login: string, ...flags: 
 
 const enter = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
 const expectDone = (page: Page, text: string) => expect(page.locator('.note[role="status"]')).toHaveText(text)
-const openFirst = (page: Page) => page.locator('tbody').getByRole('link').first().press('Enter')
+/** In the queue, which stands below the board of urgent cases. */
+const openFirst = (page: Page) => page.locator('tbody').last().getByRole('link').first().press('Enter')
 
 /** With the keyboard: unfolds an act, writes into it and sends it. */
 const writes = async (page: Page, act: 'note', title: string, words: string): Promise<void> => {
