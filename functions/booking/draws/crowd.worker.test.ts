@@ -48,7 +48,7 @@ it('closes and draws a list of 5,000 couples, each in one transaction', async ()
     await ledger.drawWith({ nowMs: VALUE_OUT, draw: DRAW, publicValue: '03 07 12 19 25 31 08' }),
   ).toEqual({
     ok: true,
-    value: { id: DRAW },
+    value: { id: DRAW, first: true },
   })
   const record = (await ledger.draws(VALUE_OUT)).find(({ id }) => id === DRAW)
   if (record === undefined) throw new Error('the draw is gone')
