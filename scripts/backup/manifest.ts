@@ -6,7 +6,7 @@ export const RECIPIENTS = 'backup-recipients.txt'
 
 /** Nothing else is ever written by a restore, whatever an archive names. */
 export const PATHS =
-  /^(manifest\.json|keys\.json|backup-recipients\.txt|objects\/[a-z-]{1,40}\/(metadata|[0-9a-f]{64})\.sqlite)$/
+  /^(manifest\.json|keys\.json|backup-recipients\.txt|objects\/[a-z0-9-]{1,40}\/(metadata|[0-9a-f]{64})\.sqlite)$/
 
 const fileSchema = z.strictObject({
   path: z.string().regex(PATHS),
