@@ -19,7 +19,7 @@ export const copyDatabase = (from: string, to: string): void => {
 
 /** Opens a file, lets `work` read it, and closes it. Whole numbers come as bigint: workerd counts nanoseconds. */
 export const reading = <T>(path: string, work: (file: DatabaseSync) => T): T => {
-  const file = new DatabaseSync(path, { readOnly: true, readBigInts: true })
+  const file = new DatabaseSync(path, { readOnly: true, readBigInts: true, timeout: BUSY_MS })
   try {
     return work(file)
   } finally {

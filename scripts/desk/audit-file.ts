@@ -15,9 +15,12 @@ export const readHead = (text: string): Head | undefined => {
 
 const columns = 'seq, at_ms AS atMs, who, act, about, why, hash, signature'
 
+/** While workerd opens, it has the file for itself: so long one waits. */
+const BUSY_MS = 10_000
+
 /** The rows of one file, oldest first. */
 export const auditRowsIn = (path: string): AuditRow[] => {
-  const file = new DatabaseSync(path, { readOnly: true })
+  const file = new DatabaseSync(path, { readOnly: true, timeout: BUSY_MS })
   try {
     const has = file.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'audit'").get()
     return has === undefined

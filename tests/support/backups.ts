@@ -43,7 +43,7 @@ export const plantDatabase = (path: string, sql: string): void => {
 
 /** All rows of all tables of a file, in one text a table. */
 export const dump = (path: string): Record<string, string> => {
-  const file = new DatabaseSync(path, { readOnly: true, readBigInts: true })
+  const file = new DatabaseSync(path, { readOnly: true, readBigInts: true, timeout: 10_000 })
   try {
     const tables = file.prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").all()
     return Object.fromEntries(

@@ -31,10 +31,13 @@ const twice = `
 
 type Row = { key: string; booked: number; promised: number; held: number }
 
+/** While workerd opens, it has the file for itself: so long one waits. */
+const BUSY_MS = 10_000
+
 /** The file in which workerd keeps the ledger. */
 export const openLedgerFile = (data: string, readOnly: boolean): DatabaseSync => {
   for (const path of globSync(join(data, 'objects', 'portal-booking', '*.sqlite'))) {
-    const file = new DatabaseSync(path, { readOnly })
+    const file = new DatabaseSync(path, { readOnly, timeout: BUSY_MS })
     if (file.prepare("SELECT 1 FROM sqlite_master WHERE name = 'bookings'").get() !== undefined) return file
     file.close()
   }
