@@ -1,7 +1,7 @@
 import { DurableObject } from 'cloudflare:workers'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
-import type { AuditEntry, AuditRow } from '../../schema/desk/audit.ts'
+import type { AuditEntry, AuditRow, KeyedEntry } from '../../schema/desk/audit.ts'
 import type { DeskFault } from '../../schema/desk/faults.ts'
 import type { Person } from '../../schema/desk/person.ts'
 import type { ResetKind } from '../../schema/desk/reset.ts'
@@ -21,7 +21,7 @@ import {
   type OwnAccount,
 } from './accounts/own.ts'
 import { makeReset, resetOf, useReset, type ResetCommand, type ResetUse } from './accounts/resetting.ts'
-import { auditHead, readAudit, writeAudit, type AuditQuery } from './audit/book.ts'
+import { auditHead, readAudit, writeActs, writeAudit, type AuditQuery } from './audit/book.ts'
 import type { Books } from './books.ts'
 import { accept, enrol, enrolment, type AcceptCommand } from './enrolling.ts'
 import {
@@ -178,6 +178,11 @@ export class Staff extends DurableObject<Env> {
   /** For what is done elsewhere at the desk: refusals, unmaskings, readings. */
   write(entry: AuditEntry): void {
     this.#in((books) => writeAudit(books, entry))
+  }
+
+  /** For acts of other objects, each once (acts/acts.ts). */
+  writeActs(acts: readonly KeyedEntry[]): void {
+    this.#in((books) => writeActs(books, acts))
   }
 
   audit(query: AuditQuery): { rows: AuditRow[]; head: { seq: number; hash: string } } {

@@ -74,6 +74,11 @@ export const tries = sqliteTable('tries', {
   lastMs: integer('last_ms').notNull(),
 })
 
+export const auditKeys = sqliteTable('audit_keys', {
+  key: text('key').primaryKey(),
+  seq: integer('seq').notNull(),
+})
+
 export const audit = sqliteTable('audit', {
   seq: integer('seq').primaryKey(),
   atMs: integer('at_ms').notNull(),

@@ -1,5 +1,5 @@
 import type { DeskAction, MaskedField } from '../../schema/desk/actions.ts'
-import type { AuditAct } from '../../schema/desk/audit.ts'
+import { LONGEST_WHY, type AuditAct, type KeyedEntry } from '../../schema/desk/audit.ts'
 import type { DeskFault } from '../../schema/desk/faults.ts'
 import { mayUnmask, type Thing } from '../../schema/desk/may.ts'
 import { ok, type Result } from '../../schema/result.ts'
@@ -7,8 +7,11 @@ import { nowMs } from '../clock.ts'
 import { policy } from '../policy.ts'
 import { staffOf, type Signed, type Visit } from './pages/show.tsx'
 
-/** A reason as it is kept: one that is longer says no more. */
-const LONGEST_WHY = 200
+/** An object in which staff act: it keeps what they did until the audit has it (acts/acts.ts). */
+export type Acting = {
+  untoldActs: () => Promise<KeyedEntry[]>
+  actsTold: (keys: string[]) => Promise<void>
+}
 
 /**
  * Writes down what somebody at the desk did or read. `about` names things by kind and id (`booking:<id>`, `case:<number>`), never a
@@ -16,6 +19,34 @@ const LONGEST_WHY = 200
  */
 export const trace = (c: Visit, { person }: Signed, act: AuditAct, about: string, why = ''): Promise<void> =>
   staffOf(c).write({ atMs: nowMs(c), who: person.id, act, about, why: why.trim().slice(0, LONGEST_WHY) })
+
+/** Tells the audit what was done in an object, and that object that the audit has it. What fails on the way is told the next time. */
+export const settle = async (c: Visit, acting: Acting): Promise<void> => {
+  for (;;) {
+    const acts = await acting.untoldActs()
+    if (acts.length === 0) return
+    await staffOf(c).writeActs(acts)
+    await acting.actsTold(acts.map(({ key }) => key))
+  }
+}
+
+/**
+ * The same after an act: that it is done is already on disk together with what the audit is to get, so a fault here takes nothing back;
+ * it goes to the log, and the next act or look at the audit tells it.
+ */
+export const settled = async (c: Visit, acting: Acting): Promise<void> => {
+  try {
+    await settle(c, acting)
+  } catch (error) {
+    console.error(
+      JSON.stringify({
+        id: c.get('requestId'),
+        acts: 'untold',
+        error: error instanceof Error ? error.name : 'unknown',
+      }),
+    )
+  }
+}
 
 /**
  * Whether one field of one thing may be opened now; the row of the audit is written before anything is shown. `action` is what lets

@@ -72,6 +72,10 @@ export type AuditAct = (typeof auditActs)[number]
 
 /** One row without its hash. `who` is a staff id, `operator` (the command on the machine) or `nobody`. */
 export type AuditEntry = { atMs: number; who: string; act: AuditAct; about: string; why: string }
+/** One that another object did: the same key is the same act. */
+export type KeyedEntry = AuditEntry & { key: string }
+/** A reason as it is kept: one that is longer says no more. */
+export const LONGEST_WHY = 200
 export type AuditRow = Omit<AuditEntry, 'act'> & { act: string; seq: number; hash: string; signature: string }
 
 /** Before the first row. */

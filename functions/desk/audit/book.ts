@@ -1,8 +1,8 @@
 import { and, desc, eq, gte, lt, or, type SQL } from 'drizzle-orm'
-import { auditText, CHAIN_START, type AuditEntry, type AuditRow } from '../../../schema/desk/audit.ts'
+import { auditText, CHAIN_START, type AuditEntry, type AuditRow, type KeyedEntry } from '../../../schema/desk/audit.ts'
 import { auditHash, auditSignature } from '../../audit-signature.ts'
 import type { Books } from '../books.ts'
-import { audit } from '../tables.ts'
+import { audit, auditKeys } from '../tables.ts'
 
 /** What of the audit to read: days as instants, newest first, rows before `beforeSeq`. */
 export type AuditQuery = {
@@ -16,8 +16,8 @@ export type AuditQuery = {
 
 const lastRow = ({ db }: Books) => db.select().from(audit).orderBy(desc(audit.seq)).limit(1).get()
 
-/** Writes one row at the end of the chain, in the transaction of what it tells. */
-export const writeAudit = (books: Books, entry: AuditEntry): void => {
+/** Writes one row at the end of the chain, in the transaction of what it tells. Its place. */
+export const writeAudit = (books: Books, entry: AuditEntry): number => {
   const last = lastRow(books)
   const row = { seq: (last?.seq ?? 0) + 1, ...entry }
   const hash = auditHash(auditText(row, last?.hash ?? CHAIN_START))
@@ -25,6 +25,18 @@ export const writeAudit = (books: Books, entry: AuditEntry): void => {
     .insert(audit)
     .values({ ...row, hash, signature: auditSignature(books.ring, hash) })
     .run()
+  return row.seq
+}
+
+/** Acts of other objects: those that stand in the chain already are left out. */
+export const writeActs = (books: Books, acts: readonly KeyedEntry[]): void => {
+  for (const { key, ...entry } of acts) {
+    if (books.db.select().from(auditKeys).where(eq(auditKeys.key, key)).get() !== undefined) continue
+    books.db
+      .insert(auditKeys)
+      .values({ key, seq: writeAudit(books, entry) })
+      .run()
+  }
 }
 
 export const readAudit = ({ db }: Books, query: AuditQuery): AuditRow[] => {
