@@ -9,17 +9,8 @@ import { ok, type Result } from '../../schema/result.ts'
 import type { Env } from '../env.ts'
 import { keyRing } from '../keys.ts'
 import { changeRole, colleague, type ChangeCommand, type Colleague } from './accounts/changing.ts'
-import {
-  changePassword,
-  confirmFactor,
-  freshen,
-  isFresh,
-  ownAccount,
-  renewCodes,
-  startedFactor,
-  startFactor,
-  type OwnAccount,
-} from './accounts/own.ts'
+import { isFresh } from './accounts/own.ts'
+import { OwnDesk, type Held, type Shown, type Typed } from './accounts/own-desk.ts'
 import { makeReset, resetOf, useReset, type ResetCommand, type ResetUse } from './accounts/resetting.ts'
 import { auditHead, readAudit, writeActs, writeAudit, type AuditQuery } from './audit/book.ts'
 import type { Books } from './books.ts'
@@ -34,7 +25,8 @@ import {
   type Invited,
   type StaffList,
 } from './inviting.ts'
-import * as Register from './retention/register.ts'
+import { forgetRequests } from './retention/register.ts'
+import { RightsDesk } from './retention/rights-desk.ts'
 import { migrations } from './migrations.ts'
 import {
   acceptBySubject,
@@ -58,15 +50,11 @@ import {
   type SessionView,
 } from './sessions.ts'
 import { second, signIn, type SignInCommand } from './signing-in.ts'
-import type { Client } from './tries.ts'
 
 /** Strangers together: so many passwords at once, and then one in two seconds. */
 const BURST = 20
 const PAUSE_MS = 2_000
 
-type Held = { token: string; nowMs: number }
-type Typed = { token: string; code: string; client: Client }
-type Shown = { secret: string; address: string; name: string }
 type Answer<T> = Result<T, DeskFault>
 
 /**
@@ -129,7 +117,7 @@ export class Staff extends DurableObject<Env> {
   /** Who is signed in. Refuses `signed_out`. */
   who({ token, nowMs }: Held): Answer<Person> {
     // The object has no alarm: what the register is to forget goes when somebody comes to the desk.
-    this.#in((books) => Register.forgetRequests(books, nowMs))
+    this.#in((books) => forgetRequests(books, nowMs))
     return this.#as({ token, nowMs }, (_, { row }) => personOf(row))
   }
 
@@ -189,35 +177,13 @@ export class Staff extends DurableObject<Env> {
     return this.#in((books) => ({ rows: readAudit(books, query), head: auditHead(books) }))
   }
 
-  /** Requests about one's own data (retention/register.ts). */
-  register(command: Register.RegisterCommand): { number: number } {
-    return this.#in((books) => Register.register(books, command))
-  }
-  requests(): ReturnType<typeof Register.requests> {
-    return this.#in((books) => Register.requests(books))
-  }
-  requestFile(number: number): ReturnType<typeof Register.requestFile> {
-    return this.#in((books) => Register.requestFile(books, number))
-  }
-  step(command: Register.StepCommand): Answer<true> {
-    return this.#in((books) => Register.step(books, command))
-  }
-  looked(command: Parameters<typeof Register.looked>[1]): void {
-    this.#in((books) => Register.looked(books, command))
-  }
-  closeRequest(command: Register.CloseCommand): Answer<true> {
-    return this.#in((books) => Register.closeRequest(books, command))
-  }
-  looksAt(things: readonly string[]): AuditRow[] {
-    return this.#in((books) => Register.looksAt(books, things))
+  /** Requests about one's own data. */
+  rights(): RightsDesk {
+    return new RightsDesk((work) => this.#in(work))
   }
 
-  ownAccount(held: Held): Answer<OwnAccount> {
-    return this.#as(held, ownAccount)
-  }
-
-  changePassword(typed: Typed & { present: string; password: string; again: string }): Answer<true> {
-    return this.#proving(typed, changePassword)
+  own(): OwnDesk {
+    return new OwnDesk((work) => this.#in(work))
   }
 
   /** Whether a code was typed in this session a short while ago. */
@@ -226,26 +192,6 @@ export class Staff extends DurableObject<Env> {
       const found = present(books, token, nowMs)
       return found.ok && isFresh(found.value, nowMs)
     })
-  }
-
-  freshen(typed: Typed): Answer<true> {
-    return this.#proving(typed, freshen)
-  }
-
-  startFactor(typed: Typed): Answer<true> {
-    return this.#proving(typed, startFactor)
-  }
-
-  startedFactor({ token, nowMs }: Held): Answer<Shown> {
-    return this.#proving({ token, nowMs }, (books, one) => startedFactor(books, one, nowMs))
-  }
-
-  confirmFactor(typed: Typed): Answer<{ codes: string[] }> {
-    return this.#proving(typed, confirmFactor)
-  }
-
-  renewCodes(typed: Typed): Answer<{ codes: string[] }> {
-    return this.#proving(typed, renewCodes)
   }
 
   colleague(id: string): Answer<Colleague> {
@@ -303,18 +249,6 @@ export class Staff extends DurableObject<Env> {
     return this.#in((books) => {
       const found = present(books, token, nowMs)
       return found.ok ? ok(work(books, found.value)) : found
-    })
-  }
-
-  /** What may be refused by who is in. */
-  #proving<A extends { token: string } & (Held | { client: Client }), T>(
-    asked: A,
-    work: (books: Books, one: Present, asked: A) => Answer<T>,
-  ): Answer<T> {
-    const nowMs = 'client' in asked ? asked.client.nowMs : asked.nowMs
-    return this.#in((books) => {
-      const found = present(books, asked.token, nowMs)
-      return found.ok ? work(books, found.value, asked) : found
     })
   }
 }

@@ -16,7 +16,8 @@ import { sightOf } from '../cases/sight.ts'
 import { officesOf } from '../counter/ours.ts'
 import { draftsOf, isTheirs } from '../editions/known.ts'
 import { liveModel } from '../live/board.ts'
-import { staffOf, type Signed, type Visit } from './show.tsx'
+import { atRights } from '../retention/rights-of.ts'
+import type { Signed, Visit } from './show.tsx'
 
 const bookings = (c: Visit, { person }: Signed): Promise<Waiting[]> =>
   Promise.all(
@@ -84,7 +85,7 @@ const sentBack = async (c: Visit, { person }: Signed): Promise<Waiting[]> => {
 }
 
 const requests = async (c: Visit): Promise<Waiting[]> => {
-  const { open } = await staffOf(c).requests()
+  const { open } = await atRights(c, (rights) => rights.requests())
   const late = open.filter(({ dueMs }) => dueMs < nowMs(c)).length
   return [
     {

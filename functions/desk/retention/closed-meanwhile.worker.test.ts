@@ -9,16 +9,18 @@ it('what was done is written down, also where a colleague closed the request mea
   const number = /number=(\d+)/.exec(page.url)?.[1] ?? ''
   const close = { outcome: 'nothing', reason: '没有查到' }
   await postFrom(one.browser, page.url, retentionPaths.close, close)
-  const done = await desk().step({
-    number: Number(number),
-    key: 'late',
-    act: 'request-erased',
-    count: 1,
-    things: ['booking:late'],
-    why: '本人申请',
-    by: 'keeper',
-    nowMs: one.nowMs,
-  })
+  const done = await desk()
+    .rights()
+    .step({
+      number: Number(number),
+      key: 'late',
+      act: 'request-erased',
+      count: 1,
+      things: ['booking:late'],
+      why: '本人申请',
+      by: 'keeper',
+      nowMs: one.nowMs,
+    })
   expect(done.ok).toBe(true)
   const { rows } = await desk().audit({ act: 'request-erased', most: 2 })
   expect(rows.map(({ about }) => about)).toEqual([`request:${number}`, 'booking:late'])

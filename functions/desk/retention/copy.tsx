@@ -8,9 +8,10 @@ import { nowMs } from '../../clock.ts'
 import { keyOf } from '../../form-key.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
-import { atText, given, refused, show, staffOf, type Signed, type Visit } from '../pages/show.tsx'
+import { atText, given, refused, show, type Signed, type Visit } from '../pages/show.tsx'
 import { personalCopy, type PersonalCopy } from './copy-data.ts'
 import { fileOf } from './request.tsx'
+import { atRights } from './rights-of.ts'
 import { numberIn } from './typed.ts'
 
 /** The copy of a request, with its step in the register. */
@@ -25,7 +26,7 @@ const madeCopy = async (
   const { request, theirs } = file.value
   const copy = await personalCopy(c, one, file.value)
   if (!copy.ok) return copy
-  const step = await staffOf(c).step({
+  const command = {
     number: request.number,
     key: await keyOf(form, as, String(request.number)),
     act: 'request-copied',
@@ -34,7 +35,8 @@ const madeCopy = async (
     why: as,
     by: one.person.id,
     nowMs: nowMs(c),
-  })
+  } as const
+  const step = await atRights(c, (rights) => rights.step(command))
   return step.ok ? ok(copy.value) : step
 }
 

@@ -6,8 +6,9 @@ import { nowMs } from '../../clock.ts'
 import { keyOf } from '../../form-key.ts'
 import { keyRing } from '../../keys.ts'
 import { onTo } from '../../pages.ts'
-import { refused, staffOf, type Signed, type Visit } from '../pages/show.tsx'
+import { refused, type Signed, type Visit } from '../pages/show.tsx'
 import { fileOf, requestPage } from './request.tsx'
+import { atRights } from './rights-of.ts'
 import { idsIn } from './things.ts'
 import { numberIn, readCorrection, typedCorrection } from './typed.ts'
 
@@ -37,7 +38,7 @@ export const postCorrect = async (c: Visit, one: Signed, form: URLSearchParams):
   if (count === 0)
     return requestPage(c, one, file.value, { correct: typed, fault: deskFault('nothing_done') })
   const cases = theirs.reports.filter(({ id }) => reports.includes(id)).map((report) => report.number)
-  const step = await staffOf(c).step({
+  const command = {
     number,
     key,
     count,
@@ -47,6 +48,7 @@ export const postCorrect = async (c: Visit, one: Signed, form: URLSearchParams):
     ...(read.phone === undefined ? {} : { phone: phoneHashOf(ring.value, read.phone) }),
     by: one.person.id,
     nowMs: nowMs(c),
-  })
+  } as const
+  const step = await atRights(c, (rights) => rights.step(command))
   return step.ok ? goOn() : refused(c, step.problem, true)
 }

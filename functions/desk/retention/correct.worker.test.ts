@@ -111,17 +111,17 @@ describe('the register', () => {
     expect(rows.map(({ why }) => why)).toEqual(['refused 不是本人，没有委托'])
     const token = keeper.browser.jar.get('__Host-desk') ?? ''
     await desk().who({ token, nowMs: keeper.nowMs + (policy.rights.keepDays - 1) * DAY })
-    expect((await desk().requests()).closed).toHaveLength(1)
+    expect((await desk().rights().requests()).closed).toHaveLength(1)
     const after = keeper.nowMs + policy.rights.keepDays * DAY
     await keeper.browser.at(instantText(after)).get(at.overview)
-    expect((await desk().requests()).closed).toEqual([])
+    expect((await desk().rights().requests()).closed).toEqual([])
   })
 
   it('says by when an answer is due, in working days, and marks what is late', async () => {
     const keeper = await keeperIn()
     await requested(keeper, 'access', { phone: '13700000051' })
     const overview = await keeper.browser.get(at.overview)
-    const due = (await desk().requests()).open[0]?.dueMs ?? 0
+    const due = (await desk().rights().requests()).open[0]?.dueMs ?? 0
     expect(due - keeper.nowMs).toBeGreaterThan(policy.rights.replyWorkdays * DAY)
     expect(overview.text).toContain(instantText(due).slice(0, 10))
     expect(overview.text).not.toContain('过了时间</b>')

@@ -8,8 +8,9 @@ import { nowMs } from '../../clock.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
-import { given, refused, show, staffOf, statusOf, type Signed, type Visit } from '../pages/show.tsx'
+import { given, refused, show, statusOf, type Signed, type Visit } from '../pages/show.tsx'
 import { fileOf, requestPage, type File } from './request.tsx'
+import { atRights } from './rights-of.ts'
 import { idsIn, linesOf } from './things.ts'
 import { numberIn, whyFault, word } from './typed.ts'
 
@@ -68,7 +69,7 @@ export const postErase = async (c: Visit, one: Signed, form: URLSearchParams): P
     eraseReports(c, idsIn(free, 'report'), { by, key }),
   ])
   const cases = theirs.reports.filter(({ id }) => reports.includes(id)).map((report) => report.number)
-  const step = await staffOf(c).step({
+  const command = {
     number,
     key,
     by,
@@ -77,6 +78,7 @@ export const postErase = async (c: Visit, one: Signed, form: URLSearchParams): P
     things: [...bookings.map((id) => `booking:${id}`), ...cases.map((of) => `case:${of}`)],
     why: typed.why,
     nowMs: nowMs(c),
-  })
+  } as const
+  const step = await atRights(c, (rights) => rights.step(command))
   return step.ok ? onTo(c, `${requestPath(number)}&done=erased`) : refused(c, step.problem, true)
 }

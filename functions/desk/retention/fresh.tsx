@@ -13,8 +13,9 @@ import { keyRing } from '../../keys.ts'
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
-import { given, refused, show, staffOf, type Signed, type Visit } from '../pages/show.tsx'
+import { given, refused, show, type Signed, type Visit } from '../pages/show.tsx'
 import { deskFault } from '../../../schema/desk/faults.ts'
+import { atRights } from './rights-of.ts'
 import { readRequest, typedRequest, type TypedRequest } from './typed.ts'
 
 const working = { ...restDaysOf(policy.calendar), dayEnds: policy.casework.dayEnds }
@@ -58,7 +59,7 @@ export const postFresh = async (c: Visit, one: Signed, form: URLSearchParams): P
   const { kind, proof, received, numbers } = read
   const { person, phones } = lookupOf(ring.value, numbers)
   const lookup = { phones: [...phones], ...(person === undefined ? {} : { person }) }
-  const { number } = await staffOf(c).register({
+  const command = {
     key: await keyOf(form, kind, received, JSON.stringify(lookup)),
     kind,
     proof,
@@ -67,6 +68,7 @@ export const postFresh = async (c: Visit, one: Signed, form: URLSearchParams): P
     dueMs: spanEnds({ workdays: policy.rights.replyWorkdays }, instantAt(received, '12:00'), working),
     by: one.person.id,
     nowMs: atMs,
-  })
+  }
+  const { number } = await atRights(c, (rights) => rights.register(command))
   return onTo(c, `${requestPath(number)}&done=registered`)
 }

@@ -13,6 +13,7 @@ import type { Erasure, Kept } from '../../retention-rows.ts'
 import { t } from '../../words.ts'
 import { atText, given, show, staffOf, type Signed, type Visit } from '../pages/show.tsx'
 import type { RightsRequest } from './register.ts'
+import { atRights } from './rights-of.ts'
 import { keptRules } from './rules.ts'
 import { maySee, thingOfBooking, thingOfCase } from './things.ts'
 
@@ -90,7 +91,7 @@ export const getOverview = async (c: Visit, one: Signed): Promise<Response> => {
   const [bookings, cases, { open, closed }] = await Promise.all([
     keptBookings(c),
     keptCases(c),
-    staffOf(c).requests(),
+    atRights(c, (rights) => rights.requests()),
   ])
   const lineAt = requestLine(nowMs(c))
   const done = dones.find((said) => said === c.req.query('done'))

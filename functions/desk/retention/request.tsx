@@ -22,6 +22,7 @@ import {
   type Visit,
 } from '../pages/show.tsx'
 import type { RightsRequest, RightsStep } from './register.ts'
+import { atRights } from './rights-of.ts'
 import { auditNames, linesOf, looksNames, theirThings, type Theirs } from './things.ts'
 import { numberIn, whyFault, word, type TypedCorrection } from './typed.ts'
 
@@ -35,7 +36,7 @@ export const fileOf = async (
   number: number,
   act?: RequestModel['may'][number],
 ): Promise<Result<File, DeskFault>> => {
-  const file = await staffOf(c).requestFile(number)
+  const file = await atRights(c, (rights) => rights.file(number))
   if (!file.ok) return file
   const { request, steps } = file.value
   if (act !== undefined && !mayUnder[request.kind].includes(act)) return refuse(deskFault('request_other'))
@@ -48,7 +49,7 @@ export type Look = { id: string; at: string; act: string; role: string }
 /** What staff read and did of somebody's things, newest first: when, what, and as what; never who. */
 export const looksOf = async (c: Visit, theirs: Theirs): Promise<Look[]> => {
   const [rows, { staff }] = await Promise.all([
-    staffOf(c).looksAt(looksNames(theirs)),
+    atRights(c, (rights) => rights.looksAt(looksNames(theirs))),
     staffOf(c).staff(nowMs(c)),
   ])
   const roles = new Map(staff.map(({ id, role }) => [id, roleName(role)]))
@@ -92,7 +93,8 @@ export const requestPage = async (
   const { request, steps, theirs } = file
   const { number, kind, outcome } = request
   const looks = await looksOf(c, theirs)
-  await staffOf(c).looked({ number, things: auditNames(theirs), by: one.person.id, nowMs: nowMs(c) })
+  const look = { number, things: auditNames(theirs), by: one.person.id, nowMs: nowMs(c) }
+  await atRights(c, (rights) => rights.looked(look))
   const things = linesOf(theirs)
   const done = dones.find((said) => said === c.req.query('done'))
   const model: RequestModel = {
@@ -150,7 +152,7 @@ export const postClose = async (c: Visit, one: Signed, form: URLSearchParams): P
   if (outcome === undefined || faults.length > 0) return requestPage(c, one, file.value, { closing, faults })
   const { number } = file.value.request
   const command = { number, outcome, why: closing.why, by: one.person.id, nowMs: nowMs(c) }
-  const closed = await staffOf(c).closeRequest(command)
+  const closed = await atRights(c, (rights) => rights.close(command))
   if (!closed.ok) return requestPage(c, one, file.value, { closing, fault: closed.problem })
   return onTo(c, `${requestPath(number)}&done=closed`)
 }

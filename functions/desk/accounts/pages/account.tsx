@@ -12,25 +12,15 @@ import { onTo } from '../../../pages.ts'
 import { policy } from '../../../policy.ts'
 import { qrShape } from '../../../qr.ts'
 import { t } from '../../../words.ts'
-import {
-  atText,
-  clientOf,
-  given,
-  isDone,
-  refused,
-  show,
-  staffOf,
-  statusOf,
-  type Signed,
-  type Visit,
-} from '../../pages/show.tsx'
-import { againOrOver, codeIn } from './over.ts'
+import { atText, given, isDone, refused, show, statusOf, type Signed, type Visit } from '../../pages/show.tsx'
+import { atOwn } from '../own-of.ts'
+import { againOrOver, typedIn } from './over.ts'
 
 const { least } = policy.desk.password
 
 /** `GET /desk/account/` */
 export const getAccount = async (c: Visit, one: Signed): Promise<Response> => {
-  const found = await staffOf(c).ownAccount({ token: one.token, nowMs: nowMs(c) })
+  const found = await atOwn(c, (own) => own.account({ token: one.token, nowMs: nowMs(c) }))
   if (!found.ok) return refused(c, found.problem, false)
   const { login, hasPassword, factorMs, linkedMs, codesLeft } = found.value
   const words = (name: string, figures: Record<string, string> = {}): string =>
@@ -62,14 +52,14 @@ export const getPassword = (c: Visit, one: Signed): Promise<Response> => passwor
 
 /** `POST /desk/account/password/` */
 export const postPassword = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
-  const changed = await staffOf(c).changePassword({
-    token: one.token,
-    present: form.get('present') ?? '',
-    code: codeIn(form),
-    password: form.get('password') ?? '',
-    again: form.get('again') ?? '',
-    client: clientOf(c),
-  })
+  const changed = await atOwn(c, (own) =>
+    own.changePassword({
+      ...typedIn(c, one, form),
+      present: form.get('present') ?? '',
+      password: form.get('password') ?? '',
+      again: form.get('again') ?? '',
+    }),
+  )
   if (changed.ok) return onTo(c, `${accountPaths.account}?done=1`)
   return againOrOver(c, changed.problem, (fault) => passwordPage(c, one, fault))
 }
@@ -86,13 +76,13 @@ export const getFactor = (c: Visit, one: Signed): Promise<Response> => factorPag
 
 /** `POST /desk/account/factor/`: by a code of the present phone, on to the new one. */
 export const postFactor = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
-  const started = await staffOf(c).startFactor({ token: one.token, code: codeIn(form), client: clientOf(c) })
+  const started = await atOwn(c, (own) => own.startFactor(typedIn(c, one, form)))
   if (started.ok) return onTo(c, accountPaths.newFactor)
   return againOrOver(c, started.problem, (fault) => factorPage(c, one, fault))
 }
 
 const newFactorPage = async (c: Visit, one: Signed, fault?: DeskFault): Promise<Response> => {
-  const found = await staffOf(c).startedFactor({ token: one.token, nowMs: nowMs(c) })
+  const found = await atOwn(c, (own) => own.startedFactor({ token: one.token, nowMs: nowMs(c) }))
   if (!found.ok) return factorPage(c, one, found.problem)
   const { secret, address } = found.value
   const renewal = { action: accountPaths.newFactor, formKey: one.formKey }
@@ -108,8 +98,7 @@ const codesPage = (c: Visit, codes: readonly string[]): Promise<Response> =>
 
 /** `POST /desk/account/factor/new/`: its first code; answers with new recovery codes, once. */
 export const postNewFactor = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
-  const client = clientOf(c)
-  const confirmed = await staffOf(c).confirmFactor({ token: one.token, code: codeIn(form), client })
+  const confirmed = await atOwn(c, (own) => own.confirmFactor(typedIn(c, one, form)))
   if (confirmed.ok) return codesPage(c, confirmed.value.codes)
   return againOrOver(c, confirmed.problem, (fault) => newFactorPage(c, one, fault))
 }
@@ -126,7 +115,7 @@ export const getNewCodes = (c: Visit, one: Signed): Promise<Response> => newCode
 
 /** `POST /desk/account/codes/` */
 export const postNewCodes = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
-  const renewed = await staffOf(c).renewCodes({ token: one.token, code: codeIn(form), client: clientOf(c) })
+  const renewed = await atOwn(c, (own) => own.renewCodes(typedIn(c, one, form)))
   if (renewed.ok) return codesPage(c, renewed.value.codes)
   return againOrOver(c, renewed.problem, (fault) => newCodesPage(c, one, fault))
 }

@@ -3,8 +3,9 @@ import { FreshPage } from '../../../../views/desk/accounts/AccountPage.tsx'
 import { deskPaths } from '../../../../views/desk/addresses.ts'
 import { onTo } from '../../../pages.ts'
 import { t } from '../../../words.ts'
-import { clientOf, given, show, staffOf, statusOf, type Signed, type Visit } from '../../pages/show.tsx'
-import { againOrOver, codeIn } from './over.ts'
+import { given, show, statusOf, type Signed, type Visit } from '../../pages/show.tsx'
+import { atOwn } from '../own-of.ts'
+import { againOrOver, typedIn } from './over.ts'
 
 const LONGEST_ADDRESS = 400
 
@@ -29,6 +30,6 @@ export const getFresh = (c: Visit, one: Signed): Promise<Response> =>
 /** `POST /desk/account/fresh/`: a code once more, and on to where one wanted to go. */
 export const postFresh = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
   const to = addressIn(form.get('to'))
-  const done = await staffOf(c).freshen({ token: one.token, code: codeIn(form), client: clientOf(c) })
+  const done = await atOwn(c, (own) => own.freshen(typedIn(c, one, form)))
   return done.ok ? onTo(c, to) : againOrOver(c, done.problem, (fault) => freshPage(c, one, to, fault))
 }

@@ -1,0 +1,38 @@
+import { RpcTarget } from 'cloudflare:workers'
+import type { AuditRow } from '../../../schema/desk/audit.ts'
+import type { DeskFault } from '../../../schema/desk/faults.ts'
+import type { Result } from '../../../schema/result.ts'
+import type { Books } from '../books.ts'
+import * as Register from './register.ts'
+
+/** Requests about one's own data, behind one door of the desk's object (`Staff.rights`). `work` is one transaction of it. */
+export class RightsDesk extends RpcTarget {
+  readonly #in: <T>(work: (books: Books) => T) => T
+
+  constructor(transaction: <T>(work: (books: Books) => T) => T) {
+    super()
+    this.#in = transaction
+  }
+
+  register(command: Register.RegisterCommand): { number: number } {
+    return this.#in((books) => Register.register(books, command))
+  }
+  requests(): ReturnType<typeof Register.requests> {
+    return this.#in((books) => Register.requests(books))
+  }
+  file(number: number): ReturnType<typeof Register.requestFile> {
+    return this.#in((books) => Register.requestFile(books, number))
+  }
+  step(command: Register.StepCommand): Result<true, DeskFault> {
+    return this.#in((books) => Register.step(books, command))
+  }
+  looked(command: Parameters<typeof Register.looked>[1]): void {
+    this.#in((books) => Register.looked(books, command))
+  }
+  close(command: Register.CloseCommand): Result<true, DeskFault> {
+    return this.#in((books) => Register.closeRequest(books, command))
+  }
+  looksAt(things: readonly string[]): AuditRow[] {
+    return this.#in((books) => Register.looksAt(books, things))
+  }
+}
