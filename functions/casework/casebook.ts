@@ -2,27 +2,19 @@ import { DurableObject } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
-import type { DeskFault } from '../../schema/desk/faults.ts'
-import type { DaySpan } from '../../schema/desk/span.ts'
 import { problem } from '../../schema/problems.ts'
-import { ok, refuse, type Result } from '../../schema/result.ts'
+import { refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
 import { Batch } from '../batch.ts'
 import type { Env } from '../env.ts'
 import { keyRing } from '../keys.ts'
-import type { Again, OneMessage } from '../outbox/desk.ts'
-import type { MessageKey } from '../outbox/message.ts'
 import { enqueue, nextDueAtMs } from '../outbox/outbox.ts'
 import { hasAlbumsDue, markAdopted, tendAlbums } from './albums.ts'
 import type { CaseBooks } from './books.ts'
 import { doChores } from './chores.ts'
-import { deskAct, doneBefore, type DeskCommand } from './desk/acting.ts'
-import { caseFile, type CaseFile } from './desk/file.ts'
-import { queueOf, type Queue, type QueueQuery } from './desk/queue.ts'
 import { Bell } from './desk/bell.ts'
-import * as Numbers from './desk/numbers.ts'
-import * as Stays from './desk/stays.ts'
-import { isUrgent, urgentCases, type UrgentRecord } from './desk/urgent.ts'
+import { CasebookDesk } from './desk/casebook-desk.ts'
+import { isUrgent } from './desk/urgent.ts'
 import type {
   AddCommand,
   CaseRecord,
@@ -34,17 +26,8 @@ import type {
   ReportCommand,
   Reported,
   ReportRecord,
-  StaffCommand,
   WithdrawCommand,
 } from './commands.ts'
-import {
-  messageRow,
-  messageRows,
-  sendAgain,
-  type CaseMessageRow,
-  type CaseOutboxQuery,
-} from './desk/outbox-rows.ts'
-import * as Rights from './desk/rights-book.ts'
 import { migrations } from './migrations.ts'
 import { talliesOf } from './numbers.ts'
 import { caseRecord, eventsOf, publicCases, reportRecord, reportsBetween, statesBetween } from './reading.ts'
@@ -52,7 +35,6 @@ import { add, reopen, withdraw } from './reporter.ts'
 import { arePhotosFree, report } from './reporting.ts'
 import { Seen } from './seen.ts'
 import { sendDue } from './sending.ts'
-import { act } from './staff.ts'
 import { prepareStatements, type Db } from './statements.ts'
 import { counters } from './tables.ts'
 
@@ -159,70 +141,13 @@ export class Casebook extends DurableObject<Env> {
     return this.#in(nowMs, () => reportRecord(this.#books, id))
   }
 
-  /** For the desk: one act of staff. Refuses `case_not_found`, `case_cannot`. */
-  act(command: StaffCommand): Promise<Result<CaseRecord>> {
-    return this.#in(command.nowMs, () => act(this.#books, command))
-  }
-
-  /** For the desk: a case with its whole history. */
+  /** A case with its whole history. */
   file(caseId: string, nowMs: number): Promise<{ record: CaseRecord; events: EventRecord[] } | null> {
     return this.#in(nowMs, () =>
       this.#books.run.caseRow.get({ id: caseId }) === undefined
         ? null
         : { record: caseRecord(this.#books, caseId), events: eventsOf(this.#books, caseId) },
     )
-  }
-
-  /** The same for the page of a case: once a form, and only on the case that was seen. Refuses `case_moved_on` as well. */
-  deskAct(command: DeskCommand): Promise<Result<CaseRecord>> {
-    return this.#once(command, () => deskAct(this.#books, command))
-  }
-
-  /** What an act under this key came to, where it was done before. */
-  deskDone(key: string, nowMs: number): Promise<CaseRecord | null> {
-    return this.#in(nowMs, () => doneBefore(this.#books, key))
-  }
-
-  /** For the desk: a page of the queue, and a case by its number. */
-  deskQueue(query: QueueQuery, nowMs: number): Promise<Queue> {
-    return this.#in(nowMs, () => queueOf(this.#books, query))
-  }
-
-  deskFile(number: number, nowMs: number): Promise<CaseFile | null> {
-    return this.#in(nowMs, () => caseFile(this.#books, number))
-  }
-
-  /** For the desk: what was reported in a span and how it stands. */
-  numbers(span: DaySpan, nowMs: number): Promise<Numbers.CaseNumbers> {
-    return this.#in(nowMs, () => Numbers.caseNumbers(this.#books, span))
-  }
-
-  /** For the desk: how long cases of these places took. */
-  medians(span: DaySpan, places: Numbers.CasePlace[], nowMs: number): Promise<Numbers.CaseMedian[]> {
-    return this.#in(nowMs, () => Numbers.caseMedians(this.#books, span, places))
-  }
-
-  /** For the desk: somebody comes into care, or something is written down about them. */
-  stay(command: Stays.StayCommand): Promise<Result<number, DeskFault>> {
-    return this.#in(command.nowMs, () => Stays.writeStay(this.#books, command))
-  }
-
-  stays(nowMs: number): Promise<ReturnType<typeof Stays.openStays>> {
-    return this.#in(nowMs, () => Stays.openStays(this.#books))
-  }
-
-  stayFile(number: number, nowMs: number): Promise<Stays.StayFile | null> {
-    return this.#in(nowMs, () => Stays.stayFile(this.#books, number))
-  }
-
-  /** For the desk: urgent cases that are open, and the version to wait with for the next change. */
-  urgent(nowMs: number): Promise<{ version: string; cases: UrgentRecord[] }> {
-    return this.#in(nowMs, () => ({ version: this.#bell.version, cases: urgentCases(this.#books) }))
-  }
-
-  /** For the desk: answers when something urgent is another way than in the version that is known, or after `ms`. */
-  urgentChange(known: string, ms: number): Promise<string> {
-    return this.#bell.wait(known, ms)
   }
 
   /** Cases that may be published, newest first. */
@@ -237,34 +162,14 @@ export class Casebook extends DurableObject<Env> {
     )
   }
 
-  /** For the desk: messages about cases of these units. */
-  messages(query: CaseOutboxQuery, nowMs: number): Promise<CaseMessageRow[]> {
-    return this.#in(nowMs, () => messageRows(this.#books, query))
-  }
-
-  /** For the desk: one message, and what it says. */
-  message(key: MessageKey, nowMs: number): Promise<OneMessage<CaseMessageRow> | null> {
-    return this.#in(nowMs, () => messageRow(this.#books, key))
-  }
-
-  /** For the desk: a message once more. */
-  sendAgain(command: { nowMs: number; keyed: Keyed; message: MessageKey }): Promise<Result<Again>> {
-    const { nowMs, message } = command
-    return this.#once(command, () => ok(sendAgain(this.#books, message, nowMs)))
-  }
-
-  /** For the data keeper: requests about one's own data, and retention (desk/rights.ts). */
-  theirReports(asked: Rights.ReportLookup, nowMs: number): Promise<Rights.TheirReport[]> {
-    return this.#in(nowMs, () => Rights.theirReports(this.#books, asked, nowMs))
-  }
-  casesToHold(asked: { number: number } | 'held', nowMs: number): Promise<Rights.HeldCase[]> {
-    return this.#in(nowMs, () => Rights.casesToHold(this.#books, asked))
-  }
-  rights(command: Rights.RightsCommand): Promise<Result<Rights.RightsDone>> {
-    return this.#once(command, () => Rights.rights(this.#books, command))
-  }
-  kept(nowMs: number): Promise<Rights.Kept> {
-    return this.#in(nowMs, () => Rights.kept(this.#books, nowMs))
+  /** All that staff do. */
+  desk(): CasebookDesk {
+    return new CasebookDesk({
+      books: () => this.#books,
+      bell: this.#bell,
+      in: (nowMs, work) => this.#in(nowMs, () => work(this.#books)),
+      once: (command, work) => this.#once(command, () => work(this.#books)),
+    })
   }
 
   override async alarm(): Promise<void> {

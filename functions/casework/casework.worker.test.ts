@@ -1,6 +1,7 @@
 import { reset, runInDurableObject } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
+  staffAct,
   ask,
   bindings,
   casebook,
@@ -31,7 +32,7 @@ const lastCase = (): Promise<{ id: string; state: CaseState }> =>
   })
 
 const staff = async (act: StaffAct, at = NOW, caseId?: string) =>
-  casebook().act({ nowMs: at, by: 'clerk', caseId: caseId ?? (await lastCase()).id, ...act })
+  staffAct({ nowMs: at, by: 'clerk', caseId: caseId ?? (await lastCase()).id, ...act })
 
 const statusOf = async (response: Promise<Response>): Promise<number> => (await response).status
 

@@ -2,7 +2,7 @@ import { reset, runInDurableObject } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { seeded } from '../../tests/support/random.ts'
 import { reportOf } from '../../tests/support/reports.ts'
-import { ask, casebook, HOUR, look, NOW, send, type Receipt } from '../../tests/worker/report-client.ts'
+import { ask, casebook, HOUR, look, NOW, send, type Receipt, staffAct } from '../../tests/worker/report-client.ts'
 import { policy } from '../policy.ts'
 import type { StaffAct } from './commands.ts'
 
@@ -34,7 +34,7 @@ const sendOne = async (kind: (typeof policy.requests)[number]): Promise<[string,
 }
 
 const staff = async (caseId: string, act: StaffAct, nowMs = NOW): Promise<boolean> =>
-  (await casebook().act({ nowMs, by: 'clerk', caseId, ...act })).ok
+  (await staffAct({ nowMs, by: 'clerk', caseId, ...act })).ok
 
 describe.each(policy.requests)('$id, its whole life', (kind) => {
   it('comes in with every field and ends in each of its outcomes', async () => {

@@ -1,6 +1,7 @@
 import { reset, runInDurableObject } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
+  staffAct,
   ask,
   bindings,
   casebook,
@@ -26,7 +27,7 @@ const ids = (): Promise<string[]> =>
   )
 
 const staff = (caseId: string, act: StaffAct, at = NOW) =>
-  casebook().act({ nowMs: at, by: 'clerk', caseId, ...act })
+  staffAct({ nowMs: at, by: 'clerk', caseId, ...act })
 
 const words = (caseId: string, text: string): string => {
   const ring = keyRing(bindings)

@@ -1,3 +1,4 @@
+import actsSql from '../acts/0001_acts.sql'
 import outboxSql from '../outbox/0001_outbox.sql'
 import retentionSql from '../retention.sql'
 import rightsSql from './desk/0004_rights.sql'
@@ -14,6 +15,7 @@ export const migrations = {
       { idx: 2, when: 1_795_700_200_000, tag: '0002_desk', breakpoints: false },
       { idx: 3, when: 1_795_700_300_000, tag: '0003_stays', breakpoints: false },
       { idx: 4, when: 1_795_700_400_000, tag: '0004_rights', breakpoints: false },
+      { idx: 5, when: 1_795_700_500_000, tag: '0005_acts', breakpoints: false },
     ],
   },
   migrations: {
@@ -22,5 +24,6 @@ export const migrations = {
     m0002: deskSql,
     m0003: staysSql,
     m0004: retentionSql + rightsSql,
+    m0005: actsSql,
   },
 }

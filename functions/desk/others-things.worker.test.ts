@@ -123,9 +123,9 @@ const worlds = {
   'case of a child, kept': async (): Promise<World> => {
     const { browser } = await join('data-keeper', {}, { at: NOW })
     await sendAll(childReport())
-    const id = (await casebook().deskFile(1, NOW))?.id ?? ''
+    const id = (await casebook().desk().file(1, NOW))?.id ?? ''
     const hold = { nowMs: NOW, keyed: { key: 'hold', body: 'hold' }, act: 'keep', id } as const
-    await casebook().rights({ ...hold, reason: '有人申诉', by: 'other', untilMs: NOW + 9 * 86_400_000 })
+    await casebook().desk().rights({ ...hold, reason: '有人申诉', by: 'other', untilMs: NOW + 9 * 86_400_000 })
     const named = (which: string, of: string): Fields => ({
       of: 'case',
       which,
@@ -138,7 +138,7 @@ const worlds = {
   stay: async (): Promise<World> => {
     const { browser } = await colleague('township-clerk')
     const stay = { id: NOBODY, nowMs: NOW, by: 'other', sinceDay: '2027-03-01', place: 'station' } as const
-    await casebook().stay({ ...stay, key: 'stay', sealed: null })
+    await casebook().desk().stay({ ...stay, key: 'stay', sealed: null })
     const act = {
       act: 'settled',
       'settled-day': '2027-03-16',

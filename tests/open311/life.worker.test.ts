@@ -4,6 +4,7 @@ import type { StaffAct } from '../../functions/casework/commands.ts'
 import { policy } from '../../functions/policy.ts'
 import type { ReportStatistics } from '../../schema/api/casework.ts'
 import {
+  staffAct,
   bindings,
   casebook,
   HOUR,
@@ -58,7 +59,7 @@ const caseIdOf = async (number: string): Promise<string> => {
   return found.id
 }
 const act = async (number: string, what: StaffAct, at: number): Promise<void> => {
-  const done = await casebook().act({ nowMs: at, caseId: await caseIdOf(number), by: 'staff-1', ...what })
+  const done = await staffAct({ nowMs: at, caseId: await caseIdOf(number), by: 'staff-1', ...what })
   expect(done).toMatchObject({ ok: true })
 }
 

@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import type { ReportView, TypedReport } from '../../schema/api/casework.ts'
+import type { Result } from '../../schema/result.ts'
 import { app } from '../../functions/app.ts'
 import type { Casebook } from '../../functions/casework/casebook.ts'
+import type { CaseRecord, StaffCommand } from '../../functions/casework/commands.ts'
 import type { Env } from '../../functions/env.ts'
 import { policy } from '../../functions/policy.ts'
 
@@ -13,6 +15,16 @@ export const HOUR = 3_600_000
 
 export const casebook = (): DurableObjectStub<Casebook> =>
   bindings.CASEWORK.getByName(policy.jurisdiction.code)
+
+/** One act of staff as the desk does it, on the case as it is now. */
+export const staffAct = (command: StaffCommand): Promise<Result<CaseRecord>> =>
+  casebook()
+    .desk()
+    .act({
+      ...command,
+      seen: Number.MAX_SAFE_INTEGER,
+      keyed: { key: `desk/${crypto.randomUUID()}`, body: '' },
+    })
 
 type Asked = { at?: number; key?: string; token?: string; body?: unknown }
 

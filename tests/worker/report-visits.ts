@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
+import { staffAct } from './report-client.ts'
 import { formOf, visitorAt, type Page } from './visitor.ts'
 import type { Env } from '../../functions/env.ts'
 import { keyRing } from '../../functions/keys.ts'
@@ -54,7 +55,7 @@ export const caseOf = async (receipt: string): Promise<{ id: string; caseId: str
 /** What staff do about the case of a receipt. */
 export const staff = async (receipt: string, act: StaffAct): Promise<void> => {
   const { caseId } = await caseOf(receipt)
-  const done = await casebook().act({ nowMs: Date.parse(LATER), caseId, by: 'duty', ...act })
+  const done = await staffAct({ nowMs: Date.parse(LATER), caseId, by: 'duty', ...act })
   expect(done.ok).toBe(true)
 }
 export const wordsFor = async (receipt: string, words: string): Promise<string> =>

@@ -11,7 +11,7 @@ import { retentionPaths } from '../../views/desk/retention/addresses.ts'
 import { couple, type TestParty } from '../support/people.ts'
 import { clientAt } from './booking-client.ts'
 import { bound, join, postFrom, type Colleague } from './desk-visits.ts'
-import { HUANGJIA, send } from './report-client.ts'
+import { HUANGJIA, send, staffAct } from './report-client.ts'
 import { formOf, type Page } from './visitor.ts'
 
 /** Somebody who answers requests about personal data, and what their desk shows. */
@@ -111,16 +111,16 @@ export const reported = (nowMs: number, phone: string, kind = 'street-person') =
     { at: nowMs },
   )
 export const caseOf = async (phone: string, nowMs: number) => {
-  const [one] = await casebook().theirReports({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
+  const [one] = await casebook().desk().theirReports({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
   if (one === undefined) throw new Error('no report')
   return one
 }
 export const partiesOf = (phone: string, nowMs: number) =>
   ledger().theirParties({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
 export const closeCase = async (caseId: string, nowMs: number) => {
-  await casebook().act({ nowMs, caseId, by: 'clerk', act: 'accept' })
+  await staffAct({ nowMs, caseId, by: 'clerk', act: 'accept' })
   const outcome = policy.requests.find(({ id }) => id === 'street-person')?.outcomes[0]?.id ?? ''
-  const done = await casebook().act({ nowMs, caseId, by: 'clerk', act: 'close', outcome, sealed: null })
+  const done = await staffAct({ nowMs, caseId, by: 'clerk', act: 'close', outcome, sealed: null })
   expect(done.ok).toBe(true)
 }
 

@@ -6,10 +6,10 @@ import { nowMs } from '../../clock.ts'
 import type { AppEnv } from '../../env.ts'
 import { keyRing, type KeyRing } from '../../keys.ts'
 import type { CaseRecord, EventRecord, StaffAct } from '../commands.ts'
-import { casebookOf } from '../counter.ts'
 import { openReport, openSpot, sealWords, type Told } from '../party.ts'
 import { albumPhoto } from '../photos/index.ts'
 import { wordsOf } from '../views.ts'
+import { atDesk } from './desk-of.ts'
 import type { CaseFile, FiledReport } from './file.ts'
 import type { Queue, QueueQuery } from './queue.ts'
 
@@ -24,11 +24,11 @@ const ringOf = ({ env }: Visit): KeyRing => {
 }
 
 export const readQueue = (c: Visit, query: QueueQuery): Promise<Queue> =>
-  casebookOf(c).deskQueue(query, nowMs(c))
+  atDesk(c, (desk) => desk.queue(query, nowMs(c)))
 
 /** A case by its number; null where there is none. */
 export const readFile = (c: Visit, number: number): Promise<CaseFile | null> =>
-  casebookOf(c).deskFile(number, nowMs(c))
+  atDesk(c, (desk) => desk.file(number, nowMs(c)))
 
 /** An act as it was typed: words in clear, to be sealed for the case. */
 export type DeskAct =
@@ -51,7 +51,7 @@ const deskKey = (by: string, key: string): string => `desk-${by}/${key}`
 
 /** The number of the case that an act of somebody came to, where the same form was sent before; null where it was not. */
 export const doneBefore = async (c: Visit, by: string, key: string): Promise<number | null> =>
-  (await casebookOf(c).deskDone(deskKey(by, key), nowMs(c)))?.number ?? null
+  (await atDesk(c, (desk) => desk.done(deskKey(by, key), nowMs(c))))?.number ?? null
 
 /**
  * One act by somebody (`by`, a staff id) on a case as they saw it (`seen`, the number of its last event). Refuses `case_moved_on`
@@ -62,7 +62,7 @@ export const doAct = (
   asked: { caseId: string; by: string; seen: number; key: string; what: DeskAct },
 ): Promise<Result<CaseRecord>> => {
   const { caseId, by, seen, key, what } = asked
-  return casebookOf(c).deskAct({
+  const command = {
     nowMs: nowMs(c),
     caseId,
     by,
@@ -70,7 +70,8 @@ export const doAct = (
     // The key is made of what is asked: one key never stands for two acts.
     keyed: { key: deskKey(by, key), body: key },
     ...sealedAct(ringOf(c), caseId, what),
-  })
+  }
+  return atDesk(c, (desk) => desk.act(command))
 }
 
 /** What a report says, opened; nothing where its time is over. */

@@ -6,12 +6,15 @@ import { isKey } from '../../outbox/outbox.ts'
 import { messages } from '../../outbox/tables.ts'
 import { isMessageKind, type CaseBooks } from '../books.ts'
 import type { CaseState } from '../case-state.ts'
+import type { Keyed } from '../commands.ts'
 import { rules } from '../rules.ts'
 import { rendered } from '../sending.ts'
 import { cases, reports } from '../tables.ts'
+import { keepForAudit } from './for-audit.ts'
 
 /** A message of the casebook, the case it is about, and the sealed report where it is for a reporter. */
 export type CaseMessageRow = OutboxRow & { number: number; sealed: string | null; of: CaseState }
+export type AgainCommand = { nowMs: number; keyed: Keyed; message: MessageKey; by: string }
 export type CaseOutboxQuery = OutboxQuery & { units: string[] }
 
 const rows = ({ db }: CaseBooks) =>
@@ -60,12 +63,14 @@ export const messageRow = (books: CaseBooks, key: MessageKey): OneMessage<CaseMe
 }
 
 /** Puts a message in once more, due now. */
-export const sendAgain = (books: CaseBooks, key: MessageKey, nowMs: number): Again => {
+export const sendAgain = (books: CaseBooks, command: AgainCommand): Again => {
+  const { message: key, nowMs } = command
   const { subject, kind } = key
-  const row = books.db.select().from(messages).where(isKey(key)).get()
+  const row = rows(books).where(isKey(key)).get()
   const verdict = onceMore(row, row !== undefined && writtenOf(books, key) !== undefined, nowMs)
   if (verdict.did !== 'queued') return verdict
   if (!isMessageKind(kind)) return { did: 'gone' }
   books.tell(kind, subject, nowMs)
+  keepForAudit(books, command, 'message-resent', `case:${row?.number} ${kind}`)
   return { did: 'queued', id: messageId({ subject, kind, dueAtMs: nowMs }) }
 }

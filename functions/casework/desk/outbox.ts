@@ -3,13 +3,12 @@ import { nowMs } from '../../clock.ts'
 import { keyRing, type KeyRing } from '../../keys.ts'
 import { shownRow, type DeskOutbox, type OutboxMessage } from '../../outbox/desk.ts'
 import { messageKinds } from '../books.ts'
-import { casebookOf, keyed } from '../counter.ts'
+import { keyed, type Visitor } from '../counter.ts'
+import { atDesk } from './desk-of.ts'
 import { openReport } from '../party.ts'
 import { kindOf, unitName } from '../rules.ts'
 import { isToReporter, unitToTell } from '../sending.ts'
 import type { CaseMessageRow } from './outbox-rows.ts'
-
-type Visitor = Parameters<typeof casebookOf>[0]
 
 const ringOf = ({ env }: Visitor): KeyRing => {
   const ring = keyRing(env)
@@ -43,11 +42,11 @@ const viewOf = (ring: KeyRing, row: CaseMessageRow): OutboxMessage => {
 export const caseOutbox: DeskOutbox<Visitor> = {
   kinds: messageKinds,
   list: async (c, units, query) => {
-    const rows = await casebookOf(c).messages({ ...query, units: [...units] }, nowMs(c))
+    const rows = await atDesk(c, (desk) => desk.messages({ ...query, units: [...units] }, nowMs(c)))
     return rows.map((row) => viewOf(ringOf(c), row))
   },
   one: async (c, key) => {
-    const found = await casebookOf(c).message(key, nowMs(c))
+    const found = await atDesk(c, (desk) => desk.message(key, nowMs(c)))
     if (found === null) return undefined
     const { row, written } = found
     const phone = written !== null && isToReporter(key.kind) ? written.to : undefined
@@ -56,9 +55,9 @@ export const caseOutbox: DeskOutbox<Visitor> = {
       opened: written === null ? undefined : { phone, text: written.text },
     }
   },
-  again: async (c, message, { key }) => {
-    const command = { nowMs: nowMs(c), keyed: keyed(ringOf(c), 'again', { key }, message), message }
-    const done = await casebookOf(c).sendAgain(command)
+  again: async (c, message, { key, by }) => {
+    const command = { nowMs: nowMs(c), keyed: keyed(ringOf(c), 'again', { key }, message), message, by }
+    const done = await atDesk(c, (desk) => desk.sendAgain(command))
     return done.ok ? done.value : { did: 'gone' }
   },
 }

@@ -17,6 +17,7 @@ import type { CaseState } from '../case-state.ts'
 import { REPORTER } from '../commands.ts'
 import { dueAgain, eraseCase, eraseReport, familyOf, heldUntilMs, readableReports } from '../erasing.ts'
 import { cases, events, photos, reports } from '../tables.ts'
+import { keepForAudit } from './for-audit.ts'
 import type {
   CorrectedReport,
   HeldCase,
@@ -154,25 +155,56 @@ const erase = (books: CaseBooks, command: Extract<RightsCommand, { act: 'erase' 
   return free.map(({ id }) => id)
 }
 
+const aboutCase = (books: CaseBooks, id: string): string => `case:${books.run.caseRow.get({ id })?.number}`
+
+/** What was done to reports is in the audit by their cases, each once. */
+const keepOfReports = (
+  books: CaseBooks,
+  command: Extract<RightsCommand, { act: 'correct' | 'erase' }>,
+  ids: readonly string[],
+): void => {
+  const found = books.db
+    .selectDistinct({ caseId: reports.caseId })
+    .from(reports)
+    .where(inArray(reports.id, [...ids]))
+    .all()
+  const act = command.act === 'correct' ? 'request-corrected' : 'request-erased'
+  for (const { caseId } of found) keepForAudit(books, command, act, aboutCase(books, caseId), command.why)
+}
+
+/** Keeps a case until a day is over. That it is kept so already, for the same reason, is nothing new. */
+const keep = (books: CaseBooks, command: Extract<RightsCommand, { act: 'keep' }>): string[] => {
+  const { id, reason, by, untilMs, nowMs } = command
+  const book = caseOf(books, id)
+  if (book === undefined || book.state.erased) return []
+  const before = holdOf(books.db, id)
+  if (before?.untilMs === untilMs && before.reason === reason) return [id]
+  putHold(books.db, { thing: id, reason, by, sinceMs: nowMs, untilMs })
+  keepForAudit(books, command, 'hold-placed', aboutCase(books, id), command.why)
+  return [id]
+}
+
+const lift = (books: CaseBooks, command: Extract<RightsCommand, { act: 'lift' }>): string[] => {
+  const { id } = command
+  if (holdOf(books.db, id) === undefined) return []
+  dropHold(books.db, id)
+  dueAgain(books, id)
+  keepForAudit(books, command, 'hold-lifted', aboutCase(books, id), command.why)
+  return [id]
+}
+
 const done = (books: CaseBooks, command: RightsCommand): string[] => {
   switch (command.act) {
     case 'correct':
-      return correct(books, command.reports)
-    case 'erase':
-      return erase(books, command)
-    case 'keep': {
-      const { id, reason, by, untilMs, nowMs } = command
-      const book = caseOf(books, id)
-      if (book === undefined || book.state.erased) return []
-      putHold(books.db, { thing: id, reason, by, sinceMs: nowMs, untilMs })
-      return [id]
+    case 'erase': {
+      const ids = command.act === 'correct' ? correct(books, command.reports) : erase(books, command)
+      keepOfReports(books, command, ids)
+      return ids
     }
-    case 'lift': {
-      if (holdOf(books.db, command.id) === undefined) return []
-      dropHold(books.db, command.id)
-      dueAgain(books, command.id)
-      return [command.id]
-    }
+    case 'keep':
+      return keep(books, command)
+    case 'lift':
+      return lift(books, command)
   }
 }
 

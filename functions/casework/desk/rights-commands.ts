@@ -28,10 +28,11 @@ export type CorrectedReport = { id: string; from: string; sealed: string; phoneH
 
 export type RightsAct =
   | { act: 'correct'; reports: CorrectedReport[] }
-  | { act: 'erase'; ids: string[]; by: string }
-  | { act: 'keep'; id: string; reason: string; by: string; untilMs: number }
+  | { act: 'erase'; ids: string[] }
+  | { act: 'keep'; id: string; reason: string; untilMs: number }
   | { act: 'lift'; id: string }
-export type RightsCommand = { nowMs: number; keyed: Keyed } & RightsAct
+/** `by`: a staff id; `why`: as the audit is to say it. */
+export type RightsCommand = { nowMs: number; keyed: Keyed; by: string; why: string } & RightsAct
 
 /** The ids of what it was done to. */
 export type RightsDone = { ids: string[] }

@@ -5,9 +5,10 @@ import { keyRing, type KeyRing } from '../../keys.ts'
 import type { Hold, Kept } from '../../retention-rows.ts'
 import { fieldText, urgencyText } from '../../../views/casework/read-back.ts'
 import { t } from '../../words.ts'
-import { casebookOf, keyed, type Visitor } from '../counter.ts'
+import { keyed, type Visitor } from '../counter.ts'
 import { openReport, openWords, phoneHashOf, sealReport, type Told } from '../party.ts'
 import { kindOf, townshipName } from '../rules.ts'
+import { atDesk } from './desk-of.ts'
 import type { HeldCase, RightsAct, Standing, TheirReport } from './rights-commands.ts'
 
 /**
@@ -139,7 +140,7 @@ const copyOf = (ring: KeyRing, opened: Opened, including: Including): ReportCopy
 }
 
 const found = async (c: Visitor, phones: readonly string[]): Promise<Opened[]> => {
-  const reports = await casebookOf(c).theirReports({ phoneHashes: phones }, nowMs(c))
+  const reports = await atDesk(c, (desk) => desk.theirReports({ phoneHashes: phones }, nowMs(c)))
   return reports.map((report) => ({
     report,
     told: report.sealed === null ? undefined : openReport(ringOf(c), report.id, report.sealed),
@@ -161,10 +162,19 @@ export const copyOfReports = async (
     .filter(({ report }) => ids.includes(report.id))
     .map((opened) => copyOf(ringOf(c), opened, including))
 
+/** Who asks, why, and in which form: what the audit is to say of each thing. */
+export type Asking = { key: string; by: string; why: string }
+
 /** `body`: what was asked for, where the act itself holds what is sealed anew each time. */
-const act = async (c: Visitor, key: string, what: RightsAct, body: unknown = what): Promise<string[]> => {
+const act = async (
+  c: Visitor,
+  { key, by, why }: Asking,
+  what: RightsAct,
+  body: unknown = what,
+): Promise<string[]> => {
   const once = keyed(ringOf(c), `rights-${what.act}`, { key }, body)
-  const done = await casebookOf(c).rights({ ...what, nowMs: nowMs(c), keyed: once })
+  const command = { ...what, by, why, nowMs: nowMs(c), keyed: once }
+  const done = await atDesk(c, (desk) => desk.rights(command))
   return done.ok ? done.value.ids : []
 }
 
@@ -172,7 +182,7 @@ const act = async (c: Visitor, key: string, what: RightsAct, body: unknown = wha
 export const correctReports = async (
   c: Visitor,
   phones: readonly string[],
-  { ids, name, phone, key }: { ids: readonly string[]; name?: string; phone?: string; key: string },
+  { ids, name, phone, ...asking }: { ids: readonly string[]; name?: string; phone?: string } & Asking,
 ): Promise<string[]> => {
   const ring = ringOf(c)
   const reports = (await found(c, phones)).flatMap(({ report: { id, sealed }, told }) => {
@@ -186,16 +196,12 @@ export const correctReports = async (
     const phoneHash = made.phone === undefined ? null : phoneHashOf(ring, made.phone)
     return [{ id, from: sealed, sealed: sealReport(ring, id, made), phoneHash }]
   })
-  return reports.length === 0 ? [] : act(c, key, { act: 'correct', reports }, [ids, name, phone])
+  return reports.length === 0 ? [] : act(c, asking, { act: 'correct', reports }, [ids, name, phone])
 }
 
 /** Erases what may be erased before its time, photos too; the ids of what was. */
-export const eraseReports = (
-  c: Visitor,
-  ids: readonly string[],
-  { by, key }: { by: string; key: string },
-): Promise<string[]> =>
-  ids.length === 0 ? Promise.resolve([]) : act(c, key, { act: 'erase', ids: [...ids], by })
+export const eraseReports = (c: Visitor, ids: readonly string[], asking: Asking): Promise<string[]> =>
+  ids.length === 0 ? Promise.resolve([]) : act(c, asking, { act: 'erase', ids: [...ids] })
 
 /** A case as a hold names it. */
 export type CaseThing = Pick<ReportThing, 'number' | 'kind' | 'unit' | 'township' | 'child'> & { id: string }
@@ -203,7 +209,7 @@ export type CaseThing = Pick<ReportThing, 'number' | 'kind' | 'unit' | 'township
 const caseThing = ({ id, number, state }: HeldCase): CaseThing => ({ id, number, ...caseFacts(state) })
 
 export const caseOfNumber = async (c: Visitor, number: number): Promise<CaseThing | undefined> => {
-  const [one] = await casebookOf(c).casesToHold({ number }, nowMs(c))
+  const [one] = await atDesk(c, (desk) => desk.casesToHold({ number }, nowMs(c)))
   return one && caseThing(one)
 }
 
@@ -211,7 +217,7 @@ export const heldCases = async (
   c: Visitor,
   holds: readonly Hold[],
 ): Promise<{ hold: Hold; thing: CaseThing }[]> => {
-  const all = await casebookOf(c).casesToHold('held', nowMs(c))
+  const all = await atDesk(c, (desk) => desk.casesToHold('held', nowMs(c)))
   return holds.flatMap((hold) => {
     const one = all.find(({ id }) => id === hold.thing)
     return one === undefined ? [] : [{ hold, thing: caseThing(one) }]
@@ -220,13 +226,14 @@ export const heldCases = async (
 
 export const keepCase = (
   c: Visitor,
-  { key, ...hold }: { id: string; reason: string; by: string; untilMs: number; key: string },
-): Promise<string[]> => act(c, key, { act: 'keep', ...hold })
+  hold: { id: string; reason: string; untilMs: number },
+  asking: Asking,
+): Promise<string[]> => act(c, asking, { act: 'keep', ...hold })
 
-export const liftCase = (c: Visitor, id: string, key: string): Promise<string[]> =>
-  act(c, key, { act: 'lift', id })
+export const liftCase = (c: Visitor, id: string, asking: Asking): Promise<string[]> =>
+  act(c, asking, { act: 'lift', id })
 
-export const keptCases = (c: Visitor): Promise<Kept> => casebookOf(c).kept(nowMs(c))
+export const keptCases = (c: Visitor): Promise<Kept> => atDesk(c, (desk) => desk.kept(nowMs(c)))
 
 /** What a kind of case is called where only counts are shown: kinds about children all the same. */
 export const countedAs = (kind: string): string =>

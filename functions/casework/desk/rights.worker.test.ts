@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fields, plantedJpeg } from '../../../tests/support/planted-photos.ts'
 import { jpegOf } from '../../../tests/worker/photo-encoders.ts'
-import { bindings, casebook, NOW, send, streetReport } from '../../../tests/worker/report-client.ts'
+import { bindings, casebook, NOW, send, streetReport, staffAct } from '../../../tests/worker/report-client.ts'
 import { caseOf, closeCase, reported, ring } from '../../../tests/worker/rights-visits.ts'
 import type { AppEnv } from '../../env.ts'
 import { albumPhoto, keepUpload } from '../photos/index.ts'
@@ -33,12 +33,12 @@ describe('photos of a report that is erased', () => {
   it('go, also where the case went into another; those of others in the same album stay', async () => {
     const [one, other] = [await withPhoto('13700000071'), await withPhoto('13700000072')]
     const [mine, theirs] = [await caseOf('13700000071', NOW), await caseOf('13700000072', NOW)]
-    await casebook().act({ nowMs: NOW, caseId: mine.caseId, by: 'clerk', act: 'merge', into: theirs.caseId })
+    await staffAct({ nowMs: NOW, caseId: mine.caseId, by: 'clerk', act: 'merge', into: theirs.caseId })
     await closeCase(theirs.caseId, NOW)
     await tended()
     expect([await has(theirs.caseId, one), await has(theirs.caseId, other)]).toEqual([true, true])
     const keyed = { key: 'rights/1', body: 'body' }
-    const done = await casebook().rights({ nowMs: NOW, keyed, act: 'erase', ids: [mine.id], by: 'keeper' })
+    const done = await casebook().desk().rights({ nowMs: NOW, keyed, act: 'erase', ids: [mine.id], by: 'keeper' })
     expect(done).toEqual({ ok: true, value: { ids: [mine.id] } })
     await tended()
     expect([await has(mine.caseId, one), await has(theirs.caseId, one)]).toEqual([false, false])

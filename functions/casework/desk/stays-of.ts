@@ -4,7 +4,8 @@ import { refuse, type Result } from '../../../schema/result.ts'
 import { nowMs } from '../../clock.ts'
 import { keyRing } from '../../keys.ts'
 import { open, seal } from '../../sealed.ts'
-import { casebookOf, type Visitor } from '../counter.ts'
+import type { Visitor } from '../counter.ts'
+import { atDesk } from './desk-of.ts'
 import type { StayFile } from './stays.ts'
 
 export type { StayEvent, StayFile } from './stays.ts'
@@ -22,7 +23,7 @@ export const enterStay = async (
   const ring = keyRing(c.env)
   if (!ring.ok) return refuse(deskFault('unavailable'))
   const id = crypto.randomUUID()
-  return casebookOf(c).stay({
+  const command = {
     id,
     sinceDay,
     place,
@@ -30,20 +31,21 @@ export const enterStay = async (
     by,
     key,
     nowMs: nowMs(c),
-  })
+  }
+  return atDesk(c, (desk) => desk.stay(command))
 }
 
 /** Refuses `not_yours` (none has this number), `stay_cannot`, `stay_choice`, `stay_day`. */
 export const changeStayOf = async (
   c: Visitor,
   command: By & { number: number; change: StayAct },
-): Promise<Result<number, DeskFault>> => casebookOf(c).stay({ ...command, nowMs: nowMs(c) })
+): Promise<Result<number, DeskFault>> => atDesk(c, (desk) => desk.stay({ ...command, nowMs: nowMs(c) }))
 
 export const openStaysOf = (c: Visitor): Promise<{ open: Stay[]; over: number }> =>
-  casebookOf(c).stays(nowMs(c))
+  atDesk(c, (desk) => desk.stays(nowMs(c)))
 
 export const stayFileOf = (c: Visitor, number: number): Promise<StayFile | null> =>
-  casebookOf(c).stayFile(number, nowMs(c))
+  atDesk(c, (desk) => desk.stayFile(number, nowMs(c)))
 
 /** The name of somebody in care; undefined where none is kept. Whoever calls has written down why. */
 export const nameOf = (c: Visitor, { stay, sealed }: StayFile): string | undefined => {

@@ -5,6 +5,7 @@ import { nextActs, type Stay, type StayAct, type StayPlace } from '../../../sche
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import type { CaseBooks } from '../books.ts'
 import { rules } from '../rules.ts'
+import { keepForAudit } from './for-audit.ts'
 import { stayEvents, stays } from './stay-tables.ts'
 
 /** `by` is a staff id; `key` names what was sent, so that the same form is one entry. */
@@ -55,6 +56,7 @@ const openStay = (books: CaseBooks, command: OpenStay): Result<number, DeskFault
     .returning({ number: stays.number })
     .get()
   write(books, id, command, { act: 'opened', day: sinceDay, what: place })
+  keepForAudit(books, command, 'stay-opened', `stay:${number} ${sinceDay} ${place}`)
   return ok(number)
 }
 
@@ -93,6 +95,8 @@ const changeStay = (books: CaseBooks, command: ChangeStay): Result<number, DeskF
   if (change === undefined) return refuse(deskFault('stay_choice'))
   books.db.update(stays).set(change.set).where(eq(stays.id, row.id)).run()
   write(books, row.id, command, { act: act.act, day: act.day, what: change.what })
+  const about = `stay:${number} ${act.act} ${act.day} ${change.what}`.trim()
+  keepForAudit(books, command, 'stay-changed', about)
   return ok(number)
 }
 

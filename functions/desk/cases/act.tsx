@@ -4,13 +4,14 @@ import { caseAddress, casePaths } from '../../../views/desk/cases/addresses.ts'
 import type { Typed } from '../../../views/desk/cases/model.ts'
 import { MergePage, type MergeSide } from '../../../views/desk/cases/MergePage.tsx'
 import { doAct, doneBefore } from '../../casework/desk/door.ts'
+import { caseActs } from '../../casework/desk/desk-of.ts'
 import { kindOf, townshipName, unitName } from '../../casework/desk/names.ts'
 import { nowMs } from '../../clock.ts'
 import { keyOf } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled, trace } from '../trace.ts'
 import { casePage, childDoor, whenOpened, type PageState } from './case.tsx'
 import { colleaguesFor } from './choices.ts'
 import { dueText } from './clocks.ts'
@@ -80,7 +81,7 @@ const actOn = async (
   const what = read.value
   const done = await doAct(c, { caseId: file.id, by: one.person.id, seen, key, what })
   if (!done.ok) return again(c, one, found, { fault: faultOf(done.problem), typed, seen })
-  await trace(c, one, 'case-acted', `${aboutCase(file.number)} ${what.act}`)
+  await settled(c, caseActs(c))
   return onwards(c, one, { number: done.value.number, act: what.act, form })
 }
 

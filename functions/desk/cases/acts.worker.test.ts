@@ -15,12 +15,12 @@ import { caseAddress } from '../../../views/desk/cases/addresses.ts'
 afterEach(() => reset())
 
 const stateOf = async (number: number) => {
-  const file = await casebook().deskFile(number, NOW)
+  const file = await casebook().desk().file(number, NOW)
   if (file === null) throw new Error('no such case')
   return file.state
 }
 const eventsOf = async (number: number) =>
-  (await casebook().deskFile(number, NOW))?.events.map(({ event }) => event) ?? []
+  (await casebook().desk().file(number, NOW))?.events.map(({ event }) => event) ?? []
 
 const reportOn = (text: string): string => /<option value="([\w-]{36})">报告 1/.exec(text)?.[1] ?? ''
 

@@ -83,14 +83,14 @@ describe('cases that are put together', () => {
     const shown = await preview(browser, 2, { into: '1' })
     expect(shown.text).toContain('把办件 2 合并到办件 1')
     expect(shown.text).toContain('合并以后不能拆开')
-    expect((await casebook().deskFile(2, NOW))?.state.status).toBe('received')
+    expect((await casebook().desk().file(2, NOW))?.state.status).toBe('received')
     const confirm = { ...formOf(shown, caseAddress('act', 2)) }
     for (const _ of [1, 2]) {
       const done = await browser.post(caseAddress('act', 2), confirm)
       expect(done.url).toBe('/desk/cases/1/?done=merge')
       expect(done.text).toContain('报告 2')
     }
-    const events = (await casebook().deskFile(1, NOW))?.events.map(({ event }) => event)
+    const events = (await casebook().desk().file(1, NOW))?.events.map(({ event }) => event)
     expect(events).toEqual(['reported', 'joined'])
     expect((await look(first?.receipt ?? '')).status).toBe('received')
     expect((await look(second?.receipt ?? '')).timeline.map(({ event }) => event)).toContain('joined')

@@ -12,7 +12,7 @@ import {
   sendAll,
   street,
 } from '../../../tests/worker/case-visits.ts'
-import { casebook, HOUR, HUANGJIA, NOW, send } from '../../../tests/worker/report-client.ts'
+import { casebook, HOUR, HUANGJIA, NOW, send, staffAct } from '../../../tests/worker/report-client.ts'
 import { seenAs, sightOf } from './sight.ts'
 
 afterEach(() => reset())
@@ -40,7 +40,7 @@ const somebody = (role: string, scope: Partial<Scope>): Person => ({
 const everything = { child: true }
 const all = async (person?: Person, state: QueueState = 'all') => {
   const sight = person === undefined ? everything : sightOf(person)
-  const queue = await casebook().deskQueue({ sight, state, by: 'p1', skip: 0, most: 500 }, NOW)
+  const queue = await casebook().desk().queue({ sight, state, by: 'p1', skip: 0, most: 500 }, NOW)
   return queue.cases
 }
 const idOf = (number: number): Promise<string> =>
@@ -50,9 +50,7 @@ const idOf = (number: number): Promise<string> =>
       storage.sql.exec<{ id: string }>('SELECT id FROM cases WHERE number = ?', number).one().id,
   )
 const staff = async (number: number, act: object) =>
-  casebook().act({ nowMs: NOW, by: 'p1', caseId: await idOf(number), ...act } as Parameters<
-    ReturnType<typeof casebook>['act']
-  >[0])
+  staffAct({ nowMs: NOW, by: 'p1', caseId: await idOf(number), ...act } as Parameters<typeof staffAct>[0])
 
 /** Cases of many kinds, places and fates. */
 const many = async (): Promise<void> => {

@@ -19,7 +19,7 @@ import { caseAddress } from '../../../views/desk/cases/addresses.ts'
 afterEach(() => reset())
 
 const eventsOf = async (number: number) =>
-  (await casebook().deskFile(number, NOW))?.events.map(({ event }) => event) ?? []
+  (await casebook().desk().file(number, NOW))?.events.map(({ event }) => event) ?? []
 
 const formKey = async (browser: DeskBrowser): Promise<string> =>
   /name="form" value="([\w-]+)"/.exec((await browser.get('/desk/')).text)?.[1] ?? ''

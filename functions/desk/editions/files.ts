@@ -7,7 +7,8 @@ import { refused, type Signed, type Visit } from '../pages/show.tsx'
 import { trace } from '../trace.ts'
 import type { ChangeSetHead } from './change-set.ts'
 import { samples, say, standingOf } from './ground.ts'
-import { aboutDraft, knownDraft, namesOf, type Known } from './known.ts'
+import { knownDraft, namesOf, type Known } from './known.ts'
+import { aboutDraft } from './object/for-audit.ts'
 
 type Made = { name: string; text: string }
 type Make = (content: DraftContent, head: ChangeSetHead) => Promise<Made>

@@ -55,5 +55,3 @@ export const unitName = (id: string | null): string =>
 
 export const townshipName = (code: string): string =>
   policy.places.townships.find((township) => township.code === code)?.name ?? code
-
-export const aboutDraft = (id: string, version: number): string => `draft:${id} v${version}`

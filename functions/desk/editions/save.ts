@@ -8,8 +8,8 @@ import { keyOf } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import type { Signed, Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
-import { aboutDraft, draftsOf, isTheirs, knownDraft } from './known.ts'
+import { settled } from '../trace.ts'
+import { draftsOf, isTheirs, knownDraft } from './known.ts'
 import type { Saved } from './object/saving.ts'
 
 const titleOf = (content: DraftContent): string =>
@@ -60,7 +60,6 @@ export const saveAndGo = async (
 ): Promise<Response> => {
   const kept = await saved(c, one, form, content)
   if (!kept.ok) return refused(kept.problem)
-  const { draft, version, again } = kept.value
-  if (!again) await trace(c, one, 'drafted', aboutDraft(draft, version))
-  return onTo(c, `${ofDraft(editionPaths.draft, draft)}&done=saved`)
+  await settled(c, draftsOf(c))
+  return onTo(c, `${ofDraft(editionPaths.draft, kept.value.draft)}&done=saved`)
 }

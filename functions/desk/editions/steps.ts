@@ -1,26 +1,19 @@
 import type { DraftStep } from '../../../schema/desk/draft.ts'
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
-import type { AuditAct } from '../../../schema/desk/audit.ts'
 import { LEAST_WHY } from '../../../schema/desk/may.ts'
 import { editionPaths, ofDraft } from '../../../views/desk/editions/addresses.ts'
 import { nowMs, today } from '../../clock.ts'
 import { keyOf } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { refused, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled, trace } from '../trace.ts'
+import { aboutDraft } from './object/for-audit.ts'
 import { draftPage } from './draft.tsx'
 import { standingOf } from './ground.ts'
-import { aboutDraft, draftsOf, isTheirs, knownDraft, type Known } from './known.ts'
+import { draftsOf, isTheirs, knownDraft, type Known } from './known.ts'
 
 const LONGEST_WORDS = 500
 const COMMIT = /^[0-9a-f]{7,40}$/
-
-const acts: Readonly<Record<DraftStep, AuditAct>> = {
-  submitted: 'submitted',
-  approved: 'approved',
-  'sent-back': 'sent-back',
-  published: 'marked-published',
-}
 
 type Answer = (c: Visit, one: Signed, form: URLSearchParams) => Promise<Response>
 
@@ -57,8 +50,7 @@ const stepBy =
       await trace(c, one, 'refused', aboutDraft(id, known.value.latest.version), done.problem.code)
       return draftPage(c, one, known.value, { ...typed, fault: done.problem })
     }
-    const { version, again } = done.value
-    if (!again) await trace(c, one, acts[what], aboutDraft(id, version), words)
+    await settled(c, draftsOf(c))
     return onTo(c, `${ofDraft(editionPaths.draft, id)}&done=${what}`)
   }
 

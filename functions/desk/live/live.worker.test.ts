@@ -2,7 +2,7 @@ import { reset, runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { afterEach, describe, expect, it } from 'vitest'
 import { desk, join, type Colleague } from '../../../tests/worker/desk-visits.ts'
-import { casebook, HUANGJIA, send, streetReport } from '../../../tests/worker/report-client.ts'
+import { casebook, HUANGJIA, send, streetReport, staffAct } from '../../../tests/worker/report-client.ts'
 import type { Scope } from '../../../schema/desk/person.ts'
 import type { UrgentBoard } from '../../../schema/desk/urgent.ts'
 import { policy } from '../../policy.ts'
@@ -102,7 +102,7 @@ describe('an open board', () => {
     await send(streetReport(), at)
     await send(streetReport({ place: { township: OTHER_TOWNSHIP } }), at)
     await send(childReport(), at)
-    expect((await casebook().urgent(one.nowMs)).cases).toHaveLength(3)
+    expect((await casebook().desk().urgent(one.nowMs)).cases).toHaveLength(3)
     expect(numbersIn(await (await watch(one)).next())).toEqual(numbers)
   })
 
@@ -112,9 +112,9 @@ describe('an open board', () => {
     const board = await watch(duty)
     expect((await board.next())?.board.lines).toMatchObject([{ number: 1, taken: false }])
     const by = { nowMs: duty.nowMs, by: 'duty', caseId: await onlyCase() }
-    await casebook().act({ ...by, act: 'accept' })
+    await staffAct({ ...by, act: 'accept' })
     expect((await board.next())?.board.lines).toMatchObject([{ number: 1, taken: true }])
-    await casebook().act({ ...by, act: 'close', outcome: 'helped', sealed: null })
+    await staffAct({ ...by, act: 'close', outcome: 'helped', sealed: null })
     expect((await board.next())?.board.lines).toEqual([])
   })
 

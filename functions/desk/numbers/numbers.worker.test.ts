@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import readXlsx from 'read-excel-file/web-worker'
 import { at, branch, morning, party } from '../../../tests/worker/booking-morning.ts'
 import { bound, desk, join } from '../../../tests/worker/desk-visits.ts'
-import { casebook, HUANGJIA, send, streetReport } from '../../../tests/worker/report-client.ts'
+import { casebook, HUANGJIA, send, streetReport, staffAct } from '../../../tests/worker/report-client.ts'
 import type { StaffAct } from '../../casework/commands.ts'
 import { policy } from '../../policy.ts'
 
@@ -52,7 +52,7 @@ const caseIds = (): Promise<string[]> =>
       .map(({ id }) => id),
   )
 const act = (caseId = '', what: StaffAct, hours: number) =>
-  casebook().act({ nowMs: opened + hours * HOUR, by: 'clerk', caseId, ...what })
+  staffAct({ nowMs: opened + hours * HOUR, by: 'clerk', caseId, ...what })
 
 /** Counted by hand: what every test below expects. */
 beforeAll(async () => {
@@ -175,7 +175,7 @@ describe('the numbers of cases', () => {
   })
 
   it('leave out cases of children for everybody who is not named for them', async () => {
-    const { cases } = await casebook().numbers({ from: '2026-12-01', until: '2026-12-31' }, opened)
+    const { cases } = await casebook().desk().numbers({ from: '2026-12-01', until: '2026-12-31' }, opened)
     const child = cases.find(({ unit }) => unit === 'child-protection')
     expect(child?.cases).toBe(1)
     const name = policy.requests.find(({ id }) => id === child?.kind)?.name ?? ''

@@ -10,6 +10,7 @@ import {
 } from '../../../schema/desk/stays.ts'
 import { stayAddress } from '../../../views/desk/rescue/addresses.ts'
 import { RegisterPage, type RegisterModel } from '../../../views/desk/rescue/RegisterPage.tsx'
+import { caseActs } from '../../casework/desk/desk-of.ts'
 import { enterStay, openStaysOf } from '../../casework/desk/stays-of.ts'
 import { nowMs } from '../../clock.ts'
 import { keyOf, newKey } from '../../form-key.ts'
@@ -17,7 +18,7 @@ import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { given, refused, show, statusOf, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled, trace } from '../trace.ts'
 import { mayWrite, registerThing } from './sight.ts'
 
 const { months, warnDays, cite } = policy.casework.rescue
@@ -111,6 +112,6 @@ export const postRegister = async (c: Visit, one: Signed, form: URLSearchParams)
     name: typed.name,
   })
   if (!entered.ok) return registerPage(c, one, typed, entered.problem)
-  await trace(c, one, 'stay-opened', `stay:${entered.value} ${typed.since} ${place}`)
+  await settled(c, caseActs(c))
   return onTo(c, `${stayAddress(entered.value)}&done=1`)
 }

@@ -101,7 +101,7 @@ describe('what is written down', () => {
     const sent = { form, key, since: today(one), place: 'station', name: '' }
     for (let times = 0; times < 3; times += 1)
       expect((await one.browser.post(REGISTER, sent)).url).toBe(`${stayAt(1)}&done=1`)
-    expect((await casebook().stays(one.nowMs)).open).toHaveLength(1)
+    expect((await casebook().desk().stays(one.nowMs)).open).toHaveLength(1)
   })
 
   it('is in the audit, by number and never by name', async () => {
@@ -152,7 +152,7 @@ describe('a name', () => {
     const { rows } = await desk().audit({ act: 'unmasked', most: 1 })
     expect(rows[0]).toMatchObject({ about: 'stay:1 name', why: '家里人来认' })
     await write(one, 1, 'ended', day, 'home')
-    expect((await casebook().stayFile(1, one.nowMs))?.sealed).toBeNull()
+    expect((await casebook().desk().stayFile(1, one.nowMs))?.sealed).toBeNull()
   })
 })
 
@@ -180,6 +180,6 @@ describe('the register', () => {
     const form = /name="form" value="([\w-]+)"/.exec(page.text)?.[1] ?? ''
     const sent = { form, number: '1', act: 'settled', 'settled-day': today(one) }
     expect((await looks.browser.post(STAY, sent)).status).toBe(403)
-    expect((await casebook().stays(looks.nowMs)).open[0]?.settledDay).toBeNull()
+    expect((await casebook().desk().stays(looks.nowMs)).open[0]?.settledDay).toBeNull()
   })
 })

@@ -11,6 +11,7 @@ import {
 import { rescuePaths, stayAddress } from '../../../views/desk/rescue/addresses.ts'
 import { StayPage, type StayModel } from '../../../views/desk/rescue/StayPage.tsx'
 import type { Option } from '../../../views/desk/rescue/RegisterPage.tsx'
+import { caseActs } from '../../casework/desk/desk-of.ts'
 import {
   changeStayOf,
   nameOf,
@@ -24,7 +25,7 @@ import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { atText, given, refused, show, staffOf, statusOf, type Signed, type Visit } from '../pages/show.tsx'
-import { opened, trace } from '../trace.ts'
+import { opened, settled, trace } from '../trace.ts'
 import { placeOptions, stateOf } from './register.tsx'
 import { mayWrite, registerThing } from './sight.ts'
 
@@ -149,7 +150,7 @@ export const postStay = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   const key = await keyOf(form, String(number), act, typed.day, typed.choice)
   const changed = await changeStayOf(c, { by: one.person.id, key, number, change })
   if (!changed.ok) return stayPage(c, one, file, { typed, fault: changed.problem })
-  await trace(c, one, 'stay-changed', `stay:${number} ${act} ${typed.day} ${typed.choice}`.trim())
+  await settled(c, caseActs(c))
   return onTo(c, `${stayAddress(number)}&done=1`)
 }
 

@@ -90,7 +90,7 @@ describe('a correction', () => {
     await press(keeper, page, at.correct, { name: '', phone: '13700000012', why: '换了号码', thing })
     expect((await caseOf('13700000012', keeper.nowMs)).standing).toBe('in-force')
     expect(
-      await casebook().theirReports({ phoneHashes: [phoneHashOf(ring(), '13700000011')] }, keeper.nowMs),
+      await casebook().desk().theirReports({ phoneHashes: [phoneHashOf(ring(), '13700000011')] }, keeper.nowMs),
     ).toEqual([])
     expect((await look(receipt, keeper.nowMs)).status).toBe('received')
     // The request goes on with what it was about.

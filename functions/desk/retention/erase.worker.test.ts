@@ -1,7 +1,7 @@
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { desk } from '../../../tests/worker/desk-visits.ts'
-import { look } from '../../../tests/worker/report-client.ts'
+import { look, staffAct } from '../../../tests/worker/report-client.ts'
 import {
   booked,
   cancelled,
@@ -89,7 +89,7 @@ describe('erasing', () => {
       await caseOf('13700000021', keeper.nowMs),
       await caseOf('13700000022', keeper.nowMs),
     ]
-    const merged = await casebook().act({
+    const merged = await staffAct({
       nowMs: keeper.nowMs,
       caseId: one.caseId,
       by: 'clerk',

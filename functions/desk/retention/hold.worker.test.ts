@@ -1,6 +1,7 @@
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { desk, postFrom } from '../../../tests/worker/desk-visits.ts'
+import { staffAct } from '../../../tests/worker/report-client.ts'
 import {
   cancelled,
   caseOf,
@@ -60,7 +61,7 @@ describe('a hold', () => {
     await reported(nowMs, '13700000031')
     await reported(nowMs, '13700000032')
     const [one, other] = [await caseOf('13700000031', nowMs), await caseOf('13700000032', nowMs)]
-    await casebook().act({ nowMs, caseId: one.caseId, by: 'clerk', act: 'merge', into: other.caseId })
+    await staffAct({ nowMs, caseId: one.caseId, by: 'clerk', act: 'merge', into: other.caseId })
     await closeCase(other.caseId, nowMs)
     const days = policy.requests.find(({ id }) => id === 'street-person')?.retentionDays ?? 0
     const until = instantText(nowMs + 300 * DAY).slice(0, 10)
@@ -68,14 +69,14 @@ describe('a hold', () => {
     await postFrom(keeper.browser, at.hold, at.hold, asked)
     const overview = await keeper.browser.get(at.overview)
     expect(overview.text).toContain('审计要看')
-    await casebook().kept(nowMs + (days + 1) * DAY)
+    await casebook().desk().kept(nowMs + (days + 1) * DAY)
     const kept = await caseOf('13700000032', nowMs + (days + 1) * DAY)
     expect([kept.standing, kept.sealed === null]).toEqual(['held', false])
 
     const later = nowMs + (days + 1) * DAY
-    const thing = (await casebook().kept(later)).holds[0]?.thing ?? ''
+    const thing = (await casebook().desk().kept(later)).holds[0]?.thing ?? ''
     await postFrom(keeper.browser, at.overview, at.lift, { of: 'case', id: thing })
-    expect((await casebook().kept(later)).overdue).toBe(0)
+    expect((await casebook().desk().kept(later)).overdue).toBe(0)
     expect((await casebook().file(other.caseId, later))?.record.state.erased).toBe(true)
     expect(await everyRow()).not.toContain(phoneHashOf(ring(), '13700000032'))
   })

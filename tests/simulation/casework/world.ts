@@ -11,6 +11,7 @@ import type { ReportView, TypedReport } from '../../../schema/api/casework.ts'
 import type { RequestKind } from '../../../schema/content/request.ts'
 import { pick, type Random } from '../../support/random.ts'
 import { reportOf } from '../../support/reports.ts'
+import { staffAct } from '../../worker/report-client.ts'
 import { ringWith } from '../../worker/rings.ts'
 import { Broken } from '../engine.ts'
 import type { CaseRow, Seen } from './look.ts'
@@ -163,7 +164,7 @@ export class World {
   }
 
   async act({ id: caseId }: Pick<CaseRow, 'id'>, act: StaffAct): Promise<string> {
-    const answer = await this.casebook.act({ nowMs: this.nowMs, by: 'clerk', caseId, ...act })
+    const answer = await staffAct({ nowMs: this.nowMs, by: 'clerk', caseId, ...act })
     return answer.ok ? 'ok' : answer.problem.code
   }
 

@@ -2,8 +2,10 @@ import { DurableObject } from 'cloudflare:workers'
 import { and, eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
+import type { KeyedEntry } from '../../../../schema/desk/audit.ts'
 import type { DeskFault } from '../../../../schema/desk/faults.ts'
 import type { Result } from '../../../../schema/result.ts'
+import { actsTold, untoldActs } from '../../../acts/acts.ts'
 import type { Env } from '../../../env.ts'
 import { migrations } from './migrations.ts'
 import { draftLines, draftOf, type Db, type DraftLine, type DraftView } from './reading.ts'
@@ -27,6 +29,14 @@ export class Drafts extends DurableObject<Env> {
 
   step(command: StepCommand): Result<Stepped, DeskFault> {
     return this.#db.transaction(() => step(this.#db, command))
+  }
+
+  /** What the audit is to be told of it, and what it was told. */
+  untoldActs(): KeyedEntry[] {
+    return untoldActs(this.#db)
+  }
+  actsTold(keys: readonly string[]): void {
+    actsTold(this.#db, keys)
   }
 
   list(): DraftLine[] {

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { deskFault, type DeskFault } from '../../../../schema/desk/faults.ts'
 import type { DraftKind } from '../../../../schema/desk/draft.ts'
 import { ok, refuse, type Result } from '../../../../schema/result.ts'
+import { keepForAudit } from './for-audit.ts'
 import { draftOf, type Db } from './reading.ts'
 import { drafts, versions } from './tables.ts'
 
@@ -20,16 +21,15 @@ export type SaveCommand = {
   nowMs: number
   key: string
 }
-/** `again`: this very form was sent before. */
-export type Saved = { draft: string; version: number; again: boolean }
+export type Saved = { draft: string; version: number }
 
 export const contentHash = (content: string): string => createHash('sha256').update(content).digest('hex')
 
-/** Keeps a version. Refuses `draft_unknown`, `draft_over` once it is published, `draft_changed` where somebody else was quicker. */
+/** Keeps a version, once a form. Refuses `draft_unknown`, `draft_over` once it is published, `draft_changed` where somebody else was quicker. */
 export const save = (db: Db, command: SaveCommand): Result<Saved, DeskFault> => {
   const { title, unit, content, by, nowMs, key, kind } = command
   const before = db.select().from(versions).where(eq(versions.key, key)).get()
-  if (before !== undefined) return ok({ draft: before.draft, version: before.version, again: true })
+  if (before !== undefined) return ok({ draft: before.draft, version: before.version })
   const id = command.draft ?? crypto.randomUUID()
   const draft = draftOf(db, id)
   if (command.draft !== null && draft?.kind !== kind) return refuse(deskFault('draft_unknown'))
@@ -50,5 +50,6 @@ export const save = (db: Db, command: SaveCommand): Result<Saved, DeskFault> => 
       key,
     })
     .run()
-  return ok({ draft: id, version: last + 1, again: false })
+  keepForAudit(db, command, 'drafted', { draft: id, version: last + 1 })
+  return ok({ draft: id, version: last + 1 })
 }
