@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { LONGEST_WHY, type KeyedEntry } from '../../schema/desk/audit.ts'
+import { uuidOf } from '../form-key.ts'
 import { actsUntold } from './tables.ts'
 
 type Db = Pick<BaseSQLiteDatabase<'sync', unknown>, 'select' | 'insert' | 'delete'>
@@ -28,3 +30,11 @@ export const actsTold = (db: Db, keys: readonly string[]): void => {
     .where(inArray(actsUntold.key, [...keys]))
     .run()
 }
+
+/** The key of one entry, where one form did something to several things: the same form has the same keys. */
+export const partKey = (key: string, about: string): string =>
+  uuidOf(
+    createHash('sha256')
+      .update(JSON.stringify([key, about]))
+      .digest('hex'),
+  )

@@ -47,8 +47,8 @@ export type DeskOutbox<C> = {
     c: C,
     key: MessageKey,
   ) => Promise<{ message: OutboxMessage; opened: OpenedMessage | undefined } | undefined>
-  /** `key`: of the form; the same form twice is one message. */
-  again: (c: C, message: MessageKey, key: string) => Promise<Again>
+  /** `key`: of the form; the same form twice is one message. `by`: a staff id. */
+  again: (c: C, message: MessageKey, asked: { key: string; by: string }) => Promise<Again>
 }
 
 /**

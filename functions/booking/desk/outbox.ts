@@ -38,7 +38,7 @@ export const bookingOutbox: DeskOutbox<Visitor> = {
     const opened = written === null ? undefined : { phone: written.to, text: written.text }
     return { message: viewOf(ringOf(c), row), opened }
   },
-  again: async (c, message, key) => {
+  again: async (c, message, { key }) => {
     const command = { nowMs: nowMs(c), keyed: keyed(ringOf(c), 'again', { key }, message), message }
     const done = await ledgerOf(c).sendAgain(command)
     // A form that came before with another message in it: nothing is sent.

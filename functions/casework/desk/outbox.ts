@@ -56,7 +56,7 @@ export const caseOutbox: DeskOutbox<Visitor> = {
       opened: written === null ? undefined : { phone, text: written.text },
     }
   },
-  again: async (c, message, key) => {
+  again: async (c, message, { key }) => {
     const command = { nowMs: nowMs(c), keyed: keyed(ringOf(c), 'again', { key }, message), message }
     const done = await casebookOf(c).sendAgain(command)
     return done.ok ? done.value : { did: 'gone' }

@@ -1,5 +1,11 @@
 import { and, desc, eq, gte, lt, or, type SQL } from 'drizzle-orm'
-import { auditText, CHAIN_START, type AuditEntry, type AuditRow, type KeyedEntry } from '../../../schema/desk/audit.ts'
+import {
+  auditText,
+  CHAIN_START,
+  type AuditEntry,
+  type AuditRow,
+  type KeyedEntry,
+} from '../../../schema/desk/audit.ts'
 import { auditHash, auditSignature } from '../../audit-signature.ts'
 import type { Books } from '../books.ts'
 import { audit, auditKeys } from '../tables.ts'

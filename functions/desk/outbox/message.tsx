@@ -97,7 +97,10 @@ export const postAgain = async (c: Visit, one: Signed, form: URLSearchParams): P
   const found = await theirs(c, one, form.get('id'))
   if (found === undefined) return notThere(c, one, form.get('id'))
   const { domain, key, message } = found
-  const again = await domain.outbox.again(c, key, await keyOf(form, message.id))
+  const again = await domain.outbox.again(c, key, {
+    key: await keyOf(form, message.id),
+    by: one.person.id,
+  })
   if (again.did !== 'queued') return page(c, one, found, { fault: deskFault(faultOf[again.did]) })
   await trace(c, one, 'message-resent', `${message.about} ${message.kind}`)
   return onTo(c, `${messageAddress(again.id)}&done=1`)

@@ -6,6 +6,7 @@ import { deskPaths } from '../../../views/desk/addresses.ts'
 import { AuditPage, type AuditFilter } from '../../../views/desk/AuditPage.tsx'
 import { nowMs } from '../../clock.ts'
 import { t } from '../../words.ts'
+import { settleAll } from '../acting.ts'
 import type { AuditQuery } from '../audit/book.ts'
 import { atText, given, show, staffOf, type Signed, type Visit } from './show.tsx'
 
@@ -44,11 +45,12 @@ const names = async (c: Visit): Promise<(who: string) => string> => {
 const read = async (c: Visit, one: Signed, act: AuditAct, about: string): Promise<void> =>
   staffOf(c).write({ atMs: nowMs(c), who: one.person.id, act, about, why: '' })
 
-/** `GET /desk/audit/`: reading it is itself written down. */
+/** `GET /desk/audit/`: what is done and not in it yet comes first; reading it is itself written down. */
 export const getAudit = async (c: Visit, one: Signed): Promise<Response> => {
   const filter = filterIn(c)
   const before = Number(c.req.query('before') ?? NaN)
   const beforeSeq = Number.isSafeInteger(before) ? before : undefined
+  await settleAll(c)
   const { rows, head } = await staffOf(c).audit({ ...queryOf(filter), beforeSeq, most: A_PAGE })
   const nameOf = await names(c)
   await read(c, one, 'audit-read', address('', filter, beforeSeq))
@@ -91,6 +93,7 @@ const cells = (nameOf: (who: string) => string, row: AuditRow): (string | number
 /** `GET /desk/audit/export/`: the same rows as CSV, oldest first, with hashes and signatures. */
 export const getAuditExport = async (c: Visit, one: Signed): Promise<Response> => {
   const filter = filterIn(c)
+  await settleAll(c)
   const { rows } = await staffOf(c).audit({ ...queryOf(filter), most: MOST_EXPORTED })
   const nameOf = await names(c)
   await read(c, one, 'audit-exported', address('', filter))

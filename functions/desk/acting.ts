@@ -1,0 +1,10 @@
+import type { Visit } from './pages/show.tsx'
+import { settle, type Acting } from './trace.ts'
+
+/** Every object in which staff act, a line each. */
+const acting: readonly ((c: Visit) => Acting)[] = []
+
+/** Tells the audit all that was done and is not in it yet; throws where an object or the audit does not answer. */
+export const settleAll = async (c: Visit): Promise<void> => {
+  for (const of of acting) await settle(c, of(c))
+}
