@@ -44,7 +44,9 @@ const worlds = {
     const { browser, at } = await branch()
     const id = '11111111-1111-7111-8111-111111111111'
     const made = { key: NOBODY, by: 'other', office: 'registry', appointment: 'marriage' }
-    await ledger().counterWalkIn({ ...made, id, nowMs: at('08:30') })
+    await ledger()
+      .desk()
+      .counterWalkIn({ ...made, id, nowMs: at('08:30') })
     return { browser, theirs: { id }, nobodys: { id: NOBODY } }
   },
   code: async (): Promise<World> => {
@@ -86,7 +88,7 @@ const worlds = {
       reason: '培训',
       change: { ...change, office: 'registry', hours: null, capacity: 0 },
     }
-    await ledger().change(asked)
+    await ledger().desk().change(asked)
     const named = (ends: string): Fields => ({ office: 'registry-branch', ends, reason: '不培训了' })
     return { browser, theirs: named(asked.id), nobodys: named(NOBODY) }
   },

@@ -116,7 +116,9 @@ export const caseOf = async (phone: string, nowMs: number) => {
   return one
 }
 export const partiesOf = (phone: string, nowMs: number) =>
-  ledger().theirParties({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
+  ledger()
+    .desk()
+    .theirParties({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
 export const closeCase = async (caseId: string, nowMs: number) => {
   await casebook().act({ nowMs, caseId, by: 'clerk', act: 'accept' })
   const outcome = policy.requests.find(({ id }) => id === 'street-person')?.outcomes[0]?.id ?? ''

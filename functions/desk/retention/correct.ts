@@ -1,5 +1,6 @@
 import { deskFault } from '../../../schema/desk/faults.ts'
 import { requestPath } from '../../../views/desk/retention/addresses.ts'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { correctBookings, phoneHashOf } from '../../booking/desk/rights.ts'
 import { correctReports } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
@@ -7,6 +8,8 @@ import { keyOf } from '../../form-key.ts'
 import { keyRing } from '../../keys.ts'
 import { onTo } from '../../pages.ts'
 import { refused, staffOf, type Signed, type Visit } from '../pages/show.tsx'
+import { settled } from '../trace.ts'
+import { aboutStep } from './register.ts'
 import { fileOf, requestPage } from './request.tsx'
 import { idsIn } from './things.ts'
 import { numberIn, readCorrection, typedCorrection } from './typed.ts'
@@ -29,10 +32,12 @@ export const postCorrect = async (c: Visit, one: Signed, form: URLSearchParams):
     ids.filter((id) => things.some((thing) => thing.id === id))
   const bookingIds = own(idsIn(typed.chosen, 'booking'), theirs.bookings)
   const reportIds = own(idsIn(typed.chosen, 'report'), theirs.reports)
+  const asking = { key, by: one.person.id, why: aboutStep(number, typed.why) }
   const [bookings, reports] = await Promise.all([
-    correctBookings(c, lookup, { ids: bookingIds, ...read, key }),
+    correctBookings(c, lookup, { ids: bookingIds, ...read, ...asking }),
     correctReports(c, lookup.phones, { ids: reportIds, ...read, key }),
   ])
+  await settled(c, bookingActs(c))
   const count = bookings.length + reports.length
   if (count === 0)
     return requestPage(c, one, file.value, { correct: typed, fault: deskFault('nothing_done') })
@@ -42,7 +47,7 @@ export const postCorrect = async (c: Visit, one: Signed, form: URLSearchParams):
     key,
     count,
     act: 'request-corrected',
-    things: [...bookings.map((id) => `booking:${id}`), ...cases.map((of) => `case:${of}`)],
+    things: cases.map((of) => `case:${of}`),
     why: typed.why,
     ...(read.phone === undefined ? {} : { phone: phoneHashOf(ring.value, read.phone) }),
     by: one.person.id,

@@ -2,6 +2,7 @@ import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
 import { requestPath } from '../../../views/desk/retention/addresses.ts'
 import { ErasePage } from '../../../views/desk/retention/ErasePage.tsx'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { eraseBookings } from '../../booking/desk/rights.ts'
 import { eraseReports } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
@@ -9,6 +10,8 @@ import { keyOf, newKey } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { given, refused, show, staffOf, statusOf, type Signed, type Visit } from '../pages/show.tsx'
+import { settled } from '../trace.ts'
+import { aboutStep } from './register.ts'
 import { fileOf, requestPage, type File } from './request.tsx'
 import { idsIn, linesOf } from './things.ts'
 import { numberIn, whyFault, word } from './typed.ts'
@@ -64,9 +67,10 @@ export const postErase = async (c: Visit, one: Signed, form: URLSearchParams): P
   if (faults.length > 0) return confirmPage(c, one, file.value, { typed, faults })
   const by = one.person.id
   const [bookings, reports] = await Promise.all([
-    eraseBookings(c, idsIn(free, 'booking'), key),
+    eraseBookings(c, idsIn(free, 'booking'), { key, by, why: aboutStep(number, typed.why) }),
     eraseReports(c, idsIn(free, 'report'), { by, key }),
   ])
+  await settled(c, bookingActs(c))
   const cases = theirs.reports.filter(({ id }) => reports.includes(id)).map((report) => report.number)
   const step = await staffOf(c).step({
     number,
@@ -74,7 +78,7 @@ export const postErase = async (c: Visit, one: Signed, form: URLSearchParams): P
     by,
     count: bookings.length + reports.length,
     act: 'request-erased',
-    things: [...bookings.map((id) => `booking:${id}`), ...cases.map((of) => `case:${of}`)],
+    things: cases.map((of) => `case:${of}`),
     why: typed.why,
     nowMs: nowMs(c),
   })

@@ -4,6 +4,7 @@ import { deskFault } from '../../../schema/desk/faults.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
 import { retentionPaths } from '../../../views/desk/retention/addresses.ts'
 import { HoldPage } from '../../../views/desk/retention/HoldPage.tsx'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import {
   bookingOfCode,
   heldBookings,
@@ -18,7 +19,7 @@ import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { given, refused, show, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled, trace } from '../trace.ts'
 import { maySee, thingOfBooking, thingOfCase } from './things.ts'
 import { holdFaults, numberIn, typedHold, word, type TypedHold } from './typed.ts'
 
@@ -66,15 +67,21 @@ export const postHold = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   }
   const untilMs = instantAt(addDays(typed.until, 1), '00:00')
   const { reason, of } = typed
-  const { holds } = await (of === 'booking' ? keptBookings(c) : keptCases(c))
-  const isAgain = holds.some(
+  const asking = { key: newKey(), by: one.person.id, why: `${typed.until} ${reason}` }
+  if (of === 'booking') {
+    const done = await keepBooking(c, { id: thing.id, reason, untilMs }, asking)
+    if (done.length === 0) return holdPage(c, one, typed, missing)
+    await settled(c, bookingActs(c))
+    return onTo(c, `${retentionPaths.overview}?done=hold`)
+  }
+  const isAgain = (await keptCases(c)).holds.some(
     (hold) => hold.thing === thing.id && hold.untilMs === untilMs && hold.reason === reason,
   )
   if (!isAgain) {
-    const hold = { id: thing.id, reason, by: one.person.id, untilMs, key: newKey() }
-    const done = await (of === 'booking' ? keepBooking(c, hold) : keepCase(c, hold))
+    const hold = { id: thing.id, reason, by: one.person.id, untilMs, key: asking.key }
+    const done = await keepCase(c, hold)
     if (done.length === 0) return holdPage(c, one, typed, missing)
-    await trace(c, one, 'hold-placed', thing.about, `${typed.until} ${reason}`)
+    await trace(c, one, 'hold-placed', thing.about, asking.why)
   }
   return onTo(c, `${retentionPaths.overview}?done=hold`)
 }
@@ -96,8 +103,11 @@ export const postLift = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   const [of, id] = [word(form, 'of'), word(form, 'id')]
   if (of !== 'booking' && of !== 'case') return refused(c, deskFault('form_broken'), true)
   const thing = await held(c, one, of, id)
-  if (thing !== undefined) {
-    const done = await (of === 'booking' ? liftBooking(c, id, newKey()) : liftCase(c, id, newKey()))
+  if (thing !== undefined && of === 'booking') {
+    await liftBooking(c, id, { key: newKey(), by: one.person.id, why: '' })
+    await settled(c, bookingActs(c))
+  } else if (thing !== undefined) {
+    const done = await liftCase(c, id, newKey())
     if (done.length > 0) await trace(c, one, 'hold-lifted', thing.about)
   }
   return onTo(c, `${retentionPaths.overview}?done=lifted`)

@@ -22,7 +22,7 @@ export type RegisterCommand = {
   by: string
   nowMs: number
 }
-/** What was done under a request to so many things. `things`: those the audit is to name, each by kind and id. */
+/** What was done under a request to so many things. `things`: those that no object tells the audit of itself, each by kind and id. */
 export type StepCommand = {
   number: number
   key: string
@@ -42,6 +42,9 @@ const MOST_LISTED = 200
 const MOST_LOOKS = 200
 
 const about = (number: number): string => `request:${number}`
+
+/** What the audit says of each thing to which something was done under a request. */
+export const aboutStep = (number: number, why: string): string => `${about(number)} ${why}`.trim()
 
 const requestOf = ({ db }: Books, number: number): RightsRequest | undefined =>
   db.select().from(rightsRequests).where(eq(rightsRequests.number, number)).get()
@@ -122,7 +125,7 @@ export const step = (books: Books, command: StepCommand): Result<true, DeskFault
       .where(eq(rightsRequests.number, number))
       .run()
   for (const thing of things)
-    writeAudit(books, { atMs: nowMs, who: by, act, about: thing, why: `${about(number)} ${why}`.trim() })
+    writeAudit(books, { atMs: nowMs, who: by, act, about: thing, why: aboutStep(number, why) })
   writeAudit(books, {
     atMs: nowMs,
     who: by,
