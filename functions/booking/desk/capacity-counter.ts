@@ -10,7 +10,7 @@ import { timeOrderedId } from '../../time-ordered-id.ts'
 import type { BookingRecord, TimeRef } from '../commands.ts'
 import { keyed } from '../counter.ts'
 import { ledgerOf } from '../ledger-of.ts'
-import { deskOf } from './desk-of.ts'
+import { atDesk } from './desk-of.ts'
 import { codeOf, openParty, partyOf, readParty } from '../party.ts'
 import { plan } from '../plan.ts'
 import type { Visitor } from '../visitor.ts'
@@ -62,19 +62,19 @@ const withRing = async <T>(c: Visitor, work: (ring: KeyRing) => Promise<T>): Pro
 /** An office's times of a month as they are this very moment, not as readers saw them. */
 export const capacityOf = (c: Visitor, office: string, month: string): Promise<Result<CapacityView>> =>
   withRing(c, async (ring) => {
-    const record = await deskOf(c).capacity({ nowMs: nowMs(c), office, month })
+    const record = await atDesk(c, (desk) => desk.capacity({ nowMs: nowMs(c), office, month }))
     return { ...record, touched: record.touched.map((one) => withMasked(ring, one)) }
   })
 
 export const previewOf = (c: Visitor, command: ProposeCommand): Promise<Result<EffectView>> =>
-  withRing(c, async (ring) => effectView(ring, await deskOf(c).previewChange(command)))
+  withRing(c, async (ring) => effectView(ring, await atDesk(c, (desk) => desk.previewChange(command))))
 
 export const changeBy = (
   c: Visitor,
   command: ChangeCommand,
 ): Promise<Result<{ made: boolean; effect: EffectView }>> =>
   withRing(c, async (ring) => {
-    const { made, effect } = await deskOf(c).change(command)
+    const { made, effect } = await atDesk(c, (desk) => desk.change(command))
     return { made, effect: effectView(ring, effect) }
   })
 
@@ -90,7 +90,7 @@ export const phoneOf = (c: Visitor, { id, sealed }: BookingRecord): Result<strin
 }
 
 export const keepBy = (c: Visitor, asked: { id: string; by: string; why: string }): Promise<Result<true>> =>
-  deskOf(c).keepTouched({ ...asked, key: newKey(), nowMs: nowMs(c) })
+  atDesk(c, (desk) => desk.keepTouched({ ...asked, key: newKey(), nowMs: nowMs(c) }))
 
 type OverbookRequest = TimeRef & { typed: TypedParty; by: string; reason: string; key: string }
 
@@ -107,15 +107,17 @@ export const overbookBy = async (
   if (!read.ok) return read
   const atMs = nowMs(c)
   const party = partyOf(ring.value, timeOrderedId(atMs), read.value)
-  const booked = await deskOf(c).overbook({
-    ...time,
-    nowMs: atMs,
-    keyed: keyed(ring.value, 'overbook', { key }, [time, typed, reason, by]),
-    key,
-    party,
-    by,
-    reason,
-  })
+  const booked = await atDesk(c, (desk) =>
+    desk.overbook({
+      ...time,
+      nowMs: atMs,
+      keyed: keyed(ring.value, 'overbook', { key }, [time, typed, reason, by]),
+      key,
+      party,
+      by,
+      reason,
+    }),
+  )
   if (!booked.ok) return booked
   const { id, endMs } = booked.value
   // A retry gets the first answer, with the first one's id.

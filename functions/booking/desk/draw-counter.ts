@@ -4,7 +4,7 @@ import { nowMs } from '../../clock.ts'
 import { newKey } from '../../form-key.ts'
 import type { DrawRecord } from '../draws/commands.ts'
 import { ledgerOf } from '../ledger-of.ts'
-import { deskOf } from './desk-of.ts'
+import { atDesk } from './desk-of.ts'
 import type { Visitor } from '../visitor.ts'
 import type { DrawAct, KeyedDrawAct } from './capacity-commands.ts'
 
@@ -17,16 +17,18 @@ export const drawsNow = (c: Visitor): Promise<DrawRecord[]> => ledgerOf(c).draws
 const keyedAct = (act: DrawAct): KeyedDrawAct => ({ ...act, key: newKey() })
 
 export const declareBy = (c: Visitor, terms: DrawTerms, act: DrawAct): Promise<Result<true>> =>
-  deskOf(c).declareDraw({ nowMs: nowMs(c), terms, act: keyedAct(act) })
+  atDesk(c, (desk) => desk.declareDraw({ nowMs: nowMs(c), terms, act: keyedAct(act) }))
 
 export const holdBy = (
   c: Visitor,
   asked: { draw: string; publicValue: string },
   act: DrawAct,
-): Promise<Result<true>> => deskOf(c).drawWith({ nowMs: nowMs(c), ...asked, act: keyedAct(act) })
+): Promise<Result<true>> =>
+  atDesk(c, (desk) => desk.drawWith({ nowMs: nowMs(c), ...asked, act: keyedAct(act) }))
 
 export const callOffBy = (
   c: Visitor,
   asked: { draw: string; reason: string; firstComeMs: number },
   act: DrawAct,
-): Promise<Result<true>> => deskOf(c).cancelDraw({ nowMs: nowMs(c), ...asked, act: keyedAct(act) })
+): Promise<Result<true>> =>
+  atDesk(c, (desk) => desk.cancelDraw({ nowMs: nowMs(c), ...asked, act: keyedAct(act) }))

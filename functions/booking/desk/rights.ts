@@ -6,7 +6,7 @@ import { keyRing, type KeyRing } from '../../keys.ts'
 import { lookupHash } from '../../lookup-hash.ts'
 import type { Hold, Kept } from '../../retention-rows.ts'
 import { keyed } from '../counter.ts'
-import { deskOf } from './desk-of.ts'
+import { atDesk } from './desk-of.ts'
 import { codeHashOf, codeOf, openParty, partyOf, personHashOf, type Sealed } from '../party.ts'
 import { plan } from '../plan.ts'
 import type { Visitor } from '../visitor.ts'
@@ -154,7 +154,7 @@ const copyOf = (ring: KeyRing, { record, data, own, phoneIsOwn }: Opened): Booki
 const found = async (c: Visitor, lookup: Lookup): Promise<Opened[]> => {
   const { person, phones } = lookup
   const asked = { ...(person === undefined ? {} : { personHash: person }), phoneHashes: phones }
-  const records = await deskOf(c).theirParties(asked, nowMs(c))
+  const records = await atDesk(c, (desk) => desk.theirParties(asked, nowMs(c)))
   return records.map((record) => openedOf(ringOf(c), lookup, record))
 }
 
@@ -183,7 +183,7 @@ const act = async (
   body: unknown = what,
 ): Promise<string[]> => {
   const once = keyed(ringOf(c), `rights-${what.act}`, { key }, body)
-  const done = await deskOf(c).rights({ ...what, nowMs: nowMs(c), keyed: once, key, by, why })
+  const done = await atDesk(c, (desk) => desk.rights({ ...what, nowMs: nowMs(c), keyed: once, key, by, why }))
   return done.ok ? done.value.ids : []
 }
 
@@ -225,7 +225,9 @@ export const liftBooking = (c: Visitor, id: string, asking: Asking): Promise<str
 export const bookingOfCode = async (c: Visitor, typed: string): Promise<BookingThing | undefined> => {
   const [ring, code] = [ringOf(c), readCode(typed)]
   if (code === undefined) return undefined
-  const [record] = await deskOf(c).theirParties({ codeHash: codeHashOf(ring, code) }, nowMs(c))
+  const [record] = await atDesk(c, (desk) =>
+    desk.theirParties({ codeHash: codeHashOf(ring, code) }, nowMs(c)),
+  )
   return record && thingOf(ring, openedOf(ring, { phones: [] }, record))
 }
 
@@ -234,7 +236,9 @@ export const heldBookings = async (
   c: Visitor,
   holds: readonly Hold[],
 ): Promise<{ hold: Hold; thing: BookingThing }[]> => {
-  const records = await deskOf(c).theirParties({ ids: holds.map(({ thing }) => thing) }, nowMs(c))
+  const records = await atDesk(c, (desk) =>
+    desk.theirParties({ ids: holds.map(({ thing }) => thing) }, nowMs(c)),
+  )
   return holds.flatMap((hold) => {
     const record = records.find(({ id }) => id === hold.thing)
     return record === undefined
@@ -243,4 +247,4 @@ export const heldBookings = async (
   })
 }
 
-export const keptBookings = (c: Visitor): Promise<Kept> => deskOf(c).kept(nowMs(c))
+export const keptBookings = (c: Visitor): Promise<Kept> => atDesk(c, (desk) => desk.kept(nowMs(c)))
