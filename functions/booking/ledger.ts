@@ -2,9 +2,6 @@ import { DurableObject } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
 import { migrate } from 'drizzle-orm/durable-sqlite/migrator'
-import type { BookingState } from '../../schema/api/booking.ts'
-import type { DeskFault } from '../../schema/desk/faults.ts'
-import type { DaySpan } from '../../schema/desk/span.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { alarmClock, type AlarmClock } from '../alarm-clock.ts'
@@ -14,45 +11,17 @@ import { seeing } from '../seeing.ts'
 import { outcomesOf, type Outcome } from '../together.ts'
 import { book } from './booking.ts'
 import type { Books } from './books.ts'
-import { cancel, mark, move } from './changing.ts'
+import { cancel, move } from './changing.ts'
 import { CHORES_EVERY_MS, doChores, expireHolds } from './chores.ts'
 import type * as Commands from './commands.ts'
-import {
-  messageRow,
-  messageRows,
-  sendAgain,
-  type BookingMessageRow,
-  type BookingOutboxQuery,
-} from './desk/outbox-rows.ts'
-import * as Rights from './desk/rights-book.ts'
-import { applyChange, previewChange } from './desk/capacity-change.ts'
-import type * as Capacity from './desk/capacity-commands.ts'
-import { capacityRecord } from './desk/capacity-month.ts'
-import { overbook } from './desk/overbooking.ts'
-import { keepTouched } from './desk/touched.ts'
-import { bookingNumbers, type BookingNumbers } from './desk/numbers.ts'
+import { LedgerDesk } from './desk/ledger-desk.ts'
 import { raise } from './counters.ts'
-import { act, walkIn } from './desk/counter/acts.ts'
-import type * as Counter from './desk/counter/commands.ts'
-import { tellDelay } from './desk/counter/delay.ts'
-import { eventsOf, idOfCode, recordOf, recordsOf } from './desk/counter/records.ts'
-import { undo } from './desk/counter/undo.ts'
 import type * as Draws from './draws/commands.ts'
-import {
-  cancelDraw,
-  closedRecord,
-  declareDraw,
-  drawRecords,
-  drawWith,
-  enter,
-  withdraw,
-} from './draws/index.ts'
+import { closedRecord, drawRecords, enter, withdraw } from './draws/index.ts'
 import { find, found } from './find.ts'
 import { hold, holdView } from './holding.ts'
 import { loadBooks } from './load-books.ts'
 import { migrations } from './migrations.ts'
-import type { Again, OneMessage } from '../outbox/desk.ts'
-import type { MessageKey } from '../outbox/message.ts'
 import { nextDueAtMs } from '../outbox/outbox.ts'
 import { sendDue } from './sending.ts'
 import { gatherRows, prepareStatements, type Db, type Rows, type Statements } from './statements.ts'
@@ -79,6 +48,12 @@ export class BookingLedger extends DurableObject<Env> {
   #nextChoreMs = 0
   #nextMessageMs = 0
   #clock!: AlarmClock
+  readonly #desk = new LedgerDesk({
+    env: this.env,
+    books: () => this.#books,
+    in: (nowMs, work) => this.#in(nowMs, () => work(this.#books)),
+    once: (command, work) => this.#once(command, () => work(this.#books)),
+  })
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env)
@@ -191,106 +166,6 @@ export class BookingLedger extends DurableObject<Env> {
     return this.#batch.add(() => closedRecord(this.#books, id) ?? null)
   }
 
-  /** For the desk: a day is drawn instead of given to whoever comes first. */
-  declareDraw(command: Draws.DeclareCommand): Promise<Result<Capacity.Done>> {
-    return this.#in(command.nowMs, () => declareDraw(this.#books, command))
-  }
-
-  /** For the desk: holds a draw with the value that became public. */
-  drawWith(command: Draws.DrawCommand): Promise<Result<Capacity.Done>> {
-    return this.#in(command.nowMs, () => drawWith(this.#books, command))
-  }
-
-  /** For the desk: calls a draw off. */
-  cancelDraw(command: Draws.CancelDrawCommand): Promise<Result<Capacity.Done>> {
-    return this.#in(command.nowMs, () => cancelDraw(this.#books, command))
-  }
-
-  /** For the desk: what became of an appointment. */
-  mark(
-    id: string,
-    state: Exclude<BookingState, 'booked' | 'cancelled'>,
-    nowMs: number,
-  ): Promise<Result<Commands.Booked>> {
-    return this.#in(nowMs, () => mark(this.#books, id, state, nowMs))
-  }
-
-  /** For the counter: everybody of an office's days. */
-  counterDays(query: Counter.DaysQuery): Promise<Counter.CounterRecord[]> {
-    return this.#in(query.nowMs, () => recordsOf(this.#books, query))
-  }
-
-  /** For the counter: one, with all that was marked of them. */
-  counterOne(
-    id: string,
-    nowMs: number,
-  ): Promise<{ record: Counter.CounterRecord; events: Counter.CounterEvent[] } | null> {
-    return this.#in(nowMs, () => {
-      const record = recordOf(this.#books, id)
-      return record === undefined ? null : { record, events: eventsOf(this.#books, id) }
-    })
-  }
-
-  /** For the counter: whose code this is. */
-  counterCode(codeHash: string, nowMs: number): Promise<string | null> {
-    return this.#in(nowMs, () => idOfCode(this.#books, codeHash) ?? null)
-  }
-
-  /** For the counter: who came, was called, was served, went, or did not come. */
-  counterAct(command: Counter.ActCommand): Promise<Result<Counter.CounterRecord, DeskFault>> {
-    return this.#in(command.nowMs, () => act(this.#books, command))
-  }
-
-  counterUndo(command: Counter.UndoCommand): Promise<Result<Counter.CounterRecord, DeskFault>> {
-    return this.#in(command.nowMs, () => undo(this.#books, command))
-  }
-
-  counterWalkIn(command: Counter.WalkInCommand): Promise<Counter.CounterRecord> {
-    return this.#in(command.nowMs, () => walkIn(this.#books, command))
-  }
-
-  counterDelay(command: Counter.DelayCommand): Promise<Result<{ told: number }, DeskFault>> {
-    return this.#in(command.nowMs, () => tellDelay(this.#books, command))
-  }
-
-  /** For the desk: what a change would do. */
-  previewChange(command: Capacity.ProposeCommand): Promise<Capacity.Effect> {
-    return this.#in(command.nowMs, () => previewChange(this.#books, command))
-  }
-
-  /** For the desk: closes, opens, changes hours or places, or takes such a change back. */
-  change(command: Capacity.ChangeCommand): Promise<Capacity.Changed> {
-    return this.#in(command.nowMs, () => applyChange(this.#books, command))
-  }
-
-  capacity(query: Capacity.CapacityQuery): Promise<Capacity.CapacityRecord> {
-    return this.#in(query.nowMs, () => capacityRecord(this.#books, query))
-  }
-
-  keepTouched(command: Capacity.KeepCommand): Promise<Result<Capacity.Done>> {
-    return this.#in(command.nowMs, () => keepTouched(this.#books, command))
-  }
-
-  overbook(command: Capacity.OverbookCommand): Promise<Result<Commands.Booked>> {
-    return this.#once(command, () => overbook(this.#books, command))
-  }
-
-  /** For the data keeper: requests about one's own data, and retention (desk/rights.ts). */
-  theirParties(asked: Rights.PartyLookup, nowMs: number): Promise<Rights.PartyRecord[]> {
-    return this.#in(nowMs, () => Rights.theirParties(this.#books, asked, nowMs))
-  }
-  rights(command: Rights.RightsCommand): Promise<Result<Rights.RightsDone>> {
-    return this.#once(command, () => Rights.rights(this.#books, command))
-  }
-  kept(nowMs: number): Promise<Rights.Kept> {
-    return this.#in(nowMs, () => Rights.kept(this.#books, nowMs))
-  }
-
-  /** For the desk: what was booked and waited for in a span of days. */
-  numbers(span: DaySpan, nowMs: number): Promise<BookingNumbers> {
-    return this.#in(nowMs, () => bookingNumbers(this.#books, span))
-  }
-
   /** What availability is made of: everything, or what changed since a version. */
   snapshot(nowMs: number, since: number): Promise<Commands.Snapshot> {
     return this.#in(nowMs, () => ({
@@ -300,20 +175,9 @@ export class BookingLedger extends DurableObject<Env> {
     }))
   }
 
-  /** For the desk: messages of these offices. */
-  messages(query: BookingOutboxQuery, nowMs: number): Promise<BookingMessageRow[]> {
-    return this.#in(nowMs, () => messageRows(this.#books, query))
-  }
-
-  /** For the desk: one message, and what it says. */
-  message(key: MessageKey, nowMs: number): Promise<OneMessage<BookingMessageRow> | null> {
-    return this.#in(nowMs, () => messageRow(this.#books, this.env, key, nowMs))
-  }
-
-  /** For the desk: a message once more. */
-  sendAgain(command: { nowMs: number; keyed: Commands.Keyed; message: MessageKey }): Promise<Result<Again>> {
-    const { nowMs, message } = command
-    return this.#once(command, () => ok(sendAgain(this.#books, this.env, message, nowMs)))
+  /** What staff use of it: a stub of its own, called through without being waited for (desk/desk-of.ts). */
+  desk(): LedgerDesk {
+    return this.#desk
   }
 
   override async alarm(): Promise<void> {

@@ -3,6 +3,7 @@ import capacitySql from './desk/0004_capacity.sql'
 import offersSql from './desk/0006_offers.sql'
 import drawsSql from './draws/0002_draws.sql'
 import counterSql from './desk/0003_counter.sql'
+import actsSql from '../acts/0001_acts.sql'
 import outboxSql from '../outbox/0001_outbox.sql'
 import retentionSql from '../retention.sql'
 import rightsSql from './desk/0005_rights.sql'
@@ -18,6 +19,7 @@ export const migrations = {
       { idx: 4, when: 1_795_600_400_000, tag: '0004_capacity', breakpoints: false },
       { idx: 5, when: 1_795_600_500_000, tag: '0005_rights', breakpoints: false },
       { idx: 6, when: 1_795_600_600_000, tag: '0006_offers', breakpoints: false },
+      { idx: 7, when: 1_795_600_700_000, tag: '0007_acts', breakpoints: false },
     ],
   },
   migrations: {
@@ -28,5 +30,6 @@ export const migrations = {
     m0004: capacitySql,
     m0005: retentionSql + rightsSql,
     m0006: offersSql,
+    m0007: actsSql,
   },
 }

@@ -54,7 +54,7 @@ const fresh = () => {
     move: (id: string, holdId: string) => ledger.move({ nowMs, keyed: keyed(), id, holdId }),
     change: (capacity: number, now = nowMs, where = marriage) => {
       const change = { ...where, from: '2026-12-03', until: '2026-12-03', hours: null, capacity }
-      return ledger.change({ id: crypto.randomUUID(), change, by: 'head', reason: '示例', nowMs: now })
+      return ledger.desk().change({ id: crypto.randomUUID(), change, by: 'head', reason: '示例', nowMs: now })
     },
     waiting: async (id: string, now = nowMs) => (await ledger.found(id, now)).waiting,
   }
@@ -171,7 +171,10 @@ describe('marking', () => {
     const later = at('09:00', '2026-12-11')
     await ledger.snapshot(later, -1)
     await evictDurableObject(ledger)
-    expect(await ledger.mark(id, 'no-show', later)).toMatchObject({ ok: true, value: { state: 'no-show' } })
+    expect(await ledger.desk().mark(id, 'no-show', later)).toMatchObject({
+      ok: true,
+      value: { state: 'no-show' },
+    })
   })
 })
 
@@ -179,8 +182,10 @@ describe('what the desk has marked as done', () => {
   it('does not come back to the counter', async () => {
     const { ledger, book } = fresh()
     const id = await book(at('09:00'))
-    expect((await ledger.mark(id, 'done', at('09:40'))).ok).toBe(true)
-    expect(await ledger.mark(id, 'arrived', at('09:50'))).toMatchObject({ problem: { code: 'booking_over' } })
+    expect((await ledger.desk().mark(id, 'done', at('09:40'))).ok).toBe(true)
+    expect(await ledger.desk().mark(id, 'arrived', at('09:50'))).toMatchObject({
+      problem: { code: 'booking_over' },
+    })
   })
 })
 

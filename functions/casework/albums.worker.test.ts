@@ -41,16 +41,14 @@ describe('the alarm', () => {
       const { id, case_id: caseId } = storage.sql
         .exec<{ id: string; case_id: string }>('SELECT id, case_id FROM reports')
         .one()
-      await instance
-        .desk()
-        .act({
-          nowMs: NOW,
-          by: 'clerk',
-          caseId,
-          act: 'accept',
-          seen: 1,
-          keyed: { key: 'accept', body: '' },
-        })
+      await instance.desk().act({
+        nowMs: NOW,
+        by: 'clerk',
+        caseId,
+        act: 'accept',
+        seen: 1,
+        keyed: { key: 'accept', body: '' },
+      })
       // A key that was taken out of the ring too early: nobody's phone can be read.
       storage.sql.exec("UPDATE reports SET sealed = 'gone.AAAA'")
       storage.sql.exec('INSERT INTO photos (id, report_id) VALUES (?, ?)', photo, id)

@@ -2,7 +2,16 @@ import { reset, runInDurableObject } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { seeded } from '../../tests/support/random.ts'
 import { reportOf } from '../../tests/support/reports.ts'
-import { ask, casebook, HOUR, look, NOW, send, type Receipt, staffAct } from '../../tests/worker/report-client.ts'
+import {
+  ask,
+  casebook,
+  HOUR,
+  look,
+  NOW,
+  send,
+  type Receipt,
+  staffAct,
+} from '../../tests/worker/report-client.ts'
 import { policy } from '../policy.ts'
 import type { StaffAct } from './commands.ts'
 

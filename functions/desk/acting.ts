@@ -1,10 +1,11 @@
+import { bookingActs } from '../booking/desk/desk-of.ts'
 import { caseActs } from '../casework/desk/desk-of.ts'
 import { draftsOf } from './editions/known.ts'
 import type { Visit } from './pages/show.tsx'
 import { settle, type Acting } from './trace.ts'
 
 /** Every object in which staff act, a line each. */
-const acting: readonly ((c: Visit) => Acting)[] = [caseActs, draftsOf]
+const acting: readonly ((c: Visit) => Acting)[] = [bookingActs, caseActs, draftsOf]
 
 /** Tells the audit all that was done and is not in it yet; throws where an object or the audit does not answer. */
 export const settleAll = async (c: Visit): Promise<void> => {

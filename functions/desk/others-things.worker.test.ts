@@ -44,7 +44,9 @@ const worlds = {
     const { browser, at } = await branch()
     const id = '11111111-1111-7111-8111-111111111111'
     const made = { key: NOBODY, by: 'other', office: 'registry', appointment: 'marriage' }
-    await ledger().counterWalkIn({ ...made, id, nowMs: at('08:30') })
+    await ledger()
+      .desk()
+      .counterWalkIn({ ...made, id, nowMs: at('08:30') })
     return { browser, theirs: { id }, nobodys: { id: NOBODY } }
   },
   code: async (): Promise<World> => {
@@ -86,7 +88,7 @@ const worlds = {
       reason: '培训',
       change: { ...change, office: 'registry', hours: null, capacity: 0 },
     }
-    await ledger().change(asked)
+    await ledger().desk().change(asked)
     const named = (ends: string): Fields => ({ office: 'registry-branch', ends, reason: '不培训了' })
     return { browser, theirs: named(asked.id), nobodys: named(NOBODY) }
   },
@@ -125,7 +127,9 @@ const worlds = {
     await sendAll(childReport())
     const id = (await casebook().desk().file(1, NOW))?.id ?? ''
     const hold = { nowMs: NOW, keyed: { key: 'hold', body: 'hold' }, act: 'keep', id } as const
-    await casebook().desk().rights({ ...hold, reason: '有人申诉', by: 'other', untilMs: NOW + 9 * 86_400_000 })
+    await casebook()
+      .desk()
+      .rights({ ...hold, reason: '有人申诉', by: 'other', why: '', untilMs: NOW + 9 * 86_400_000 })
     const named = (which: string, of: string): Fields => ({
       of: 'case',
       which,
@@ -138,7 +142,9 @@ const worlds = {
   stay: async (): Promise<World> => {
     const { browser } = await colleague('township-clerk')
     const stay = { id: NOBODY, nowMs: NOW, by: 'other', sinceDay: '2027-03-01', place: 'station' } as const
-    await casebook().desk().stay({ ...stay, key: 'stay', sealed: null })
+    await casebook()
+      .desk()
+      .stay({ ...stay, key: 'stay', sealed: null })
     const act = {
       act: 'settled',
       'settled-day': '2027-03-16',

@@ -80,15 +80,17 @@ export const bookOn = async (
 }
 
 const all = (day: string, office: string) =>
-  ledger().counterDays({
-    office,
-    from: day,
-    until: day,
-    nowMs: Date.parse(`${addDays(day, -1)}T09:00:00+08:00`),
-  })
+  ledger()
+    .desk()
+    .counterDays({
+      office,
+      from: day,
+      until: day,
+      nowMs: Date.parse(`${addDays(day, -1)}T09:00:00+08:00`),
+    })
 
 export const recordOf = async (id: string, nowMs: number) => {
-  const found = await ledger().counterOne(id, nowMs)
+  const found = await ledger().desk().counterOne(id, nowMs)
   if (found === null) throw new Error('no such visit')
   return found.record
 }

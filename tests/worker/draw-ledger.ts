@@ -46,8 +46,10 @@ export const recordOf = async (ledger: Ledger, nowMs: number, id = SAMPLE) => {
 }
 export const published = async (ledger: Ledger, nowMs: number, id = SAMPLE) =>
   publishedOf(await recordOf(ledger, nowMs, id), (await ledger.closedDraw(id)) ?? undefined)
+/** Somebody of the desk, each time with an act of its own. */
+export const deskAct = () => ({ key: crypto.randomUUID(), by: 'head', why: '示例' })
 export const drawWith = (ledger: Ledger, nowMs = VALUE_OUT, publicValue = VALUE, draw = SAMPLE) =>
-  ledger.drawWith({ nowMs, draw, publicValue })
+  ledger.desk().drawWith({ act: deskAct(), nowMs, draw, publicValue })
 /** Closes the list in time, and holds the draw when the value is out. */
 export const closeAndDraw = async (ledger: Ledger) => {
   await recordOf(ledger, CLOSED)

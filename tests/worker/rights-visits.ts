@@ -111,12 +111,16 @@ export const reported = (nowMs: number, phone: string, kind = 'street-person') =
     { at: nowMs },
   )
 export const caseOf = async (phone: string, nowMs: number) => {
-  const [one] = await casebook().desk().theirReports({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
+  const [one] = await casebook()
+    .desk()
+    .theirReports({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
   if (one === undefined) throw new Error('no report')
   return one
 }
 export const partiesOf = (phone: string, nowMs: number) =>
-  ledger().theirParties({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
+  ledger()
+    .desk()
+    .theirParties({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
 export const closeCase = async (caseId: string, nowMs: number) => {
   await staffAct({ nowMs, caseId, by: 'clerk', act: 'accept' })
   const outcome = policy.requests.find(({ id }) => id === 'street-person')?.outcomes[0]?.id ?? ''

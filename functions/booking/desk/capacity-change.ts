@@ -2,6 +2,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import type { DeskChange } from '../../../schema/booking/plan.ts'
 import { timeAt, timesOn } from '../../../schema/booking/times.ts'
 import { addDays, dayOf, type Day } from '../../../schema/dates.ts'
+import { keepAct } from '../../acts/acts.ts'
 import type { Books } from '../books.ts'
 import { refillLines } from '../chores.ts'
 import { loadTime } from '../loading.ts'
@@ -217,9 +218,9 @@ export const applyChange = (books: Books, command: ChangeCommand): Changed => {
   const isMade =
     db.select({ id: deskChanges.id }).from(deskChanges).where(eq(deskChanges.id, id)).get() !== undefined
   if (isMade || isEnded)
-    return { made: true, first: false, effect: shown(effectOf(books, { change, ends: NOTHING }, nowMs)) }
+    return { made: true, effect: shown(effectOf(books, { change, ends: NOTHING }, nowMs)) }
   const effect = effectOf(books, proposal, nowMs)
-  if (seen !== undefined && seen !== effect.seen) return { made: false, first: false, effect: shown(effect) }
+  if (seen !== undefined && seen !== effect.seen) return { made: false, effect: shown(effect) }
   db.insert(deskChanges)
     .values({ ...change, hours: change.hours && [...change.hours], ends, by, madeMs: nowMs })
     .run()
@@ -229,5 +230,13 @@ export const applyChange = (books: Books, command: ChangeCommand): Changed => {
     touch(books, { id: party, timeId, startMs, changeId: id }, nowMs)
   liftFitting(books, nowMs)
   books.board.touch()
-  return { made: true, first: true, effect: shown(effect) }
+  keepAct(db, {
+    key: id,
+    atMs: nowMs,
+    who: by,
+    act: ends === null ? 'capacity-changed' : 'capacity-taken-back',
+    about: `change:${id} office:${change.office}`,
+    why: change.reason,
+  })
+  return { made: true, effect: shown(effect) }
 }

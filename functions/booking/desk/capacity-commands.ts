@@ -34,8 +34,7 @@ export type Effect = {
 
 /** `seen`: of the preview; where it is another by now, nothing is changed. */
 export type ChangeCommand = ProposeCommand & { seen?: string }
-/** `first`: it was not made by an earlier one of the same id. */
-export type Changed = { made: boolean; first: boolean; effect: Effect }
+export type Changed = { made: boolean; effect: Effect }
 
 export type ChangeRecord = DeskChange & {
   by: string
@@ -69,18 +68,18 @@ export type CapacityRecord = {
   overbooked: OverbookedRecord[]
 }
 
-export type KeepCommand = { nowMs: number; id: string; by: string; why: string }
+/** `key`, here and below: of what is written for the audit, a UUID. */
+export type KeepCommand = { nowMs: number; key: string; id: string; by: string; why: string }
 export type OverbookCommand = TimeRef & {
   nowMs: number
   keyed: Keyed
+  key: string
   party: Party
   by: string
   reason: string
 }
 
-/** Something that is done once, however often it is asked for. */
-export type Done = { id: string; first: boolean }
-
 /** Who does something with a draw, and why. */
 export type DrawAct = { by: string; why: string }
+export type KeyedDrawAct = DrawAct & { key: string }
 export type DrawActRecord = DrawAct & { act: 'declared' | 'drawn' | 'called-off'; atMs: number }

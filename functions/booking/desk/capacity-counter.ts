@@ -4,11 +4,13 @@ import { maskedName, maskedPhone } from '../../../schema/mask.ts'
 import { problem } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import { nowMs, today } from '../../clock.ts'
+import { newKey } from '../../form-key.ts'
 import { keyRing, type KeyRing } from '../../keys.ts'
 import { timeOrderedId } from '../../time-ordered-id.ts'
 import type { BookingRecord, TimeRef } from '../commands.ts'
 import { keyed } from '../counter.ts'
 import { ledgerOf } from '../ledger-of.ts'
+import { atDesk } from './desk-of.ts'
 import { codeOf, openParty, partyOf, readParty } from '../party.ts'
 import { plan } from '../plan.ts'
 import type { Visitor } from '../visitor.ts'
@@ -16,8 +18,6 @@ import type {
   AffectedBooking,
   CapacityRecord,
   ChangeCommand,
-  Changed,
-  Done,
   Effect,
   ProposeCommand,
   TouchedRecord,
@@ -62,20 +62,20 @@ const withRing = async <T>(c: Visitor, work: (ring: KeyRing) => Promise<T>): Pro
 /** An office's times of a month as they are this very moment, not as readers saw them. */
 export const capacityOf = (c: Visitor, office: string, month: string): Promise<Result<CapacityView>> =>
   withRing(c, async (ring) => {
-    const record = await ledgerOf(c).capacity({ nowMs: nowMs(c), office, month })
+    const record = await atDesk(c, (desk) => desk.capacity({ nowMs: nowMs(c), office, month }))
     return { ...record, touched: record.touched.map((one) => withMasked(ring, one)) }
   })
 
 export const previewOf = (c: Visitor, command: ProposeCommand): Promise<Result<EffectView>> =>
-  withRing(c, async (ring) => effectView(ring, await ledgerOf(c).previewChange(command)))
+  withRing(c, async (ring) => effectView(ring, await atDesk(c, (desk) => desk.previewChange(command))))
 
 export const changeBy = (
   c: Visitor,
   command: ChangeCommand,
-): Promise<Result<Omit<Changed, 'effect'> & { effect: EffectView }>> =>
+): Promise<Result<{ made: boolean; effect: EffectView }>> =>
   withRing(c, async (ring) => {
-    const { effect, ...done } = await ledgerOf(c).change(command)
-    return { ...done, effect: effectView(ring, effect) }
+    const { made, effect } = await atDesk(c, (desk) => desk.change(command))
+    return { made, effect: effectView(ring, effect) }
   })
 
 /** A booking by its id; undefined where there is none, or nothing of a person is kept of it any more. */
@@ -89,8 +89,8 @@ export const phoneOf = (c: Visitor, { id, sealed }: BookingRecord): Result<strin
   return sealed === null ? refuse(problem('booking_not_found')) : ok(openParty(ring.value, id, sealed).phone)
 }
 
-export const keepBy = (c: Visitor, asked: { id: string; by: string; why: string }): Promise<Result<Done>> =>
-  ledgerOf(c).keepTouched({ ...asked, nowMs: nowMs(c) })
+export const keepBy = (c: Visitor, asked: { id: string; by: string; why: string }): Promise<Result<true>> =>
+  atDesk(c, (desk) => desk.keepTouched({ ...asked, key: newKey(), nowMs: nowMs(c) }))
 
 type OverbookRequest = TimeRef & { typed: TypedParty; by: string; reason: string; key: string }
 
@@ -98,7 +98,7 @@ type OverbookRequest = TimeRef & { typed: TypedParty; by: string; reason: string
 export const overbookBy = async (
   c: Visitor,
   { typed, by, reason, key, ...time }: OverbookRequest,
-): Promise<Result<Done & { code: string; startMs: number; endMs: number }>> => {
+): Promise<Result<{ code: string; endMs: number }>> => {
   const ring = keyRing(c.env)
   if (!ring.ok) return ring
   const what = plan.appointments.get(time.appointment)
@@ -107,16 +107,19 @@ export const overbookBy = async (
   if (!read.ok) return read
   const atMs = nowMs(c)
   const party = partyOf(ring.value, timeOrderedId(atMs), read.value)
-  const booked = await ledgerOf(c).overbook({
-    ...time,
-    nowMs: atMs,
-    keyed: keyed(ring.value, 'overbook', { key }, [time, typed, reason, by]),
-    party,
-    by,
-    reason,
-  })
+  const booked = await atDesk(c, (desk) =>
+    desk.overbook({
+      ...time,
+      nowMs: atMs,
+      keyed: keyed(ring.value, 'overbook', { key }, [time, typed, reason, by]),
+      key,
+      party,
+      by,
+      reason,
+    }),
+  )
   if (!booked.ok) return booked
-  const { id, startMs, endMs } = booked.value
+  const { id, endMs } = booked.value
   // A retry gets the first answer, with the first one's id.
-  return ok({ id, first: id === party.id, code: codeOf(ring.value, id), startMs, endMs })
+  return ok({ code: codeOf(ring.value, id), endMs })
 }

@@ -1,21 +1,34 @@
 import { asc } from 'drizzle-orm'
+import type { AuditAct } from '../../../schema/desk/audit.ts'
+import { keepAct } from '../../acts/acts.ts'
 import type { Books } from '../books.ts'
-import type { DrawAct, DrawActRecord } from './capacity-commands.ts'
+import type { DrawActRecord, KeyedDrawAct } from './capacity-commands.ts'
 import { drawActs } from './capacity-tables.ts'
 
-/** Writes down who did something with a draw, and why; the first time it was done. */
+const auditActOf = {
+  declared: 'draw-declared',
+  drawn: 'draw-held',
+  'called-off': 'draw-called-off',
+} as const satisfies Record<DrawActRecord['act'], AuditAct>
+
+/** Writes down who did something with a draw, and why, also for the audit. `value`: with which it was held. */
 export const writeDrawAct = (
   { db }: Pick<Books, 'db'>,
   draw: string,
   act: DrawActRecord['act'],
-  by: DrawAct | undefined,
+  { key, by, why }: KeyedDrawAct,
   atMs: number,
+  value = '',
 ): void => {
-  if (by === undefined) return
-  db.insert(drawActs)
-    .values({ draw, act, ...by, atMs })
-    .onConflictDoNothing()
-    .run()
+  db.insert(drawActs).values({ draw, act, by, why, atMs }).run()
+  keepAct(db, {
+    key,
+    atMs,
+    who: by,
+    act: auditActOf[act],
+    about: `draw:${draw}`,
+    why: `${value} ${why}`,
+  })
 }
 
 /** What the desk did with each draw, in order. */

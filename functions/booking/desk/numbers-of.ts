@@ -1,6 +1,6 @@
 import type { DaySpan } from '../../../schema/desk/span.ts'
 import { nowMs } from '../../clock.ts'
-import { ledgerOf } from '../ledger-of.ts'
+import { atDesk } from './desk-of.ts'
 import type { Visitor } from '../visitor.ts'
 import type { BookingNumbers } from './numbers.ts'
 
@@ -8,4 +8,4 @@ export type { BookingNumbers, BookingTally, WaitingTally } from './numbers.ts'
 
 /** What was booked and waited for at all offices; who may see which is the desk's to say. */
 export const bookingNumbersOf = (c: Visitor, span: DaySpan): Promise<BookingNumbers> =>
-  ledgerOf(c).numbers(span, nowMs(c))
+  atDesk(c, (desk) => desk.numbers(span, nowMs(c)))

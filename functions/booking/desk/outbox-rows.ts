@@ -1,4 +1,5 @@
 import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { keepAct } from '../../acts/acts.ts'
 import type { Env } from '../../env.ts'
 import { keyRing } from '../../keys.ts'
 import { onceMore, type Again, type OneMessage, type OutboxQuery, type OutboxRow } from '../../outbox/desk.ts'
@@ -8,6 +9,7 @@ import { isKey } from '../../outbox/outbox.ts'
 import { messages } from '../../outbox/tables.ts'
 import { isMessageKind } from '../../../schema/booking/message-kind.ts'
 import type { Books } from '../books.ts'
+import type { Keyed } from '../commands.ts'
 import { drawEntries, draws } from '../draws/tables.ts'
 import { rendered, writingAt } from '../sending.ts'
 import { bookings, parties, times, waiting } from '../tables.ts'
@@ -66,13 +68,23 @@ export const messageRow = (
   return row === undefined ? null : { row, written: writtenOf(books, env, key, nowMs) ?? null }
 }
 
+/** `key` of the form, a UUID; `by` a staff id. */
+export type AgainCommand = { nowMs: number; keyed: Keyed; message: MessageKey; key: string; by: string }
+
 /** Puts a message in once more, due now. */
-export const sendAgain = (books: Books, env: Env, key: MessageKey, nowMs: number): Again => {
-  const { subject, kind } = key
-  const row = books.db.select().from(messages).where(isKey(key)).get()
-  const verdict = onceMore(row, row !== undefined && writtenOf(books, env, key, nowMs) !== undefined, nowMs)
+export const sendAgain = (books: Books, env: Env, command: AgainCommand): Again => {
+  const { message, key, by, nowMs } = command
+  const { subject, kind } = message
+  const row = books.db.select().from(messages).where(isKey(message)).get()
+  const verdict = onceMore(
+    row,
+    row !== undefined && writtenOf(books, env, message, nowMs) !== undefined,
+    nowMs,
+  )
   if (verdict.did !== 'queued' || !isMessageKind(kind))
     return { did: verdict.did === 'queued' ? 'gone' : verdict.did }
   books.tell(kind, subject, nowMs, verdict.uselessAtMs)
+  const about = `booking:${subject} ${kind}`
+  keepAct(books.db, { key, atMs: nowMs, who: by, act: 'message-resent', about, why: '' })
   return { did: 'queued', id: messageId({ subject, kind, dueAtMs: nowMs }) }
 }

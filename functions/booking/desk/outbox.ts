@@ -4,7 +4,7 @@ import { nowMs } from '../../clock.ts'
 import { keyRing, type KeyRing } from '../../keys.ts'
 import { shownRow, type DeskOutbox, type OutboxMessage } from '../../outbox/desk.ts'
 import { keyed } from '../counter.ts'
-import { ledgerOf } from '../ledger-of.ts'
+import { atDesk } from './desk-of.ts'
 import { openParty } from '../party.ts'
 import { plan } from '../plan.ts'
 import type { Visitor } from '../visitor.ts'
@@ -28,19 +28,20 @@ const ringOf = ({ env }: Visitor): KeyRing => {
 export const bookingOutbox: DeskOutbox<Visitor> = {
   kinds: messageKinds,
   list: async (c, offices, query) => {
-    const rows = await ledgerOf(c).messages({ ...query, offices: [...offices] }, nowMs(c))
+    const rows = await atDesk(c, (desk) => desk.messages({ ...query, offices: [...offices] }, nowMs(c)))
     return rows.map((row) => viewOf(ringOf(c), row))
   },
   one: async (c, key) => {
-    const found = await ledgerOf(c).message(key, nowMs(c))
+    const found = await atDesk(c, (desk) => desk.message(key, nowMs(c)))
     if (found === null) return undefined
     const { row, written } = found
     const opened = written === null ? undefined : { phone: written.to, text: written.text }
     return { message: viewOf(ringOf(c), row), opened }
   },
-  again: async (c, message, { key }) => {
-    const command = { nowMs: nowMs(c), keyed: keyed(ringOf(c), 'again', { key }, message), message }
-    const done = await ledgerOf(c).sendAgain(command)
+  again: async (c, message, { key, by }) => {
+    const once = keyed(ringOf(c), 'again', { key }, message)
+    const command = { nowMs: nowMs(c), keyed: once, message, key, by }
+    const done = await atDesk(c, (desk) => desk.sendAgain(command))
     // A form that came before with another message in it: nothing is sent.
     return done.ok ? done.value : { did: 'gone' }
   },

@@ -1,6 +1,7 @@
 import { problem } from '../../../schema/problems.ts'
 import { dayOf } from '../../../schema/dates.ts'
 import { refuse, ok, type Result } from '../../../schema/result.ts'
+import { keepAct } from '../../acts/acts.ts'
 import { addBooking, addNewParty, endWaiting, freshly, peopleFault } from '../booking.ts'
 import { offeredTime, stateOf, type Books } from '../books.ts'
 import type { TimeState } from '../board.ts'
@@ -22,7 +23,7 @@ const fullTime = (books: Books, command: OverbookCommand): Result<TimeState> => 
 
 /** Lets a party in beyond the places of a time: by somebody named, for a reason. What holds for people holds here too. */
 export const overbook = (books: Books, command: OverbookCommand): Result<Booked> => {
-  const { party, by, reason, nowMs } = command
+  const { key, party, by, reason, nowMs } = command
   const found = fullTime(books, command)
   if (!found.ok) return found
   const time = found.value
@@ -37,5 +38,7 @@ export const overbook = (books: Books, command: OverbookCommand): Result<Booked>
   db.insert(places).values({ timeId: time.id, partyId: party.id, seat, overbookedBy: by }).run()
   board.put(time, seat, { partyId: party.id, expiresAtMs: Infinity })
   books.tell('booked', party.id, nowMs)
+  const about = `booking:${party.id} office:${time.office}`
+  keepAct(db, { key, atMs: nowMs, who: by, act: 'overbooked', about, why: reason })
   return ok(freshly(time, party.id, nowMs))
 }

@@ -1,6 +1,8 @@
 import { and, eq, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import { DAY_MS } from '../../../schema/booking/instant.ts'
+import type { AuditAct } from '../../../schema/desk/audit.ts'
 import { ok, type Result } from '../../../schema/result.ts'
+import { keepAct, partKey } from '../../acts/acts.ts'
 import { dropHold, endHolds, erasedOf, holdOf, holdsOf, putHold, type Kept } from '../../retention-rows.ts'
 import type { Books } from '../books.ts'
 import { CHORES_EVERY_MS } from '../chores.ts'
@@ -127,10 +129,30 @@ const done = (books: Books, command: RightsCommand): string[] => {
   }
 }
 
+const auditActOf = {
+  correct: 'request-corrected',
+  erase: 'request-erased',
+  keep: 'hold-placed',
+  lift: 'hold-lifted',
+} as const satisfies Record<RightsCommand['act'], AuditAct>
+
+/** A hold that was asked for once more. */
+const isHeldSo = ({ db }: Books, asked: { id: string; reason: string; untilMs: number }): boolean => {
+  const hold = holdOf(db, asked.id)
+  return hold?.untilMs === asked.untilMs && hold.reason === asked.reason
+}
+
 /** One act of the data keeper. What cannot be done to a thing is not done; the answer says to which it was. */
 export const rights = (books: Books, command: RightsCommand): Result<RightsDone> => {
   endHolds(books.db, command.nowMs)
-  return ok({ ids: done(books, command) })
+  if (command.act === 'keep' && isHeldSo(books, command)) return ok({ ids: [command.id] })
+  const ids = done(books, command)
+  const { key, nowMs: atMs, by: who, why } = command
+  for (const id of ids) {
+    const about = `booking:${id}`
+    keepAct(books.db, { key: partKey(key, about), atMs, who, act: auditActOf[command.act], about, why })
+  }
+  return ok({ ids })
 }
 
 /** What of the ledger is due for erasure in the next days, what was erased, and what is on hold. */

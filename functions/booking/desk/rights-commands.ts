@@ -38,9 +38,10 @@ export type CorrectedParty = {
 export type RightsAct =
   | { act: 'correct'; parties: CorrectedParty[] }
   | { act: 'erase'; ids: string[] }
-  | { act: 'keep'; id: string; reason: string; by: string; untilMs: number }
+  | { act: 'keep'; id: string; reason: string; untilMs: number }
   | { act: 'lift'; id: string }
-export type RightsCommand = { nowMs: number; keyed: Keyed } & RightsAct
+/** `by`: a staff id; `key`: of the form, a UUID; `why`: as the audit is to say it of each thing. */
+export type RightsCommand = { nowMs: number; keyed: Keyed; key: string; by: string; why: string } & RightsAct
 
 /** The ids of what it was done to. */
 export type RightsDone = { ids: string[] }

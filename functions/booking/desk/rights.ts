@@ -6,7 +6,7 @@ import { keyRing, type KeyRing } from '../../keys.ts'
 import { lookupHash } from '../../lookup-hash.ts'
 import type { Hold, Kept } from '../../retention-rows.ts'
 import { keyed } from '../counter.ts'
-import { ledgerOf } from '../ledger-of.ts'
+import { atDesk } from './desk-of.ts'
 import { codeHashOf, codeOf, openParty, partyOf, personHashOf, type Sealed } from '../party.ts'
 import { plan } from '../plan.ts'
 import type { Visitor } from '../visitor.ts'
@@ -154,7 +154,7 @@ const copyOf = (ring: KeyRing, { record, data, own, phoneIsOwn }: Opened): Booki
 const found = async (c: Visitor, lookup: Lookup): Promise<Opened[]> => {
   const { person, phones } = lookup
   const asked = { ...(person === undefined ? {} : { personHash: person }), phoneHashes: phones }
-  const records = await ledgerOf(c).theirParties(asked, nowMs(c))
+  const records = await atDesk(c, (desk) => desk.theirParties(asked, nowMs(c)))
   return records.map((record) => openedOf(ringOf(c), lookup, record))
 }
 
@@ -172,10 +172,18 @@ export const copyOfBookings = async (
     .filter(({ record }) => ids.includes(record.id))
     .map((opened) => copyOf(ringOf(c), opened))
 
+/** Who asks, for what reason, in which form: what the audit is to say of each thing. */
+export type Asking = { key: string; by: string; why: string }
+
 /** `body`: what was asked for, where the act itself holds what is sealed anew each time. */
-const act = async (c: Visitor, key: string, what: RightsAct, body: unknown = what): Promise<string[]> => {
+const act = async (
+  c: Visitor,
+  { key, by, why }: Asking,
+  what: RightsAct,
+  body: unknown = what,
+): Promise<string[]> => {
   const once = keyed(ringOf(c), `rights-${what.act}`, { key }, body)
-  const done = await ledgerOf(c).rights({ ...what, nowMs: nowMs(c), keyed: once })
+  const done = await atDesk(c, (desk) => desk.rights({ ...what, nowMs: nowMs(c), keyed: once, key, by, why }))
   return done.ok ? done.value.ids : []
 }
 
@@ -186,7 +194,7 @@ const act = async (c: Visitor, key: string, what: RightsAct, body: unknown = wha
 export const correctBookings = async (
   c: Visitor,
   lookup: Lookup,
-  { ids, name, phone, key }: { ids: readonly string[]; name?: string; phone?: string; key: string },
+  { ids, name, phone, ...asking }: { ids: readonly string[]; name?: string; phone?: string } & Asking,
 ): Promise<string[]> => {
   const ring = ringOf(c)
   const parties = (await found(c, lookup)).flatMap(({ record: { id, sealed }, data, own }) => {
@@ -197,26 +205,29 @@ export const correctBookings = async (
     const { sealed: resealed, phoneHash, last4Hash } = partyOf(ring, id, made)
     return [{ id, from: sealed, sealed: resealed, phoneHash, last4Hash }]
   })
-  return parties.length === 0 ? [] : act(c, key, { act: 'correct', parties }, [ids, name, phone])
+  return parties.length === 0 ? [] : act(c, asking, { act: 'correct', parties }, [ids, name, phone])
 }
 
 /** Erases what may be erased before its time; the ids of what was. */
-export const eraseBookings = (c: Visitor, ids: readonly string[], key: string): Promise<string[]> =>
-  ids.length === 0 ? Promise.resolve([]) : act(c, key, { act: 'erase', ids: [...ids] })
+export const eraseBookings = (c: Visitor, ids: readonly string[], asking: Asking): Promise<string[]> =>
+  ids.length === 0 ? Promise.resolve([]) : act(c, asking, { act: 'erase', ids: [...ids] })
 
 export const keepBooking = (
   c: Visitor,
-  { key, ...hold }: { id: string; reason: string; by: string; untilMs: number; key: string },
-): Promise<string[]> => act(c, key, { act: 'keep', ...hold })
+  hold: { id: string; reason: string; untilMs: number },
+  asking: Asking,
+): Promise<string[]> => act(c, asking, { act: 'keep', ...hold })
 
-export const liftBooking = (c: Visitor, id: string, key: string): Promise<string[]> =>
-  act(c, key, { act: 'lift', id })
+export const liftBooking = (c: Visitor, id: string, asking: Asking): Promise<string[]> =>
+  act(c, asking, { act: 'lift', id })
 
 /** The thing of a booking code, however it was typed; masked. */
 export const bookingOfCode = async (c: Visitor, typed: string): Promise<BookingThing | undefined> => {
   const [ring, code] = [ringOf(c), readCode(typed)]
   if (code === undefined) return undefined
-  const [record] = await ledgerOf(c).theirParties({ codeHash: codeHashOf(ring, code) }, nowMs(c))
+  const [record] = await atDesk(c, (desk) =>
+    desk.theirParties({ codeHash: codeHashOf(ring, code) }, nowMs(c)),
+  )
   return record && thingOf(ring, openedOf(ring, { phones: [] }, record))
 }
 
@@ -225,7 +236,9 @@ export const heldBookings = async (
   c: Visitor,
   holds: readonly Hold[],
 ): Promise<{ hold: Hold; thing: BookingThing }[]> => {
-  const records = await ledgerOf(c).theirParties({ ids: holds.map(({ thing }) => thing) }, nowMs(c))
+  const records = await atDesk(c, (desk) =>
+    desk.theirParties({ ids: holds.map(({ thing }) => thing) }, nowMs(c)),
+  )
   return holds.flatMap((hold) => {
     const record = records.find(({ id }) => id === hold.thing)
     return record === undefined
@@ -234,4 +247,4 @@ export const heldBookings = async (
   })
 }
 
-export const keptBookings = (c: Visitor): Promise<Kept> => ledgerOf(c).kept(nowMs(c))
+export const keptBookings = (c: Visitor): Promise<Kept> => atDesk(c, (desk) => desk.kept(nowMs(c)))

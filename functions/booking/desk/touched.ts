@@ -2,13 +2,14 @@ import { and, asc, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
 import { DAY_MS } from '../../../schema/booking/instant.ts'
 import { problem } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
+import { keepAct } from '../../acts/acts.ts'
 import { dropFor } from '../../outbox/outbox.ts'
 import { messages } from '../../outbox/tables.ts'
 import type { Books } from '../books.ts'
 import { loadTime } from '../loading.ts'
 import { bookings, deskChanges, parties, times } from '../tables.ts'
 import type { TimeRef } from '../commands.ts'
-import type { Done, KeepCommand, TouchedRecord, TouchedState } from './capacity-commands.ts'
+import type { KeepCommand, TouchedRecord, TouchedState } from './capacity-commands.ts'
 import { touched } from './capacity-tables.ts'
 
 /** Whether a party sits beyond the places of its time: as many as there are stay, those on the lowest seats. */
@@ -115,7 +116,7 @@ export const liftFitting = (books: Books, nowMs: number): void => {
 }
 
 /** The desk has spoken with them: they come all the same. Refuses `booking_not_found` where nobody is touched. */
-export const keepTouched = (books: Books, { id, by, why, nowMs }: KeepCommand): Result<Done> => {
+export const keepTouched = (books: Books, { key, id, by, why, nowMs }: KeepCommand): Result<true> => {
   const [row] = openRows(books, 0, id)
   if (row === undefined) return refuse(problem('booking_not_found'))
   if (row.keptMs === null) {
@@ -125,8 +126,9 @@ export const keepTouched = (books: Books, { id, by, why, nowMs }: KeepCommand): 
       .where(and(eq(touched.id, id), eq(touched.timeId, row.timeId)))
       .run()
     dropFor(books.db, id, ['closure'], nowMs)
+    keepAct(books.db, { key, atMs: nowMs, who: by, act: 'touched-kept', about: `booking:${id}`, why })
   }
-  return ok({ id, first: row.keptMs === null })
+  return ok(true)
 }
 
 const stateOf = (

@@ -4,7 +4,6 @@ import { timesOn } from '../../../schema/booking/times.ts'
 import { problem, type FieldFault } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import { stateOf, type Books } from '../books.ts'
-import type { Done } from '../desk/capacity-commands.ts'
 import { writeDrawAct } from '../desk/draw-acts.ts'
 import type { DeclareCommand } from './commands.ts'
 import { drawnDaysChanged, drawnKey } from './drawn-days.ts'
@@ -67,10 +66,10 @@ const isTouched = (books: Books, { office, appointment, day }: DrawTerms): boole
   )
 
 /** For the desk: a day is drawn instead of given to whoever comes first. Declared twice it is declared once. */
-export const declareDraw = (books: Books, { terms, act, nowMs }: DeclareCommand): Result<Done> => {
+export const declareDraw = (books: Books, { terms, act, nowMs }: DeclareCommand): Result<true> => {
   const { id, fromMs } = terms
   const row = drawRow(books, id)
-  if (row !== undefined && isSame(row, terms)) return ok({ id, first: false })
+  if (row !== undefined && isSame(row, terms)) return ok(true)
   if (row !== undefined || isDrawnByOther(books, terms)) return refuse(problem('draw_exists'))
   const faults = termsFaults(books.plan, books.changes, terms)
   if (fromMs < nowMs && !faults.includes('instants')) faults.push('instants')
@@ -89,5 +88,5 @@ export const declareDraw = (books: Books, { terms, act, nowMs }: DeclareCommand)
   writeDrawAct(books, id, 'declared', act, nowMs)
   drawnDaysChanged(books)
   books.soon(fromMs)
-  return ok({ id, first: true })
+  return ok(true)
 }

@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm'
 import { problem, type FieldFault } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import type { Books } from '../books.ts'
-import type { Done } from '../desk/capacity-commands.ts'
 import { writeDrawAct } from '../desk/draw-acts.ts'
 import type { CancelDrawCommand } from './commands.ts'
 import { endEntries } from './entering.ts'
@@ -17,11 +16,10 @@ import { tellResult } from './telling.ts'
 export const cancelDraw = (
   books: Books,
   { draw, reason, firstComeMs, act, nowMs }: CancelDrawCommand,
-): Result<Done> => {
+): Result<true> => {
   const row = drawRow(books, draw)
   if (row === undefined) return refuse(problem('draw_not_found'))
-  if (row.state === 'cancelled' && row.reason === reason && row.firstComeMs === firstComeMs)
-    return ok({ id: draw, first: false })
+  if (row.state === 'cancelled' && row.reason === reason && row.firstComeMs === firstComeMs) return ok(true)
   if (row.state === 'drawn' || row.state === 'cancelled' || row.state === 'released')
     return refuse(problem('draw_over'))
   const faults: FieldFault[] = [
@@ -48,5 +46,5 @@ export const cancelDraw = (
   )
   writeDrawAct(books, draw, 'called-off', act, nowMs)
   books.soon(firstComeMs)
-  return ok({ id: draw, first: true })
+  return ok(true)
 }

@@ -1,7 +1,7 @@
 import type { DrawState, EntryState } from '../../../schema/api/draws.ts'
 import type { DrawTerms } from '../../../schema/booking/draw-terms.ts'
 import type { Keyed, Party } from '../commands.ts'
-import type { DrawAct, DrawActRecord } from '../desk/capacity-commands.ts'
+import type { DrawActRecord, KeyedDrawAct } from '../desk/capacity-commands.ts'
 
 /** What the ledger is asked about draws and what it answers, as in ../commands.ts. */
 export type EnterCommand = {
@@ -54,13 +54,13 @@ export type ClosedRecord = {
   entries: { entry: string; preferences: number[]; turn: number | null; startMs: number | null }[]
 }
 
-/** `act`: who at the desk asks for it, and why. */
-export type DeclareCommand = { nowMs: number; terms: DrawTerms; act?: DrawAct }
+/** `act`: who at the desk asks for it, and why; `key` of it a UUID. */
+export type DeclareCommand = { nowMs: number; terms: DrawTerms; act: KeyedDrawAct }
 export type CancelDrawCommand = {
   nowMs: number
   draw: string
   reason: string
   firstComeMs: number
-  act?: DrawAct
+  act: KeyedDrawAct
 }
-export type DrawCommand = { nowMs: number; draw: string; publicValue: string; act?: DrawAct }
+export type DrawCommand = { nowMs: number; draw: string; publicValue: string; act: KeyedDrawAct }

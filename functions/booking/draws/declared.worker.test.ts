@@ -8,6 +8,7 @@ import {
   CLOSED,
   closeAndDraw,
   code,
+  deskAct,
   drawWith,
   enter,
   entered,
@@ -64,7 +65,7 @@ describe('everybody on the list', () => {
     const other = await entered(ledger, 'b', [at('09:00')])
     await ledger.withdraw({ nowMs: OPEN, keyed: keyed(), id: other.id })
     const cancelled = { draw: SAMPLE, reason: '那一期没有开奖', firstComeMs: VALUE_OUT }
-    await ledger.cancelDraw({ nowMs: CLOSED, ...cancelled })
+    await ledger.desk().cancelDraw({ act: deskAct(), nowMs: CLOSED, ...cancelled })
     expect(await told(ledger)).toEqual([id])
   })
 })
@@ -74,7 +75,7 @@ describe('a draw that the desk declares', () => {
 
   it('runs like one of the content', async () => {
     const ledger = BOOKING.getByName('declared')
-    const declare = (terms: DrawTerms) => ledger.declareDraw({ nowMs, terms })
+    const declare = (terms: DrawTerms) => ledger.desk().declareDraw({ act: deskAct(), nowMs, terms })
     expect(await code(declare(declared))).toBe('ok')
     expect(await code(declare(declared))).toBe('ok')
     expect(await code(declare({ ...declared, name: '别的' }))).toBe('draw_exists')
@@ -94,13 +95,17 @@ describe('a draw that the desk declares', () => {
     ['a value one can guess', { valueForm: '00' }],
   ])('is refused for %s', async (_, change) => {
     const ledger = BOOKING.getByName('refused')
-    expect(await code(ledger.declareDraw({ nowMs, terms: { ...declared, ...change } }))).toBe('invalid_input')
+    expect(
+      await code(ledger.desk().declareDraw({ act: deskAct(), nowMs, terms: { ...declared, ...change } })),
+    ).toBe('invalid_input')
   })
 
   it('is refused for a day of which somebody has a place', async () => {
     const ledger = BOOKING.getByName('taken')
     expect(await code(holdAt(ledger, ms('2027-02-12T09:00'), nowMs))).toBe('ok')
-    expect(await code(ledger.declareDraw({ nowMs, terms: declared }))).toBe('draw_day_taken')
+    expect(await code(ledger.desk().declareDraw({ act: deskAct(), nowMs, terms: declared }))).toBe(
+      'draw_day_taken',
+    )
   })
 })
 

@@ -4,7 +4,6 @@ import { fitsForm } from '../../../schema/booking/draw-list.ts'
 import { problem } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import type { Books } from '../books.ts'
-import type { Done } from '../desk/capacity-commands.ts'
 import { writeDrawAct } from '../desk/draw-acts.ts'
 import type { DrawCommand } from './commands.ts'
 import { drawnDaysChanged } from './drawn-days.ts'
@@ -91,15 +90,15 @@ const refusalOf = (row: DrawRow, { publicValue, nowMs }: DrawCommand): Result<st
  * Holds the draw with the public value, as it was published and written as announced. Those who are drawn have a booking
  * from then on, the others wait in drawn order, what is left is given to whoever comes first: all of it at once, or nothing.
  */
-export const drawWith = (books: Books, command: DrawCommand): Result<Done> => {
+export const drawWith = (books: Books, command: DrawCommand): Result<true> => {
   const { draw: id, publicValue, act, nowMs } = command
   const row = drawRow(books, id)
   if (row === undefined) return refuse(problem('draw_not_found'))
-  if (row.state === 'drawn' && row.publicValue === publicValue) return ok({ id, first: false })
+  if (row.state === 'drawn' && row.publicValue === publicValue) return ok(true)
   const commitment = refusalOf(row, command)
   if (!commitment.ok) return commitment
   books.db.update(draws).set({ state: 'drawn', publicValue, drawnMs: nowMs }).where(eq(draws.id, id)).run()
-  writeDrawAct(books, id, 'drawn', act, nowMs)
+  writeDrawAct(books, id, 'drawn', act, nowMs, publicValue)
   const others = elsewhere(books, row, nowMs)
   const outcomes = outcomesOf(books, row, commitment.value, publicValue, others)
   writeOutcomes(books, outcomes)
@@ -116,5 +115,5 @@ export const drawWith = (books: Books, command: DrawCommand): Result<Done> => {
     outcomes.map((outcome) => outcome.id),
     nowMs,
   )
-  return ok({ id, first: true })
+  return ok(true)
 }

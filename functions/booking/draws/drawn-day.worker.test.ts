@@ -110,11 +110,15 @@ describe('the drawn day', () => {
       hours: null,
       capacity: 1,
     }
-    await ledger.change({ id: 'close', change, by: 'head', reason: '窗口少了一个', nowMs: CLOSED })
+    await ledger
+      .desk()
+      .change({ id: crypto.randomUUID(), change, by: 'head', reason: '窗口少了一个', nowMs: CLOSED })
     expect(await code(drawWith(ledger))).toBe('ok')
     const drawn = await published(ledger, VALUE_OUT)
     expect(drawn.given).toHaveLength(2)
-    const { touched } = await ledger.capacity({ office: 'registry', month: '2027-05', nowMs: VALUE_OUT })
+    const { touched } = await ledger
+      .desk()
+      .capacity({ office: 'registry', month: '2027-05', nowMs: VALUE_OUT })
     expect(touched).toMatchObject([{ state: 'told', reason: null }])
   })
 })

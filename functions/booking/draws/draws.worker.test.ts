@@ -8,6 +8,7 @@ import {
   BOOKING,
   CLOSED,
   code,
+  deskAct,
   drawWith,
   enter,
   entered,
@@ -151,7 +152,7 @@ describe('a draw that is called off', () => {
     const { id } = await entered(ledger, 'a', [at('09:00')])
     const firstComeMs = ms('2027-05-13T09:00')
     const cancel = (reason: string, first = firstComeMs) =>
-      ledger.cancelDraw({ nowMs: VALUE_OUT, draw: SAMPLE, reason, firstComeMs: first })
+      ledger.desk().cancelDraw({ act: deskAct(), nowMs: VALUE_OUT, draw: SAMPLE, reason, firstComeMs: first })
     expect(await code(cancel(''))).toBe('invalid_input')
     expect(await code(cancel('那一期没有开奖', VALUE_OUT - 1))).toBe('invalid_input')
     expect(await code(cancel('那一期没有开奖'))).toBe('ok')

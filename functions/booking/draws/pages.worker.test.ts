@@ -3,6 +3,7 @@ import { expect, it, describe } from 'vitest'
 import { couple } from '../../../tests/support/people.ts'
 import { formOf, visitorAt, type Fields, type Page } from '../../../tests/worker/visitor.ts'
 import type { Env } from '../../env.ts'
+import { deskAct } from '../../../tests/worker/draw-ledger.ts'
 import { policy } from '../../policy.ts'
 
 const { BOOKING } = env as unknown as Env
@@ -121,7 +122,9 @@ describe('the pages of a draw, without JavaScript', () => {
     const drawnMs = Date.parse('2027-05-11T22:10:00+08:00')
     const ledger = BOOKING.getByName(policy.jurisdiction.code)
     const value = '03 07 12 19 25 31 08'
-    expect(await ledger.drawWith({ nowMs: drawnMs, draw: DRAW, publicValue: value })).toMatchObject({
+    expect(
+      await ledger.desk().drawWith({ act: deskAct(), nowMs: drawnMs, draw: DRAW, publicValue: value }),
+    ).toMatchObject({
       ok: true,
     })
     const visitor = visitorAt(DRAWN)

@@ -5,6 +5,7 @@ import { verifyDraw } from '../../../schema/booking/verify-draw.ts'
 import { couple, single } from '../../../tests/support/people.ts'
 import { clientAt } from '../../../tests/worker/booking-client.ts'
 import type { Env } from '../../env.ts'
+import { deskAct } from '../../../tests/worker/draw-ledger.ts'
 import { policy } from '../../policy.ts'
 
 const { BOOKING } = env as unknown as Env
@@ -87,7 +88,7 @@ describe('a draw over HTTP', () => {
 
     const nowMs = Date.parse('2027-05-11T22:30:00+08:00')
     const ledger = BOOKING.getByName(policy.jurisdiction.code)
-    await ledger.drawWith({ nowMs, draw: DRAW, publicValue: '03 07 12 19 25 31 08' })
+    await ledger.desk().drawWith({ act: deskAct(), nowMs, draw: DRAW, publicValue: '03 07 12 19 25 31 08' })
     const drawn = drawAnswerSchema.parse((await evening.get(PATH)).body)
     expect(drawn).toMatchObject({ state: 'drawn', commitment: closed.commitment })
     expect(drawn.order?.toSorted()).toEqual(numbers)

@@ -14,12 +14,13 @@ import type { PreviewModel } from '../../../views/desk/capacity/model.ts'
 import { PreviewPage } from '../../../views/desk/capacity/PreviewPage.tsx'
 import type { ChangeRecord, ProposeCommand } from '../../booking/desk/capacity-commands.ts'
 import { capacityOf, changeBy, previewOf, type EffectView } from '../../booking/desk/capacity-counter.ts'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { nowMs, today } from '../../clock.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { given, refused, show, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled, trace } from '../trace.ts'
 import { emptyForm, monthPage, servicesOf } from './month-page.tsx'
 import { broken, notYours, ownOffice, word } from './own.ts'
 import { affectedLine, daysText, serviceName, whatText } from './texts.ts'
@@ -195,17 +196,10 @@ export const postChange = async (c: Visit, one: Signed, form: URLSearchParams): 
   const seen = word(form, 'seen', LONGEST_SEEN)
   const done = await changeBy(c, { ...commandOf(c, one, asked, id), seen })
   if (!done.ok) return refused(c, deskFault('unavailable'), true)
-  const { made, first, effect } = done.value
+  const { made, effect } = done.value
   if (!made) return previewPage(c, one, asked, effect, newKey(), differsFrom(seen, effect))
   const { office, proposal } = asked
-  if (first)
-    await trace(
-      c,
-      one,
-      'ends' in proposal ? 'capacity-taken-back' : 'capacity-changed',
-      `change:${id} office:${office.id}`,
-      proposal.reason,
-    )
+  await settled(c, bookingActs(c))
   const month = 'change' in proposal ? proposal.change.from.slice(0, 7) : today(c).slice(0, 7)
   return onTo(c, monthPath({ office: office.id, month, done: '1' }))
 }

@@ -22,12 +22,13 @@ import {
   partyFromForm,
   plan,
 } from '../../booking/desk/capacity-counter.ts'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { nowMs, today } from '../../clock.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { qrShape } from '../../qr.ts'
 import { t } from '../../words.ts'
 import { given, refused, show, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled } from '../trace.ts'
 import { servicesOf } from './month-page.tsx'
 import { broken, notYours, ownOffice, ownOffices, word } from './own.ts'
 
@@ -146,8 +147,8 @@ export const postOverbook = async (c: Visit, one: Signed, form: URLSearchParams)
     const { code, fields } = booked.problem
     return fields === undefined ? again([], code) : again(fields)
   }
-  const { id, first, code, endMs } = booked.value
-  if (first) await trace(c, one, 'overbooked', `booking:${id} office:${office.id}`, reason.value)
+  const { code, endMs } = booked.value
+  await settled(c, bookingActs(c))
   const ticket = {
     what,
     office,

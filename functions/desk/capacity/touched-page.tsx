@@ -12,12 +12,13 @@ import {
   phoneOf,
   type CapacityView,
 } from '../../booking/desk/capacity-counter.ts'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { today } from '../../clock.ts'
 import { newKey } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { atText, given, refused, show, statusOf, type Signed, type Visit } from '../pages/show.tsx'
-import { opened, trace } from '../trace.ts'
+import { opened, settled, trace } from '../trace.ts'
 import { broken, colleagues, notYours, ownOffice, ownOffices, word } from './own.ts'
 import { affectedLine } from './texts.ts'
 
@@ -115,6 +116,6 @@ export const postKeep = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   if (!why.ok) return refuse(deskFault('why_missing'))
   const kept = await keepBy(c, { id: booking.id, by: one.person.id, why: why.value })
   if (!kept.ok) return refuse(deskFault('not_yours'))
-  if (kept.value.first) await trace(c, one, 'touched-kept', `booking:${booking.id}`, why.value)
+  await settled(c, bookingActs(c))
   return onTo(c, touchedPath({ office: office.id, done: '1' }))
 }

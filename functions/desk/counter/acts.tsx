@@ -12,13 +12,14 @@ import {
   counterWalkIn,
   type CounterLine,
 } from '../../booking/desk/counter/index.ts'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { today } from '../../clock.ts'
 import { keyOf } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { refused, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled, trace } from '../trace.ts'
 import { dayIn, dayPage } from './day.tsx'
-import { aboutVisit, countersOf, ourOffice, ourVisit } from './ours.ts'
+import { countersOf, ourOffice, ourVisit } from './ours.ts'
 
 const LONGEST_TYPED = 200
 
@@ -28,11 +29,9 @@ const answered = async (
   one: Signed,
   { office, day }: { office: Office; day: Day },
   done: Result<CounterLine, DeskFault>,
-  act: 'counter-marked' | 'counter-undone',
-  what: string,
 ): Promise<Response> => {
   if (!done.ok) return dayPage(c, one, { office, day, fault: done.problem })
-  await trace(c, one, act, `${aboutVisit(done.value.id)} ${what}`)
+  await settled(c, bookingActs(c))
   return onTo(c, counterAt(counterPaths.day, { office: office.id, day, about: done.value.id }))
 }
 
@@ -50,7 +49,7 @@ export const postMark = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   const key = await keyOf(form, line.id, act, String(counter))
   const called = act === 'call' ? { counter } : {}
   const done = await counterAct(c, { key, by: one.person.id, id: line.id, act, ...called })
-  return answered(c, one, place, done, 'counter-marked', act)
+  return answered(c, one, place, done)
 }
 
 /** `POST /desk/counter/undo/`: takes the last mark back. */
@@ -62,7 +61,7 @@ export const postUndo = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   if (!Number.isSafeInteger(event)) return refused(c, deskFault('form_broken'), true)
   const key = await keyOf(form, line.id, 'undo', String(event))
   const done = await counterUndo(c, { key, by: one.person.id, id: line.id, event })
-  return answered(c, one, { office, day: line.day }, done, 'counter-undone', line.last?.act ?? '')
+  return answered(c, one, { office, day: line.day }, done)
 }
 
 /** `POST /desk/counter/`: somebody is here, by what was scanned or typed. */
@@ -85,7 +84,7 @@ export const postCheckIn = async (c: Visit, one: Signed, form: URLSearchParams):
   if (line.day !== place.day) return stop(deskFault('other_day'))
   const key = await keyOf(form, line.id, 'arrive')
   const done = await counterAct(c, { key, by: one.person.id, id: line.id, act: 'arrive' })
-  return answered(c, one, place, done, 'counter-marked', 'arrive')
+  return answered(c, one, place, done)
 }
 
 /** `POST /desk/counter/walk-in/`: a number for somebody without a booking, and on to the paper. */
@@ -96,7 +95,7 @@ export const postWalkIn = async (c: Visit, one: Signed, form: URLSearchParams): 
   const key = await keyOf(form, office.value.id, 'walk-in', appointment)
   const given = await counterWalkIn(c, { key, by: one.person.id, office: office.value.id, appointment })
   if (!given.ok) return dayPage(c, one, { office: office.value, day: today(c), fault: given.problem })
-  await trace(c, one, 'counter-walk-in', aboutVisit(given.value.id))
+  await settled(c, bookingActs(c))
   return onTo(c, counterAt(counterPaths.slip, { id: given.value.id }))
 }
 
@@ -109,7 +108,7 @@ export const postDelay = async (c: Visit, one: Signed, form: URLSearchParams): P
   const key = await keyOf(form, office.value.id, 'delay', String(minutes))
   const told = await counterDelay(c, { key, by: one.person.id, office: office.value.id, minutes })
   if (!told.ok) return dayPage(c, one, { ...place, fault: told.problem })
-  await trace(c, one, 'counter-delay-told', `office:${office.value.id} ${minutes}`)
+  await settled(c, bookingActs(c))
   return onTo(
     c,
     counterAt(counterPaths.day, { office: office.value.id, day: place.day, told: String(told.value.told) }),

@@ -82,7 +82,7 @@ describe('a mark', () => {
     await now.scan(other.code)
     expect((await recordOf(one.id, ms('09:05'))).number).toBe(1)
     expect((await recordOf(other.id, ms('09:05'))).number).toBe(2)
-    const { events } = (await ledger().counterOne(one.id, ms('09:05'))) ?? { events: [] }
+    const { events } = (await ledger().desk().counterOne(one.id, ms('09:05'))) ?? { events: [] }
     expect(events.map(({ act }) => act)).toEqual(['arrive'])
     // Whoever is called goes to one counter, however many call.
     expect((await now.mark(one.id, 'call', { counter: '1' })).status).toBe(200)
@@ -124,7 +124,7 @@ describe('a mark', () => {
     // The number was said aloud once: the next one is another.
     await now.scan(code)
     expect((await recordOf(id, ms('09:10'))).number).toBe(2)
-    const { events } = (await ledger().counterOne(id, ms('09:10'))) ?? { events: [] }
+    const { events } = (await ledger().desk().counterOne(id, ms('09:10'))) ?? { events: [] }
     expect(events.map(({ act }) => act)).toEqual([
       'no-show',
       'undo',
@@ -145,7 +145,7 @@ describe('a mark', () => {
     await at('09:10').mark(id, 'no-show')
     const event = (await recordOf(id, ms('09:10'))).last?.seq ?? 0
     const undo = (nowMs: number) =>
-      ledger().counterUndo({ key: crypto.randomUUID(), by: 'somebody', id, event, nowMs })
+      ledger().desk().counterUndo({ key: crypto.randomUUID(), by: 'somebody', id, event, nowMs })
     expect(await undo(ms('09:10') + 86_400_000)).toMatchObject({ problem: { code: 'undo_over' } })
     const again = await clientAt(`${day}T09:12:00+08:00`).book(`${day}T15:00:00+08:00`, who)
     expect(again.status).toBe(201)
@@ -258,7 +258,9 @@ describe('somebody without a booking', () => {
     expect(second.text).toContain('>B2<')
     expect(second.text).toContain('前面还有 2 位')
     const walkIns = (
-      await ledger().counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') })
+      await ledger()
+        .desk()
+        .counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') })
     )
       .filter(({ kind }) => kind === 'walk-in')
       .map(({ number }) => number)
@@ -277,7 +279,9 @@ describe('somebody without a booking', () => {
     )
     const numbers = slips.map(({ text }) => />(B\d+)</.exec(text)?.[1])
     expect(new Set(numbers).size).toBe(50)
-    const all = await ledger().counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') })
+    const all = await ledger()
+      .desk()
+      .counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') })
     expect(all.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1))
   })
 })

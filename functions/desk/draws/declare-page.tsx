@@ -7,13 +7,14 @@ import { drawPath } from '../../../views/desk/draws/addresses.ts'
 import { DeclarePage } from '../../../views/desk/draws/DeclarePage.tsx'
 import type { DeclareModel } from '../../../views/desk/draws/model.ts'
 import { declareBy, drawsNow, type DrawRecord } from '../../booking/desk/draw-counter.ts'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { broken, notYours, ownOffice, ownOffices, word } from '../capacity/own.ts'
 import { serviceName } from '../capacity/texts.ts'
 import { given, show, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled } from '../trace.ts'
 
 const LONGEST_TYPED = 600
 
@@ -112,6 +113,6 @@ export const postDeclare = async (c: Visit, one: Signed, form: URLSearchParams):
           422,
         )
   }
-  if (declared.value.first) await trace(c, one, 'draw-declared', `draw:${id}`, reason.value)
+  await settled(c, bookingActs(c))
   return onTo(c, drawPath(id, '1'))
 }

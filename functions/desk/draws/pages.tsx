@@ -9,6 +9,7 @@ import { DrawsDeskPage } from '../../../views/desk/draws/DrawsDeskPage.tsx'
 import type { OneDrawModel } from '../../../views/desk/draws/model.ts'
 import { OneDrawPage } from '../../../views/desk/draws/OneDrawPage.tsx'
 import { callOffBy, drawsNow, holdBy, type DrawRecord } from '../../booking/desk/draw-counter.ts'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { nowMs } from '../../clock.ts'
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
@@ -16,7 +17,7 @@ import { t } from '../../words.ts'
 import { broken, colleagues, notYours, ownOffice, ownOffices, word } from '../capacity/own.ts'
 import { serviceName } from '../capacity/texts.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled } from '../trace.ts'
 
 const LONGEST_TYPED = 200
 
@@ -140,8 +141,7 @@ export const postHold = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   const act = { by: one.person.id, why: source.value }
   const held = await holdBy(c, { draw: draw.id, publicValue: typed.publicValue }, act)
   if (!held.ok) return again(c, one, draw, typed, held.problem)
-  if (held.value.first)
-    await trace(c, one, 'draw-held', `draw:${draw.id}`, `${typed.publicValue} ${source.value}`)
+  await settled(c, bookingActs(c))
   return onTo(c, drawPath(draw.id, '1'))
 }
 
@@ -164,6 +164,6 @@ export const postCallOff = async (c: Visit, one: Signed, form: URLSearchParams):
     )
     return again(c, one, draw, typed, ours === undefined ? { code } : invalid(ours))
   }
-  if (off.value.first) await trace(c, one, 'draw-called-off', `draw:${draw.id}`, reason.value)
+  await settled(c, bookingActs(c))
   return onTo(c, drawPath(draw.id, '1'))
 }

@@ -31,7 +31,9 @@ const made = async (answer: Promise<{ status: number }>): Promise<void> => {
 }
 
 const mark = async (start: string, state: 'arrived' | 'done' | 'no-show', office = 'registry') =>
-  ledger().mark(await idAt(office, start), state, Date.parse(start))
+  ledger()
+    .desk()
+    .mark(await idAt(office, start), state, Date.parse(start))
 
 const cancelAt = async (start: string, office: string, now: string): Promise<void> => {
   const done = await ledger().cancel({

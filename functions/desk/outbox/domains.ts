@@ -2,11 +2,14 @@ import type { MaskedField } from '../../../schema/desk/actions.ts'
 import { may } from '../../../schema/desk/may.ts'
 import type { Person } from '../../../schema/desk/person.ts'
 import type { Openable } from '../../../views/desk/outbox/MessagePage.tsx'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { bookingOutbox } from '../../booking/desk/outbox.ts'
+import { caseActs } from '../../casework/desk/desk-of.ts'
 import { caseOutbox } from '../../casework/desk/outbox.ts'
 import type { DeskOutbox } from '../../outbox/desk.ts'
 import { policy } from '../../policy.ts'
 import type { Visit } from '../pages/show.tsx'
+import type { Acting } from '../trace.ts'
 
 const isTheirs = (person: Person, thing: Parameters<typeof may>[3]): boolean =>
   may(policy.desk.roles, person, 'outbox', thing).ok
@@ -14,6 +17,8 @@ const isTheirs = (person: Person, thing: Parameters<typeof may>[3]): boolean =>
 export type Domain = {
   id: 'bookings' | 'cases'
   outbox: DeskOutbox<Visit>
+  /** The object that sends, and keeps what was asked of it. */
+  acting: (c: Visit) => Acting
   /** The offices or units whose messages may be somebody's: what the query asks for. `may` is asked for each message besides. */
   placesOf: (person: Person) => string[]
   /** The masked field that each part of a message counts as. */
@@ -25,12 +30,14 @@ export const domains: readonly Domain[] = [
   {
     id: 'bookings',
     outbox: bookingOutbox,
+    acting: bookingActs,
     placesOf: (person) => policy.offices.map(({ id }) => id).filter((office) => isTheirs(person, { office })),
     fields: { phone: 'phone', text: 'phone' },
   },
   {
     id: 'cases',
     outbox: caseOutbox,
+    acting: caseActs,
     placesOf: (person) =>
       policy.units
         .map(({ id }) => id)

@@ -10,7 +10,7 @@ import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { atText, given, refused, show, statusOf, type Signed, type Visit } from '../pages/show.tsx'
-import { opened, trace } from '../trace.ts'
+import { opened, settled, trace } from '../trace.ts'
 import { domainOfKind, type Domain } from './domains.ts'
 import { kindText, lineOf } from './words.ts'
 
@@ -102,6 +102,6 @@ export const postAgain = async (c: Visit, one: Signed, form: URLSearchParams): P
     by: one.person.id,
   })
   if (again.did !== 'queued') return page(c, one, found, { fault: deskFault(faultOf[again.did]) })
-  await trace(c, one, 'message-resent', `${message.about} ${message.kind}`)
+  await settled(c, domain.acting(c))
   return onTo(c, `${messageAddress(again.id)}&done=1`)
 }

@@ -31,7 +31,6 @@ const madeCopy = async (
     key: await keyOf(form, as, String(request.number)),
     act: 'request-copied',
     count: theirs.bookings.length + theirs.reports.length,
-    things: [],
     why: as,
     by: one.person.id,
     nowMs: nowMs(c),

@@ -1,12 +1,16 @@
 import { deskFault } from '../../../schema/desk/faults.ts'
 import { requestPath } from '../../../views/desk/retention/addresses.ts'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { correctBookings, phoneHashOf } from '../../booking/desk/rights.ts'
+import { caseActs } from '../../casework/desk/desk-of.ts'
 import { correctReports } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
 import { keyOf } from '../../form-key.ts'
 import { keyRing } from '../../keys.ts'
 import { onTo } from '../../pages.ts'
 import { refused, type Signed, type Visit } from '../pages/show.tsx'
+import { settled } from '../trace.ts'
+import { aboutStep } from './register.ts'
 import { fileOf, requestPage } from './request.tsx'
 import { atRights } from './rights-of.ts'
 import { idsIn } from './things.ts'
@@ -30,20 +34,20 @@ export const postCorrect = async (c: Visit, one: Signed, form: URLSearchParams):
     ids.filter((id) => things.some((thing) => thing.id === id))
   const bookingIds = own(idsIn(typed.chosen, 'booking'), theirs.bookings)
   const reportIds = own(idsIn(typed.chosen, 'report'), theirs.reports)
+  const asking = { key, by: one.person.id, why: aboutStep(number, typed.why) }
   const [bookings, reports] = await Promise.all([
-    correctBookings(c, lookup, { ids: bookingIds, ...read, key }),
-    correctReports(c, lookup.phones, { ids: reportIds, ...read, key }),
+    correctBookings(c, lookup, { ids: bookingIds, ...read, ...asking }),
+    correctReports(c, lookup.phones, { ids: reportIds, ...read, ...asking }),
   ])
+  await Promise.all([settled(c, bookingActs(c)), settled(c, caseActs(c))])
   const count = bookings.length + reports.length
   if (count === 0)
     return requestPage(c, one, file.value, { correct: typed, fault: deskFault('nothing_done') })
-  const cases = theirs.reports.filter(({ id }) => reports.includes(id)).map((report) => report.number)
   const command = {
     number,
     key,
     count,
     act: 'request-corrected',
-    things: [...bookings.map((id) => `booking:${id}`), ...cases.map((of) => `case:${of}`)],
     why: typed.why,
     ...(read.phone === undefined ? {} : { phone: phoneHashOf(ring.value, read.phone) }),
     by: one.person.id,

@@ -53,8 +53,16 @@ describe('a correction', () => {
     expect(found.status).toBe(200)
     expect(JSON.stringify(found.body)).toContain(maskedName('欧阳改名'))
     const hashes = { old: phoneHashOf(ring(), they.phone), fresh: phoneHashOf(ring(), '13912345678') }
-    expect(await ledger().theirParties({ phoneHashes: [hashes.old] }, keeper.nowMs)).toEqual([])
-    expect(await ledger().theirParties({ phoneHashes: [hashes.fresh] }, keeper.nowMs)).toHaveLength(1)
+    expect(
+      await ledger()
+        .desk()
+        .theirParties({ phoneHashes: [hashes.old] }, keeper.nowMs),
+    ).toEqual([])
+    expect(
+      await ledger()
+        .desk()
+        .theirParties({ phoneHashes: [hashes.fresh] }, keeper.nowMs),
+    ).toHaveLength(1)
     const all = await everyRow()
     expect(all).not.toContain(hashes.old)
     // The partner is who they were, and still is of this booking.
@@ -90,7 +98,9 @@ describe('a correction', () => {
     await press(keeper, page, at.correct, { name: '', phone: '13700000012', why: '换了号码', thing })
     expect((await caseOf('13700000012', keeper.nowMs)).standing).toBe('in-force')
     expect(
-      await casebook().desk().theirReports({ phoneHashes: [phoneHashOf(ring(), '13700000011')] }, keeper.nowMs),
+      await casebook()
+        .desk()
+        .theirReports({ phoneHashes: [phoneHashOf(ring(), '13700000011')] }, keeper.nowMs),
     ).toEqual([])
     expect((await look(receipt, keeper.nowMs)).status).toBe('received')
     // The request goes on with what it was about.

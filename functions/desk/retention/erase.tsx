@@ -2,13 +2,17 @@ import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
 import { requestPath } from '../../../views/desk/retention/addresses.ts'
 import { ErasePage } from '../../../views/desk/retention/ErasePage.tsx'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { eraseBookings } from '../../booking/desk/rights.ts'
+import { caseActs } from '../../casework/desk/desk-of.ts'
 import { eraseReports } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { given, refused, show, statusOf, type Signed, type Visit } from '../pages/show.tsx'
+import { settled } from '../trace.ts'
+import { aboutStep } from './register.ts'
 import { fileOf, requestPage, type File } from './request.tsx'
 import { atRights } from './rights-of.ts'
 import { idsIn, linesOf } from './things.ts'
@@ -64,18 +68,18 @@ export const postErase = async (c: Visit, one: Signed, form: URLSearchParams): P
   const faults = whyFault(typed.why)
   if (faults.length > 0) return confirmPage(c, one, file.value, { typed, faults })
   const by = one.person.id
+  const asking = { key, by, why: aboutStep(number, typed.why) }
   const [bookings, reports] = await Promise.all([
-    eraseBookings(c, idsIn(free, 'booking'), key),
-    eraseReports(c, idsIn(free, 'report'), { by, key }),
+    eraseBookings(c, idsIn(free, 'booking'), asking),
+    eraseReports(c, idsIn(free, 'report'), asking),
   ])
-  const cases = theirs.reports.filter(({ id }) => reports.includes(id)).map((report) => report.number)
+  await Promise.all([settled(c, bookingActs(c)), settled(c, caseActs(c))])
   const command = {
     number,
     key,
     by,
     count: bookings.length + reports.length,
     act: 'request-erased',
-    things: [...bookings.map((id) => `booking:${id}`), ...cases.map((of) => `case:${of}`)],
     why: typed.why,
     nowMs: nowMs(c),
   } as const

@@ -4,6 +4,7 @@ import { deskFault } from '../../../schema/desk/faults.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
 import { retentionPaths } from '../../../views/desk/retention/addresses.ts'
 import { HoldPage } from '../../../views/desk/retention/HoldPage.tsx'
+import { bookingActs } from '../../booking/desk/desk-of.ts'
 import {
   bookingOfCode,
   heldBookings,
@@ -11,6 +12,7 @@ import {
   keptBookings,
   liftBooking,
 } from '../../booking/desk/rights.ts'
+import { caseActs } from '../../casework/desk/desk-of.ts'
 import { caseOfNumber, heldCases, keepCase, keptCases, liftCase } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
 import { newKey } from '../../form-key.ts'
@@ -18,7 +20,7 @@ import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { given, refused, show, type Signed, type Visit } from '../pages/show.tsx'
-import { trace } from '../trace.ts'
+import { settled, trace } from '../trace.ts'
 import { maySee, thingOfBooking, thingOfCase } from './things.ts'
 import { holdFaults, numberIn, typedHold, word, type TypedHold } from './typed.ts'
 
@@ -37,18 +39,23 @@ const holdPage = (
 export const getHold = (c: Visit, one: Signed): Promise<Response> =>
   holdPage(c, one, { of: 'booking', which: '', reason: '', until: '' })
 
-type Named = { id: string; about: string }
+/** What of each kind of thing is kept and let go, and where that is written down. */
+const domains = {
+  booking: { keep: keepBooking, lift: liftBooking, acts: bookingActs },
+  case: { keep: keepCase, lift: liftCase, acts: caseActs },
+} as const
+type Of = keyof typeof domains
 
-/** What somebody named by its code or number; nothing where it is not there, or not theirs. */
-const named = async (c: Visit, one: Signed, { of, which }: TypedHold): Promise<Named | undefined> => {
+const ofIn = (text: string): Of | undefined => (['booking', 'case'] as const).find((of) => of === text)
+
+/** The id of what somebody named by its code or number; nothing where it is not there, or not theirs. */
+const named = async (c: Visit, one: Signed, of: Of, which: string): Promise<string | undefined> => {
   if (of === 'booking') {
     const thing = await bookingOfCode(c, which)
-    const isTheirs = thing !== undefined && maySee(one, thingOfBooking(thing))
-    return isTheirs ? { id: thing.id, about: `booking:${thing.id}` } : undefined
+    return thing !== undefined && maySee(one, thingOfBooking(thing)) ? thing.id : undefined
   }
   const thing = await caseOfNumber(c, numberIn(which))
-  const isTheirs = thing !== undefined && maySee(one, thingOfCase(thing))
-  return isTheirs ? { id: thing.id, about: `case:${thing.number}` } : undefined
+  return thing !== undefined && maySee(one, thingOfCase(thing)) ? thing.id : undefined
 }
 
 /** `POST /desk/retention/hold/`: until the end of a day, one thing is kept beyond its time. */
@@ -56,49 +63,42 @@ export const postHold = async (c: Visit, one: Signed, form: URLSearchParams): Pr
   const typed = typedHold(form)
   const faults = holdFaults(typed, dayOf(nowMs(c)))
   if (faults.length > 0) return holdPage(c, one, typed, faults)
-  const thing = await named(c, one, typed)
+  const of = ofIn(typed.of) ?? 'booking'
+  const id = await named(c, one, of, typed.which)
   const missing: FieldFault[] = [{ path: 'which', code: 'not_an_option' }]
-  if (thing === undefined) {
+  if (id === undefined) {
     // A code names a booking to whoever has it: the audit keeps none.
-    const about = typed.of === 'case' ? `case:${numberIn(typed.which)}` : 'booking'
+    const about = of === 'case' ? `case:${numberIn(typed.which)}` : 'booking'
     await trace(c, one, 'refused', about, 'not_yours')
     return holdPage(c, one, typed, missing)
   }
-  const untilMs = instantAt(addDays(typed.until, 1), '00:00')
-  const { reason, of } = typed
-  const { holds } = await (of === 'booking' ? keptBookings(c) : keptCases(c))
-  const isAgain = holds.some(
-    (hold) => hold.thing === thing.id && hold.untilMs === untilMs && hold.reason === reason,
-  )
-  if (!isAgain) {
-    const hold = { id: thing.id, reason, by: one.person.id, untilMs, key: newKey() }
-    const done = await (of === 'booking' ? keepBooking(c, hold) : keepCase(c, hold))
-    if (done.length === 0) return holdPage(c, one, typed, missing)
-    await trace(c, one, 'hold-placed', thing.about, `${typed.until} ${reason}`)
-  }
+  const { reason, until } = typed
+  const { keep, acts } = domains[of]
+  const hold = { id, reason, untilMs: instantAt(addDays(until, 1), '00:00') }
+  const done = await keep(c, hold, { key: newKey(), by: one.person.id, why: `${until} ${reason}` })
+  if (done.length === 0) return holdPage(c, one, typed, missing)
+  await settled(c, acts(c))
   return onTo(c, `${retentionPaths.overview}?done=hold`)
 }
 
-/** The thing of a hold that stands, where it is theirs. */
-const held = async (c: Visit, one: Signed, of: string, id: string): Promise<Named | undefined> => {
+/** Whether a hold stands on a thing that is theirs. */
+const isHeld = async (c: Visit, one: Signed, of: Of, id: string): Promise<boolean> => {
   if (of === 'booking') {
     const all = await heldBookings(c, (await keptBookings(c)).holds)
-    const found = all.find(({ thing }) => thing.id === id && maySee(one, thingOfBooking(thing)))
-    return found && { id, about: `booking:${id}` }
+    return all.some(({ thing }) => thing.id === id && maySee(one, thingOfBooking(thing)))
   }
   const all = await heldCases(c, (await keptCases(c)).holds)
-  const found = all.find(({ thing }) => thing.id === id && maySee(one, thingOfCase(thing)))
-  return found && { id, about: `case:${found.thing.number}` }
+  return all.some(({ thing }) => thing.id === id && maySee(one, thingOfCase(thing)))
 }
 
 /** `POST /desk/retention/lift/`: a hold is no longer needed. A second time changes nothing. */
 export const postLift = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
-  const [of, id] = [word(form, 'of'), word(form, 'id')]
-  if (of !== 'booking' && of !== 'case') return refused(c, deskFault('form_broken'), true)
-  const thing = await held(c, one, of, id)
-  if (thing !== undefined) {
-    const done = await (of === 'booking' ? liftBooking(c, id, newKey()) : liftCase(c, id, newKey()))
-    if (done.length > 0) await trace(c, one, 'hold-lifted', thing.about)
+  const [of, id] = [ofIn(word(form, 'of')), word(form, 'id')]
+  if (of === undefined) return refused(c, deskFault('form_broken'), true)
+  if (await isHeld(c, one, of, id)) {
+    const { lift, acts } = domains[of]
+    await lift(c, id, { key: newKey(), by: one.person.id, why: '' })
+    await settled(c, acts(c))
   }
   return onTo(c, `${retentionPaths.overview}?done=lifted`)
 }

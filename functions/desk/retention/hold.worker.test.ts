@@ -43,11 +43,21 @@ describe('a hold', () => {
     expect(page.text).toContain('现在没有可以清除的')
 
     const due = policy.booking.retentionDays.cancelled
-    await ledger().kept(nowMs + (due + 1) * DAY)
-    const [held] = await ledger().theirParties({ phoneHashes: hashes }, nowMs + (due + 1) * DAY)
+    await ledger()
+      .desk()
+      .kept(nowMs + (due + 1) * DAY)
+    const [held] = await ledger()
+      .desk()
+      .theirParties({ phoneHashes: hashes }, nowMs + (due + 1) * DAY)
     expect([held?.standing, held?.sealed === null]).toEqual(['held', false])
-    const kept = await ledger().kept(nowMs + 22 * DAY)
-    expect(await ledger().theirParties({ phoneHashes: hashes }, nowMs + 22 * DAY)).toEqual([])
+    const kept = await ledger()
+      .desk()
+      .kept(nowMs + 22 * DAY)
+    expect(
+      await ledger()
+        .desk()
+        .theirParties({ phoneHashes: hashes }, nowMs + 22 * DAY),
+    ).toEqual([])
     expect([kept.overdue, kept.holds, kept.erased[0]]).toEqual([
       0,
       [],
@@ -69,7 +79,9 @@ describe('a hold', () => {
     await postFrom(keeper.browser, at.hold, at.hold, asked)
     const overview = await keeper.browser.get(at.overview)
     expect(overview.text).toContain('审计要看')
-    await casebook().desk().kept(nowMs + (days + 1) * DAY)
+    await casebook()
+      .desk()
+      .kept(nowMs + (days + 1) * DAY)
     const kept = await caseOf('13700000032', nowMs + (days + 1) * DAY)
     expect([kept.standing, kept.sealed === null]).toEqual(['held', false])
 

@@ -22,19 +22,20 @@ export type RegisterCommand = {
   by: string
   nowMs: number
 }
-/** What was done under a request to so many things. `things`: those the audit is to name, each by kind and id. */
+/** What was done under a request to so many things. Of each of them the object in which it lies tells the audit (decision 43). */
 export type StepCommand = {
   number: number
   key: string
   act: AuditAct
   count: number
-  things: readonly string[]
   why: string
   /** Another phone under which the data is found from now on. */
   phone?: string
   by: string
   nowMs: number
 }
+/** `things`: each by kind and id. */
+export type LookCommand = Pick<StepCommand, 'number' | 'by' | 'nowMs'> & { things: readonly string[] }
 export type CloseCommand = { number: number; outcome: RequestOutcome; why: string; by: string; nowMs: number }
 
 const DAY_MS = 86_400_000
@@ -42,6 +43,9 @@ const MOST_LISTED = 200
 const MOST_LOOKS = 200
 
 const about = (number: number): string => `request:${number}`
+
+/** What the audit says of each thing to which something was done under a request. */
+export const aboutStep = (number: number, why: string): string => `${about(number)} ${why}`.trim()
 
 const requestOf = ({ db }: Books, number: number): RightsRequest | undefined =>
   db.select().from(rightsRequests).where(eq(rightsRequests.number, number)).get()
@@ -105,11 +109,10 @@ export const requestFile = (
 }
 
 /**
- * Writes down what was done under a request, with a row of the audit for each thing; the same form twice is one step. Also where a
- * colleague closed the request meanwhile: by now it is done. Refuses `request_unknown`.
+ * Writes down what was done under a request, and in the audit; the same form twice is one step. Also where a colleague closed the request meanwhile: by now it is done. Refuses `request_unknown`.
  */
 export const step = (books: Books, command: StepCommand): Result<true, DeskFault> => {
-  const { number, key, act, count, things, why, phone, by, nowMs } = command
+  const { number, key, act, count, why, phone, by, nowMs } = command
   const request = requestOf(books, number)
   if (request === undefined) return refuse(deskFault('request_unknown'))
   if (books.db.select().from(rightsSteps).where(eq(rightsSteps.key, key)).get() !== undefined) return ok(true)
@@ -121,8 +124,6 @@ export const step = (books: Books, command: StepCommand): Result<true, DeskFault
       .set({ lookup: { ...lookup, phones: [...lookup.phones, phone] } })
       .where(eq(rightsRequests.number, number))
       .run()
-  for (const thing of things)
-    writeAudit(books, { atMs: nowMs, who: by, act, about: thing, why: `${about(number)} ${why}`.trim() })
   writeAudit(books, {
     atMs: nowMs,
     who: by,
@@ -134,10 +135,7 @@ export const step = (books: Books, command: StepCommand): Result<true, DeskFault
 }
 
 /** Somebody read what belongs to whoever asks: a row for each thing, and one for the request. */
-export const looked = (
-  books: Books,
-  { number, things, by, nowMs }: Pick<StepCommand, 'number' | 'things' | 'by' | 'nowMs'>,
-): void => {
+export const looked = (books: Books, { number, things, by, nowMs }: LookCommand): void => {
   for (const thing of things)
     writeAudit(books, { atMs: nowMs, who: by, act: 'request-read', about: thing, why: about(number) })
   writeAudit(books, {

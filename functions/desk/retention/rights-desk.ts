@@ -26,7 +26,7 @@ export class RightsDesk extends RpcTarget {
   step(command: Register.StepCommand): Result<true, DeskFault> {
     return this.#in((books) => Register.step(books, command))
   }
-  looked(command: Parameters<typeof Register.looked>[1]): void {
+  looked(command: Register.LookCommand): void {
     this.#in((books) => Register.looked(books, command))
   }
   close(command: Register.CloseCommand): Result<true, DeskFault> {

@@ -3,6 +3,7 @@ import { dayOf } from '../../../../schema/dates.ts'
 import { actFault, stageAfter } from '../../../../schema/desk/counter-line.ts'
 import { deskFault, type DeskFault } from '../../../../schema/desk/faults.ts'
 import { ok, refuse, type Result } from '../../../../schema/result.ts'
+import { keepAct } from '../../../acts/acts.ts'
 import type { Books } from '../../books.ts'
 import { mark } from '../../changing.ts'
 import type { ActCommand, CounterRecord, WalkInCommand } from './commands.ts'
@@ -86,6 +87,14 @@ export const act = (books: Books, command: ActCommand): Result<CounterRecord, De
       counter: called,
     })
     .run()
+  keepAct(books.db, {
+    key,
+    atMs: nowMs,
+    who: by,
+    act: 'counter-marked',
+    about: `booking:${id} ${command.act}`,
+    why: '',
+  })
   return ok(standing(books, id))
 }
 
@@ -99,5 +108,6 @@ export const walkIn = (books: Books, command: WalkInCommand): CounterRecord => {
     .insert(counterEvents)
     .values({ key, office, day: dayOf(nowMs), subject: id, act: 'walk-in', by, atMs: nowMs })
     .run()
+  keepAct(books.db, { key, atMs: nowMs, who: by, act: 'counter-walk-in', about: `booking:${id}`, why: '' })
   return standing(books, id)
 }

@@ -3,6 +3,7 @@ import { MINUTE_MS } from '../../../../schema/booking/instant.ts'
 import { dayOf } from '../../../../schema/dates.ts'
 import { deskFault, type DeskFault } from '../../../../schema/desk/faults.ts'
 import { ok, refuse, type Result } from '../../../../schema/result.ts'
+import { keepAct } from '../../../acts/acts.ts'
 import type { Books } from '../../books.ts'
 import type { CounterRecord, DelayCommand } from './commands.ts'
 import { eventOfKey, recordOf, recordsOf } from './records.ts'
@@ -31,6 +32,8 @@ export const tellDelay = (
     .insert(counterEvents)
     .values({ key, office, day, subject: office, act: 'delay', by, atMs: nowMs, minutes, told: late.length })
     .run()
+  const about = `office:${office} ${minutes}`
+  keepAct(books.db, { key, atMs: nowMs, who: by, act: 'counter-delay-told', about, why: '' })
   return ok({ told: late.length })
 }
 

@@ -6,7 +6,7 @@ import { readLast4, readScanned } from '../../../../schema/desk/scanned.ts'
 import { nowMs } from '../../../clock.ts'
 import { keyRing, type KeyRing } from '../../../keys.ts'
 import { timeOrderedId } from '../../../time-ordered-id.ts'
-import { ledgerOf } from '../../ledger-of.ts'
+import { atDesk } from '../desk-of.ts'
 import { codeHashOf, codeOf, openParty, type Sealed } from '../../party.ts'
 import { plan } from '../../plan.ts'
 import type { Visitor } from '../../visitor.ts'
@@ -58,7 +58,9 @@ const lineOf = (ring: KeyRing, record: CounterRecord): CounterLine => {
 /** Everybody of an office's day: who booked, by time, then who came without, by number. */
 export const counterDay = async (c: Visitor, office: string, day: Day): Promise<CounterLine[]> => {
   const ring = ringOf(c)
-  const records = await ledgerOf(c).counterDays({ office, from: day, until: day, nowMs: nowMs(c) })
+  const records = await atDesk(c, (desk) =>
+    desk.counterDays({ office, from: day, until: day, nowMs: nowMs(c) }),
+  )
   return records.map((record) => lineOf(ring, record))
 }
 
@@ -67,7 +69,7 @@ export const counterOne = async (
   c: Visitor,
   id: string,
 ): Promise<{ line: CounterLine; events: readonly CounterEvent[] } | undefined> => {
-  const found = await ledgerOf(c).counterOne(id, nowMs(c))
+  const found = await atDesk(c, (desk) => desk.counterOne(id, nowMs(c)))
   return found === null ? undefined : { line: lineOf(ringOf(c), found.record), events: found.events }
 }
 
@@ -77,7 +79,7 @@ export const openedField = async (
   id: string,
   field: 'name' | 'phone' | 'id-number',
 ): Promise<string[]> => {
-  const found = await ledgerOf(c).counterOne(id, nowMs(c))
+  const found = await atDesk(c, (desk) => desk.counterOne(id, nowMs(c)))
   const party = found === null ? undefined : partyOf(ringOf(c), found.record)
   if (party === undefined) return []
   if (field === 'phone') return [party.phone]
@@ -88,7 +90,7 @@ export const openedField = async (
 export const counterScan = async (c: Visitor, typed: string): Promise<Result<string, DeskFault>> => {
   const code = readScanned(typed)
   if (code === undefined) return refuse(deskFault('not_a_code'))
-  const id = await ledgerOf(c).counterCode(codeHashOf(ringOf(c), code), nowMs(c))
+  const id = await atDesk(c, (desk) => desk.counterCode(codeHashOf(ringOf(c), code), nowMs(c)))
   return id === null ? refuse(deskFault('not_yours')) : ok(id)
 }
 
@@ -109,7 +111,7 @@ export const counterSearch = async (
   }
   const [from, until] = [addDays(day, -NEAR.before), addDays(day, NEAR.after)]
   const ring = ringOf(c)
-  const records = await ledgerOf(c).counterDays({ office, from, until, nowMs: nowMs(c) })
+  const records = await atDesk(c, (desk) => desk.counterDays({ office, from, until, nowMs: nowMs(c) }))
   return ok(
     records
       .filter((record) => partyOf(ring, record)?.phone.endsWith(last4) === true)
@@ -124,10 +126,16 @@ const marked = async (c: Visitor, done: Promise<Result<CounterRecord, DeskFault>
 }
 
 export const counterAct = (c: Visitor, command: Omit<ActCommand, 'nowMs'>): Marked =>
-  marked(c, ledgerOf(c).counterAct({ ...command, nowMs: nowMs(c) }))
+  marked(
+    c,
+    atDesk(c, (desk) => desk.counterAct({ ...command, nowMs: nowMs(c) })),
+  )
 
 export const counterUndo = (c: Visitor, command: Omit<UndoCommand, 'nowMs'>): Marked =>
-  marked(c, ledgerOf(c).counterUndo({ ...command, nowMs: nowMs(c) }))
+  marked(
+    c,
+    atDesk(c, (desk) => desk.counterUndo({ ...command, nowMs: nowMs(c) })),
+  )
 
 /** A number for somebody without a booking. Refuses `service_unknown` for what the office does not offer. */
 export const counterWalkIn = async (
@@ -138,7 +146,9 @@ export const counterWalkIn = async (
   if (!offers.some(({ appointment }) => appointment === command.appointment))
     return refuse(deskFault('service_unknown'))
   const atMs = nowMs(c)
-  const record = await ledgerOf(c).counterWalkIn({ ...command, id: timeOrderedId(atMs), nowMs: atMs })
+  const record = await atDesk(c, (desk) =>
+    desk.counterWalkIn({ ...command, id: timeOrderedId(atMs), nowMs: atMs }),
+  )
   return ok(lineOf(ringOf(c), record))
 }
 
@@ -148,7 +158,7 @@ export const counterDelay = async (
   command: { key: string; by: string; office: string; minutes: number },
 ): Promise<Result<{ told: number }, DeskFault>> =>
   plan.rules.delayMinutes.includes(command.minutes)
-    ? ledgerOf(c).counterDelay({ ...command, nowMs: nowMs(c) })
+    ? atDesk(c, (desk) => desk.counterDelay({ ...command, nowMs: nowMs(c) }))
     : refuse(deskFault('minutes_unknown'))
 
 /** What an office can be asked at the counter, and how many minutes late it can say it is. */

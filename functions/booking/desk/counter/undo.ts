@@ -2,6 +2,7 @@ import { and, eq, inArray, ne } from 'drizzle-orm'
 import { dayOf } from '../../../../schema/dates.ts'
 import { deskFault, type DeskFault } from '../../../../schema/desk/faults.ts'
 import { ok, refuse, type Result } from '../../../../schema/result.ts'
+import { keepAct } from '../../../acts/acts.ts'
 import type { Books } from '../../books.ts'
 import { loadTime } from '../../loading.ts'
 import { bookings, partyPeople, places } from '../../tables.ts'
@@ -102,5 +103,7 @@ export const undo = (books: Books, command: UndoCommand): Result<CounterRecord, 
     .insert(counterEvents)
     .values({ key, office, day, subject: id, act: 'undo', fromStage: stage, by, atMs: nowMs, undoes: seq })
     .run()
+  const about = `booking:${id} ${event.act}`
+  keepAct(books.db, { key, atMs: nowMs, who: by, act: 'counter-undone', about, why: '' })
   return ok(standing(books, id))
 }

@@ -1,0 +1,19 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { expect, it } from 'vitest'
+import { coveredBy, formsOf, proveOnce } from '../../tests/worker/acts-once.ts'
+import { draftActs } from '../../tests/worker/draft-acts.ts'
+import { drafts } from '../../tests/worker/draft-visits.ts'
+import { editions } from '../../tests/worker/who-may/editions.ts'
+
+const standing = (): Promise<string> =>
+  runInDurableObject(drafts(), (_, { storage }) =>
+    JSON.stringify(
+      ['drafts', 'versions', 'steps'].map((table) => storage.sql.exec(`SELECT * FROM ${table}`).toArray()),
+    ),
+  )
+
+it('every form of the pages of drafts acts', () => {
+  expect(coveredBy(draftActs, {})).toEqual(formsOf(editions))
+})
+
+proveOnce('an act of staff on drafts', draftActs, { of: drafts, standing })
