@@ -6,6 +6,7 @@ import { copyOfBookings, type BookingCopy } from '../../booking/desk/rights.ts'
 import { copyOfReports, type ReportCopy } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
 import { policy } from '../../policy.ts'
+import { settleAll } from '../acting.ts'
 import type { Signed, Visit } from '../pages/show.tsx'
 import { opened } from '../trace.ts'
 import type { RightsRequest } from './register.ts'
@@ -75,6 +76,8 @@ export const personalCopy = async (
   file: File,
 ): Promise<Result<PersonalCopy, DeskFault>> => {
   const { request, theirs } = file
+  // What is handed out lacks nothing that was done.
+  await settleAll(c)
   const looks = await looksOf(c, theirs)
   const open = await openAll(c, one, file)
   if (!open.ok) return open
