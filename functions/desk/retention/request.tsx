@@ -21,6 +21,7 @@ import {
   type Signed,
   type Visit,
 } from '../pages/show.tsx'
+import { settledAll } from '../acting.ts'
 import type { RightsRequest, RightsStep } from './register.ts'
 import { auditNames, linesOf, looksNames, theirThings, type Theirs } from './things.ts'
 import { numberIn, whyFault, word, type TypedCorrection } from './typed.ts'
@@ -91,6 +92,7 @@ export const requestPage = async (
 ): Promise<Response> => {
   const { request, steps, theirs } = file
   const { number, kind, outcome } = request
+  await settledAll(c)
   const looks = await looksOf(c, theirs)
   await staffOf(c).looked({ number, things: auditNames(theirs), by: one.person.id, nowMs: nowMs(c) })
   const things = linesOf(theirs)
