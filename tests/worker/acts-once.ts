@@ -9,6 +9,7 @@ import type { Fields, Page } from './visitor.ts'
 export type Prepared = {
   send: () => Promise<Page>
   rows: readonly { act: AuditAct; about: string }[]
+  /** When: as its browser has it. */
   nowMs: number
 }
 /** By route; one that does several things has ` for …` behind it. */
@@ -63,11 +64,11 @@ const expectOnce = (told: readonly string[], { rows }: Prepared): void => {
 
 /**
  * Proves of acts that lie in one object: each is one row of the audit, is not done where it cannot be kept for the audit, and stands where
- * the audit does not answer. `standing`: all that the object keeps, as one text.
+ * the audit does not answer. `standing`: all that the object keeps, as one text, after what the time brings with it.
  */
 export const proveOnce = (
   acts: Acts,
-  { of, standing }: { of: () => DurableObjectStub; standing: () => Promise<string> },
+  { of, standing }: { of: () => DurableObjectStub; standing: (nowMs: number) => Promise<string> },
 ): void => {
   const each = Object.entries(acts)
   afterEach(() => reset())
@@ -92,9 +93,9 @@ export const proveOnce = (
     const act = await prepare()
     const since = await lastSeq()
     await rename(of(), 'acts_untold', 'acts_away')
-    const before = await standing()
+    const before = await standing(act.nowMs)
     expect((await act.send()).status).toBe(500)
-    expect(await standing()).toBe(before)
+    expect(await standing(act.nowMs)).toBe(before)
     await rename(of(), 'acts_away', 'acts_untold')
     expect(await toldOf(act, since)).toEqual([])
     // The form is still good.

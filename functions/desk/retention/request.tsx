@@ -21,6 +21,7 @@ import {
   type Signed,
   type Visit,
 } from '../pages/show.tsx'
+import { settledAll } from '../acting.ts'
 import type { RightsRequest, RightsStep } from './register.ts'
 import { atRights } from './rights-of.ts'
 import { auditNames, linesOf, looksNames, theirThings, type Theirs } from './things.ts'
@@ -92,6 +93,7 @@ export const requestPage = async (
 ): Promise<Response> => {
   const { request, steps, theirs } = file
   const { number, kind, outcome } = request
+  await settledAll(c)
   const looks = await looksOf(c, theirs)
   const look = { number, things: auditNames(theirs), by: one.person.id, nowMs: nowMs(c) }
   await atRights(c, (rights) => rights.looked(look))
