@@ -1,5 +1,5 @@
 import { runInDurableObject } from 'cloudflare:test'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { coveredBy, formsOf, proveOnce } from '../../tests/worker/acts-once.ts'
 import { caseActs, noCaseActs } from '../../tests/worker/case-acts.ts'
 import { casebook } from '../../tests/worker/report-client.ts'
@@ -34,4 +34,6 @@ it('every form of the pages of cases, stays, messages and retention acts, or has
   expect(coveredBy(caseActs, noCaseActs)).toEqual(formsOf(cases, rescue, outbox, retention))
 })
 
-proveOnce('an act of staff on cases', caseActs, { of: casebook, standing })
+describe('an act of staff on cases', () => {
+  proveOnce(caseActs, { of: casebook, standing })
+})

@@ -1,5 +1,5 @@
 import { runInDurableObject } from 'cloudflare:test'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { coveredBy, formsOf, proveOnce } from '../../tests/worker/acts-once.ts'
 import { draftActs } from '../../tests/worker/draft-acts.ts'
 import { drafts } from '../../tests/worker/draft-visits.ts'
@@ -16,4 +16,6 @@ it('every form of the pages of drafts acts', () => {
   expect(coveredBy(draftActs, {})).toEqual(formsOf(editions))
 })
 
-proveOnce('an act of staff on drafts', draftActs, { of: drafts, standing })
+describe('an act of staff on drafts', () => {
+  proveOnce(draftActs, { of: drafts, standing })
+})

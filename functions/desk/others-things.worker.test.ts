@@ -2,7 +2,7 @@ import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { desk, type DeskBrowser } from '../../tests/worker/desk-visits.ts'
 import { WHY, worlds } from '../../tests/worker/others-worlds.ts'
-import { everyRow } from '../../tests/worker/rights-visits.ts'
+import { standing } from '../../tests/worker/rights-visits.ts'
 import type { Fields } from '../../tests/worker/visitor.ts'
 import { deskPaths } from '../../views/desk/addresses.ts'
 import { deskTable } from './routes.ts'
@@ -175,13 +175,6 @@ const said = (text: string, named: Fields): string =>
 
 const routesOf = (world: WorldId): string[] =>
   Object.keys(entries).filter((route) => (entries[route] as readonly string[]).includes(world))
-
-/** All that is kept, but for how far the clock of the test and of what was sent by itself has gone. */
-const standing = async (): Promise<string> =>
-  (await everyRow())
-    .replaceAll(/"skew_ms","value":-?\d+/g, '')
-    .replaceAll(/"(attempts|next_at_ms|settled_at_ms|last_error)":("[^"]*"|null|\d+)/g, '')
-    .replaceAll(/"state":"(pending|sent|dropped|failed)"/g, '')
 
 const rowsNow = async (): Promise<number> => (await desk().audit({ most: 1 })).rows[0]?.seq ?? 0
 

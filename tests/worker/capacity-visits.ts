@@ -1,5 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test'
+import { plan } from '../../functions/booking/plan.ts'
 import { policy } from '../../generated/policy.ts'
+import { timesOn } from '../../schema/booking/times.ts'
 import { capacityPaths, monthPath } from '../../views/desk/capacity/addresses.ts'
 import { couple, type TestParty } from '../support/people.ts'
 import { clientAt } from './booking-client.ts'
@@ -26,7 +28,11 @@ export const ownDay = (nowMs: number, weekdays: readonly number[]): string => {
     return text
   }
 }
-export const workdayAfter = (nowMs: number): string => ownDay(nowMs, [2, 3, 4])
+/** In the middle of a week, and no holiday. */
+export const workdayAfter = (nowMs: number): string => {
+  const day = ownDay(nowMs, [2, 3, 4])
+  return timesOn(plan, [], 'registry-branch', 'marriage', day).length > 0 ? day : workdayAfter(nowMs)
+}
 
 export const ledger = () => bound.BOOKING.getByName(policy.jurisdiction.code)
 export const rows = (query: string, ...bindings: (string | number)[]) =>

@@ -21,7 +21,7 @@ const onCase =
     await sendAll(street(), street())
     const path = caseAddress('act', 2)
     const form = { ...formOf(await casePage(browser, 2), path), act: what, ...fields }
-    return prepared(browser, path, form, ['case-acted', about])
+    return prepared({ browser, nowMs: NOW }, path, form, ['case-acted', about])
   }
 
 const cases: Acts = {
@@ -45,7 +45,7 @@ const cases: Acts = {
     const [path, page] = [caseAddress('act', 1), await casePage(browser, 1)]
     const report = /<option value="([\w-]{36})">报告 1/.exec(page.text)?.[1] ?? ''
     const form = { ...formOf(page, path), act: 'ask', report, words: '往哪边走了？' }
-    return prepared(browser, path, form, ['case-acted', 'case:1 ask'])
+    return prepared({ browser, nowMs: NOW }, path, form, ['case-acted', 'case:1 ask'])
   },
   [`${ACT} for its outcome`]: async () => {
     const { browser } = await colleague('rescue-duty')
@@ -53,7 +53,7 @@ const cases: Acts = {
     await act(browser, 1, 'accept')
     const path = caseAddress('act', 1)
     const form = { ...formOf(await casePage(browser, 1), path), act: 'close', outcome: 'helped', words: '' }
-    return prepared(browser, path, form, ['case-acted', 'case:1 close'])
+    return prepared({ browser, nowMs: NOW }, path, form, ['case-acted', 'case:1 close'])
   },
 }
 
@@ -75,7 +75,10 @@ const onStay =
     await postFrom(browser, register, register, { since: day, place: 'station', name: '示例丙' })
     for (const name of before) await postFrom(browser, stayAddress(1), stay, fields(name, ''))
     const form = { ...formOf(await browser.get(stayAddress(1)), stay), ...fields(what, choice) }
-    return prepared(browser, stay, form, ['stay-changed', `stay:1 ${what} ${day} ${choice}`.trim()])
+    return prepared({ browser, nowMs }, stay, form, [
+      'stay-changed',
+      `stay:1 ${what} ${day} ${choice}`.trim(),
+    ])
   }
 
 const rescue: Acts = {
@@ -83,7 +86,7 @@ const rescue: Acts = {
     const { browser, nowMs } = await duty()
     const [path, since] = [rescuePaths.register, dayOf(nowMs)]
     const form = { ...formOf(await browser.get(path), path), since, place: 'station', name: '示例丙' }
-    return prepared(browser, path, form, ['stay-opened', `stay:1 ${since} station`])
+    return prepared({ browser, nowMs }, path, form, ['stay-opened', `stay:1 ${since} station`])
   },
   [`${STAY} for another place`]: onStay('placed', 'hospital'),
   [`${STAY} for being settled`]: onStay('settled', ''),
@@ -108,7 +111,7 @@ const outbox: Acts = {
     const browser = one.browser.at(new Date(NOW + 60_000).toISOString())
     const id = encodeURIComponent(`msg_${due.subject}_case-new_${due.due}`)
     const form = formOf(await browser.get(`${outboxPaths.message}?id=${id}`), outboxPaths.again)
-    return prepared(browser, outboxPaths.again, form, ['message-resent', 'case:1 case-new'])
+    return prepared({ browser, nowMs: NOW }, outboxPaths.again, form, ['message-resent', 'case:1 case-new'])
   },
 }
 
@@ -149,7 +152,7 @@ const retention: Acts = {
     const typed = { ...formOf(page, rights.correct), name: '', phone: '13912345678', why: '看了户口簿' }
     const form = withThings(typed, thingsOn(page))
     const act = 'request-corrected'
-    return prepared(keeper.browser, rights.correct, form, [act, 'case:1'], [act, 'request:'])
+    return prepared(keeper, rights.correct, form, [act, 'case:1'], [act, 'request:'])
   },
   'POST /desk/retention/erase/': async () => {
     const { keeper, page } = await asked('delete')
@@ -157,17 +160,17 @@ const retention: Acts = {
     const typed = { ...formOf(confirm, rights.erase), count: '2', why: '本人要求' }
     const form = withThings(typed, thingsOn(confirm))
     const act = 'request-erased'
-    return prepared(keeper.browser, rights.erase, form, [act, 'case:1'], [act, 'request:'])
+    return prepared(keeper, rights.erase, form, [act, 'case:1'], [act, 'request:'])
   },
   'POST /desk/retention/hold/': async () => {
-    const { browser, form } = await held()
-    return prepared(browser, rights.hold, form, ['hold-placed', 'case:1'])
+    const { browser, nowMs, form } = await held()
+    return prepared({ browser, nowMs }, rights.hold, form, ['hold-placed', 'case:1'])
   },
   'POST /desk/retention/lift/': async () => {
-    const { browser, form, hidden, caseId: id } = await held()
+    const { browser, nowMs, form, hidden, caseId: id } = await held()
     await browser.post(rights.hold, form)
     const lift = { form: hidden['form'] ?? '', of: 'case', id }
-    return prepared(browser, rights.lift, lift, ['hold-lifted', 'case:1'])
+    return prepared({ browser, nowMs }, rights.lift, lift, ['hold-lifted', 'case:1'])
   },
 }
 

@@ -7,12 +7,12 @@ import { GOOD, uploadOf, xlsx } from './whitelist-visits.ts'
 
 /** A step of a draft, as its page has it. */
 const stepOf = async (
-  { browser }: Colleague,
+  one: Colleague,
   id: string,
   { action, act, fields = {} }: { action: string; act: Prepared['rows'][number]['act']; fields?: Fields },
 ): Promise<Prepared> => {
-  const form = { ...formOf(await browser.get(ofDraft(editionPaths.draft, id)), action), ...fields }
-  return prepared(browser, action, form, [act, `draft:${id} v1`])
+  const form = { ...formOf(await one.browser.get(ofDraft(editionPaths.draft, id)), action), ...fields }
+  return prepared(one, action, form, [act, `draft:${id} v1`])
 }
 const submitted = async (): Promise<{ approver: Colleague; id: string }> => {
   const [editor, approver] = [await join('editor'), await join('approver')]
@@ -24,9 +24,11 @@ const submitted = async (): Promise<{ approver: Colleague; id: string }> => {
 /** Every form by which staff do something to drafts, ready to be sent. */
 export const draftActs: Acts = {
   'POST /desk/editions/notice/ for a new one': async () => {
-    const { browser } = await join('editor')
-    const at = editionPaths.notice
-    return prepared(browser, at, { ...formOf(await browser.get(at), at), ...notice() }, ['drafted', 'draft:'])
+    const [editor, at] = [await join('editor'), editionPaths.notice]
+    return prepared(editor, at, { ...formOf(await editor.browser.get(at), at), ...notice() }, [
+      'drafted',
+      'draft:',
+    ])
   },
   'POST /desk/editions/notice/ for a change': async () => {
     const editor = await join('editor')
@@ -34,12 +36,12 @@ export const draftActs: Acts = {
     const at = editionPaths.notice
     const hidden = formOf(await editor.browser.get(ofDraft(at, id)), at)
     const form = { ...hidden, ...notice({ title: '改好了的标题' }) }
-    return prepared(editor.browser, at, form, ['drafted', `draft:${id} v2`])
+    return prepared(editor, at, form, ['drafted', `draft:${id} v2`])
   },
   'POST /desk/editions/whitelist/': async () => {
     const editor = await join('editor')
     const form = await uploadOf(editor, { file: await xlsx(GOOD) })
-    return prepared(editor.browser, editionPaths.whitelist, form, ['drafted', 'draft:'])
+    return prepared(editor, editionPaths.whitelist, form, ['drafted', 'draft:'])
   },
   'POST /desk/editions/submit/': async () => {
     const editor = await join('editor')

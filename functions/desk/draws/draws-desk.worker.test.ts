@@ -1,59 +1,17 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { addDays, dayOf } from '../../../schema/dates.ts'
 import { verifyDraw, type PublishedDraw } from '../../../schema/booking/verify-draw.ts'
 import { couple } from '../../../tests/support/people.ts'
 import { clientAt } from '../../../tests/worker/booking-client.ts'
 import { desk, join, type Colleague } from '../../../tests/worker/desk-visits.ts'
+import { drawnDay, head, HOUR_MS, iso, moment, post, VALUE } from '../../../tests/worker/draw-visits.ts'
 import { formOf, type Fields } from '../../../tests/worker/visitor.ts'
 import { drawPath, drawPaths } from '../../../views/desk/draws/addresses.ts'
 import type { Env } from '../../env.ts'
 
-const VALUE = '03 07 12 19 25 31 08'
-const HOUR_MS = 3_600_000
-const iso = (ms: number): string => new Date(ms).toISOString()
-/** As the browser's field for day and time has it. */
-const moment = (ms: number): string => iso(ms + 8 * HOUR_MS).slice(0, 16)
 const audited = async (act: 'draw-declared' | 'draw-held' | 'draw-called-off', id: string) =>
   (await desk().audit({ act, most: 50 })).rows.filter(({ about }) => about === `draw:${id}`)
-
-/** Far enough ahead that nobody can have a place of it yet; a day of its own for each test. */
-const used = new Set<string>()
-const drawnDay = (nowMs: number): string => {
-  let day = addDays(dayOf(nowMs), 20)
-  while (used.has(day) || ![2, 3, 4].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) day = addDays(day, 1)
-  used.add(day)
-  return day
-}
-
-const head = async () => {
-  const one = await join('registry-head', { offices: ['registry-branch'] })
-  const { nowMs } = one
-  const day = drawnDay(nowMs)
-  const opens = nowMs + HOUR_MS
-  const [closes, out] = [opens + HOUR_MS, opens + 3 * HOUR_MS]
-  const typed: Fields = {
-    where: 'registry-branch/marriage',
-    day,
-    from: moment(opens),
-    until: moment(closes),
-    expected: moment(out),
-    source: '那一天开奖的公开号码',
-    written: '照公布的样子写',
-    pattern: '00 00 00 00 00 00 00',
-    note: '',
-    reason: '这一天要来的人很多',
-  }
-  return { one, nowMs, day, opens, closes, out, typed, id: `registry-branch-marriage-${day}` }
-}
-
-/** A form of a page of the desk, with the hidden field that the page has for another, whose fields are said here. */
-const post = async ({ browser }: Colleague, from: string, to: string, fields: Fields, more: Fields = {}) => {
-  const form =
-    /<input type="hidden" name="form" value="([^"]+)"/.exec((await browser.get(from)).text)?.[1] ?? ''
-  return browser.post(to, { form, ...fields, ...more })
-}
 
 describe('a draw from the desk', () => {
   it('is declared, closes with its commitment, is held with the public value, and can be verified by anybody', async () => {

@@ -4,6 +4,7 @@ import { nowMs } from '../../clock.ts'
 import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
+import { settledAll } from '../acting.ts'
 import { waitingFor } from './waiting.ts'
 import {
   atText,
@@ -20,9 +21,10 @@ import {
 /** `GET /desk/`: who one is, and what one may do. */
 export const getStart = async (c: Visit, one: Signed): Promise<Response> => {
   const { person } = one
+  const [waiting] = await Promise.all([waitingFor(c, one), settledAll(c)])
   const role = policy.desk.roles.find(({ id }) => id === person.role)
   const model = {
-    waiting: await waitingFor(c, one),
+    waiting,
     name: person.name,
     role: roleName(person.role),
     may: (role?.may ?? []).map((action) => t(`desk.action.${action}`)),

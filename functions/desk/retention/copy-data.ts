@@ -9,6 +9,7 @@ import { policy } from '../../policy.ts'
 import type { Signed, Visit } from '../pages/show.tsx'
 import { opened } from '../trace.ts'
 import type { RightsRequest } from './register.ts'
+import { settleAll } from '../acting.ts'
 import { looksOf, type File } from './request.tsx'
 import { keptRules } from './rules.ts'
 import { thingOfBooking, thingOfCase } from './things.ts'
@@ -75,6 +76,8 @@ export const personalCopy = async (
   file: File,
 ): Promise<Result<PersonalCopy, DeskFault>> => {
   const { request, theirs } = file
+  // What is handed out lacks nothing that was done.
+  await settleAll(c)
   const looks = await looksOf(c, theirs)
   const open = await openAll(c, one, file)
   if (!open.ok) return open

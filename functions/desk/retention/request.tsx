@@ -21,7 +21,7 @@ import {
   type Signed,
   type Visit,
 } from '../pages/show.tsx'
-import { settleAll } from '../acting.ts'
+import { settledAll } from '../acting.ts'
 import type { RightsRequest, RightsStep } from './register.ts'
 import { atRights } from './rights-of.ts'
 import { auditNames, linesOf, looksNames, theirThings, type Theirs } from './things.ts'
@@ -47,9 +47,8 @@ export const fileOf = async (
 
 export type Look = { id: string; at: string; act: string; role: string }
 
-/** What staff read and did of somebody's things, newest first: when, what, and as what; never who. What the audit lacks comes first. */
+/** What staff read and did of somebody's things, newest first: when, what, and as what; never who. */
 export const looksOf = async (c: Visit, theirs: Theirs): Promise<Look[]> => {
-  await settleAll(c)
   const [rows, { staff }] = await Promise.all([
     atRights(c, (rights) => rights.looksAt(looksNames(theirs))),
     staffOf(c).staff(nowMs(c)),
@@ -94,6 +93,7 @@ export const requestPage = async (
 ): Promise<Response> => {
   const { request, steps, theirs } = file
   const { number, kind, outcome } = request
+  await settledAll(c)
   const looks = await looksOf(c, theirs)
   const look = { number, things: auditNames(theirs), by: one.person.id, nowMs: nowMs(c) }
   await atRights(c, (rights) => rights.looked(look))
