@@ -33,3 +33,9 @@ export const choose = async (page: Page, list: Locator, option: string): Promise
   for (let press = 0; press < at; press += 1) await page.keyboard.press('ArrowDown')
   await expect(list.locator('option:checked')).toHaveText(option)
 }
+
+/** Everything that is folded away, unfolded. */
+export const unfoldAll = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const folded of document.querySelectorAll('details')) folded.open = true
+  })

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { OFFICE_SCREEN, PHONE } from './desk.ts'
+import { unfoldAll } from './keyboard.ts'
 import { sidewaysPx } from './measure.ts'
 
 const NARROWEST = { width: 320, height: 640 }
@@ -68,7 +69,7 @@ const noteFocus = (page: Page): Promise<void> =>
   })
 
 /** Controls that Tab does not come to, or on which nobody would see that it did. */
-const unreached = async (page: Page): Promise<string[]> => {
+export const unreached = async (page: Page): Promise<string[]> => {
   const count = await markControls(page)
   await noteFocus(page)
   // A field for a day or a time has several places to stop at.
@@ -97,6 +98,8 @@ export const lookOver = async (
   glance = false,
 ): Promise<void> => {
   await expect.soft(page.locator('h1'), what).toHaveCount(1)
+  // What is folded away is looked at too.
+  await unfoldAll(page)
   if (!glance) {
     await page.setViewportSize(OFFICE_SCREEN)
     expect.soft(await violations(page), `${what} at an office`).toEqual([])

@@ -38,6 +38,8 @@ export type PlayedDesk = {
   as: (role: string) => Promise<Colleague>
   /** Nobody, in a new browser. */
   visitor: () => Promise<Colleague>
+  /** The addresses that answered with a page or a file since this was asked last; not those that led on to another. */
+  passed: () => string[]
   remove: () => Promise<void>
 }
 
@@ -53,6 +55,7 @@ export const playedDesk = async (browser: Browser): Promise<PlayedDesk> => {
   const day = nextOpenDay()
   const nowMs = Date.parse(`${day}T10:00:00+08:00`)
   const contexts: BrowserContext[] = []
+  const answered: string[] = []
 
   const arrive = async (account?: Account): Promise<Colleague> => {
     const context = await browser.newContext({
@@ -60,6 +63,10 @@ export const playedDesk = async (browser: Browser): Promise<PlayedDesk> => {
       extraHTTPHeaders: { 'portal-now': new Date(nowMs).toISOString() },
     })
     contexts.push(context)
+    context.on('response', (answer) => {
+      const leadsOn = answer.status() >= 300 && answer.status() < 400
+      if (answer.request().method() === 'GET' && !leadsOn) answered.push(new URL(answer.url()).pathname)
+    })
     if (account !== undefined) {
       const post = async (path: string, form: Record<string, string>): Promise<string> =>
         (await context.request.post(path, { form, headers: { origin: url } })).url()
@@ -81,6 +88,7 @@ export const playedDesk = async (browser: Browser): Promise<PlayedDesk> => {
         const answer = await context.request.get(path)
         expect(answer.status(), path).toBe(200)
         expect(answer.headers()['content-type'], path).toMatch(type)
+        answered.push(new URL(answer.url()).pathname)
       },
     }
   }
@@ -91,6 +99,7 @@ export const playedDesk = async (browser: Browser): Promise<PlayedDesk> => {
     nowMs,
     day,
     visitor: () => arrive(),
+    passed: () => answered.splice(0),
     as: (role) => {
       const account = accounts.find(({ login }) => login === `demo-${role}`)
       if (account === undefined) throw new Error(`nobody is ${role}`)

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { HUANGJIA } from '../casework.ts'
 import type { Colleague } from '../played-desk.ts'
-import { follow, send, unfoldAll, type Stop } from './stop.ts'
+import { follow, send, type Stop } from './stop.ts'
 
 const WHY = '安排人上门去看'
 
@@ -38,7 +38,6 @@ export const caseworkStops: readonly Stop[] = [
       await section.look('a case, one field open')
       await send(section, actForm('accept'))
       await section.look('a case, taken')
-      await unfoldAll(page)
       await send(section, actForm('merge'), { other: '1' })
       await section.look('a merge, or why not')
       await section.open(`/desk/cases/${number}/print/`)

@@ -65,13 +65,16 @@ export const officeStops: readonly Stop[] = [
       await keeper.look('a new request')
       await send(keeper, '/desk/retention/new/', { phone: '12345' })
       await keeper.look('a new request, refused')
-      for (const kind of ['copy', 'correct', 'erase']) {
-        await register(kind)
-        await keeper.look(`a request to ${kind}`)
-        if (kind === 'correct') continue
-        await send(keeper, `/desk/retention/${kind}/`)
-        await keeper.look(`what a request to ${kind} leads to`)
-      }
+      await register('copy')
+      await keeper.look('a request to copy')
+      await send(keeper, '/desk/retention/copy/')
+      await keeper.look('a copy on paper')
+      await register('correct')
+      await keeper.look('a request to correct')
+      await register('delete')
+      await keeper.look('a request to erase')
+      await send(keeper, '/desk/retention/erase/')
+      await keeper.look('what would be erased')
       await keeper.open('/desk/retention/hold/')
       await keeper.look('holding back')
       await send(keeper, '/desk/retention/hold/', { reason: '等' })

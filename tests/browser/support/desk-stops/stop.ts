@@ -1,17 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
+import { unfoldAll } from '../keyboard.ts'
 import type { Colleague, PlayedDesk } from '../played-desk.ts'
 
-/**
- * A walk past some of the desk's addresses. `passes`: the routes that it shows or fetches, as in the table of who may
- * (tests/worker/who-may).
- */
+/** A walk past some of the desk's addresses. `passes`: the routes that it comes by, as in the table of who may (tests/worker/who-may). */
 export type Stop = { name: string; passes: readonly string[]; walk: (desk: PlayedDesk) => Promise<void> }
-
-/** Everything that is folded away, unfolded. */
-export const unfoldAll = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    for (const folded of document.querySelectorAll('details')) folded.open = true
-  })
 
 /** The address of the first link in the page's own part that begins so. */
 export const hrefOf = async ({ page }: Colleague, address: string): Promise<string> =>
