@@ -59,7 +59,7 @@ test('an administrator sees the numbers with charts and tables, and takes them a
   await comeIn(page, portal, { name: '李四', login: 'lisi' }, '--role', 'admin')
   await page.getByRole('link', { name: '数字', exact: true }).click()
   await expectHeading(page, '数字')
-  await expect(page.getByRole('region', { name: '办件，按种类' }).locator('tbody tr')).toContainText('333')
+  await expect(page.getByRole('region', { name: '办件，按类别' }).locator('tbody tr')).toContainText('333')
   await expect(page.getByRole('img', { name: '办件，按乡镇' })).toBeVisible()
   await look(page)
   const [file] = await Promise.all([

@@ -99,7 +99,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '操作记录', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByLabel('做了什么').selectOption({ label: '设好验证码' })
-    await page.getByRole('button', { name: '查找' }).press('Enter')
+    await page.getByRole('button', { name: '筛选' }).press('Enter')
     await expect(page.locator('tbody tr').first()).toContainText('赵六')
     const [file] = await Promise.all([
       page.waitForEvent('download'),
