@@ -60,9 +60,10 @@ test('the keyboard stays on the row it stood on when the script starts, when a c
 }) => {
   const duty = ['--role', 'rescue-duty', '--unit', 'rescue-station']
   await comeIn(page, portal, { name: '孙七', login: 'sunqi' }, ...duty)
-  const held = Promise.withResolvers<void>()
+  let letGo = (): void => undefined
+  const held = new Promise<void>((resolve) => (letGo = resolve))
   await page.route('**/*.js', async (route) => {
-    await held.promise
+    await held
     await route.continue()
   })
   await page.goto(`${portal.url}/desk/live/`, { waitUntil: 'commit' })
@@ -71,7 +72,7 @@ test('the keyboard stays on the row it stood on when the script starts, when a c
   const row = page.locator('tr[data-number="1"]')
   await row.getByRole('link').focus()
   const drawn = await row.elementHandle()
-  held.resolve()
+  letGo()
   await expect(state).toContainText('一直在更新')
   await expect(row.getByRole('link')).toBeFocused()
   expect(await row.evaluate((now, before) => now === before, drawn)).toBe(true)
@@ -112,7 +113,7 @@ test('the register of persons in care shows zero as zero, and names what is not'
   await expect(page.locator('.desk-zero')).toHaveText(['0', '0', '0'])
   await page.getByLabel('人在哪里').selectOption({ label: '民办机构' })
   await press(page, '登记')
-  await expectHeading(page, '1 号')
+  await expectHeading(page, '救助登记 1 号')
   await look(page)
   await page.getByRole('link', { name: '回救助登记' }).click()
   await expect(page.locator('.desk-zero')).toHaveText(['1', '0', '0'])

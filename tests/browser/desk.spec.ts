@@ -56,7 +56,7 @@ test('an administrator comes from the link to the start page, sees the sessions,
   await expectHeading(page, '链接做好了')
   await look(page)
   await page.goto(`${portal.url}/desk/audit/`)
-  await expect(page.locator('tbody')).toContainText('auditor 王五')
+  await expect(page.locator('tbody')).toContainText('审计员 王五')
   await look(page)
 
   await page.getByRole('link', { name: '我的登录', exact: true }).click()
