@@ -32,6 +32,7 @@ it('tells what is new on a board by its numbers', () => {
     late: false,
     since: '',
     due: '',
+    left: '',
   }))
   expect(newOn({ lines }, new Set([7])).map(({ number }) => number)).toEqual([8])
 })

@@ -27,6 +27,8 @@ export type UrgentLine = {
   late: boolean
   since: string
   due: string
+  /** How long until then, or since. */
+  left: string
 }
 /** What a board is sent: all that its reader may see, as it stands. */
 export type UrgentBoard = { at: string; lines: UrgentLine[] }

@@ -55,11 +55,46 @@ test('a report appears on the open board without reload, and the board stops whe
   await expect(page.locator('tbody tr')).toHaveCount(2)
 })
 
+test('the keyboard stays on the row it stood on when the script starts, when a case comes in, and when it is taken', async ({
+  page,
+}) => {
+  const duty = ['--role', 'rescue-duty', '--unit', 'rescue-station']
+  await comeIn(page, portal, { name: '孙七', login: 'sunqi' }, ...duty)
+  let letGo = (): void => undefined
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`${portal.url}/desk/live/`, { waitUntil: 'commit' })
+  const state = page.locator('[data-live-state]')
+  await expect(state).toContainText('的样子')
+  const row = page.locator('tr[data-number="1"]')
+  await row.getByRole('link').focus()
+  const drawn = await row.elementHandle()
+  letGo()
+  await expect(state).toContainText('一直在更新')
+  await expect(row.getByRole('link')).toBeFocused()
+  expect(await row.evaluate((now, before) => now === before, drawn)).toBe(true)
+
+  const rows = await page.locator('tr[data-number]').count()
+  await report('yes')
+  await expect(page.locator('tr[data-number]')).toHaveCount(rows + 1)
+  await expect(row.getByRole('link')).toBeFocused()
+
+  const other = await page.context().newPage()
+  await other.goto(`${portal.url}/desk/cases/1/`)
+  await press(other, '接手')
+  await expect(page.locator('.desk-rest tr[data-number="1"]')).toBeVisible()
+  await expect(row.getByRole('link')).toBeFocused()
+})
+
 test('an administrator sees the numbers with charts and tables, and takes them away', async ({ page }) => {
   await comeIn(page, portal, { name: '李四', login: 'lisi' }, '--role', 'admin')
   await page.getByRole('link', { name: '数字', exact: true }).click()
   await expectHeading(page, '数字')
-  await expect(page.getByRole('region', { name: '办件，按种类' }).locator('tbody tr')).toContainText('333')
+  await expect(page.getByRole('region', { name: '办件，按类别' }).locator('tbody tr')).toContainText('444')
+  await expect(page.getByRole('region', { name: '候补' })).not.toContainText('CSV')
   await expect(page.getByRole('img', { name: '办件，按乡镇' })).toBeVisible()
   await look(page)
   const [file] = await Promise.all([
@@ -67,6 +102,8 @@ test('an administrator sees the numbers with charts and tables, and takes them a
     page.getByRole('link', { name: '全部表格（XLSX）' }).click(),
   ])
   expect(file.suggestedFilename()).toMatch(/^numbers-\d{4}-\d\d-01-\d{4}-\d\d-\d\d\.xlsx$/)
+  await page.goto(`${portal.url}/desk/numbers/?since=2020-01-01&until=2020-01-31`)
+  await expect(page.getByRole('link', { name: /CSV|XLSX/ })).toHaveCount(0)
 })
 
 test('the register of persons in care shows zero as zero, and names what is not', async ({ page }) => {
@@ -76,7 +113,7 @@ test('the register of persons in care shows zero as zero, and names what is not'
   await expect(page.locator('.desk-zero')).toHaveText(['0', '0', '0'])
   await page.getByLabel('人在哪里').selectOption({ label: '民办机构' })
   await press(page, '登记')
-  await expectHeading(page, '1 号')
+  await expectHeading(page, '救助登记 1 号')
   await look(page)
   await page.getByRole('link', { name: '回救助登记' }).click()
   await expect(page.locator('.desk-zero')).toHaveText(['1', '0', '0'])

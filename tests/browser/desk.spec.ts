@@ -56,7 +56,7 @@ test('an administrator comes from the link to the start page, sees the sessions,
   await expectHeading(page, '链接做好了')
   await look(page)
   await page.goto(`${portal.url}/desk/audit/`)
-  await expect(page.locator('tbody')).toContainText('auditor 王五')
+  await expect(page.locator('tbody')).toContainText('审计员 王五')
   await look(page)
 
   await page.getByRole('link', { name: '我的登录', exact: true }).click()
@@ -99,7 +99,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: '操作记录', exact: true }).focus()
     await page.keyboard.press('Enter')
     await page.getByLabel('做了什么').selectOption({ label: '设好验证码' })
-    await page.getByRole('button', { name: '查找' }).press('Enter')
+    await page.getByRole('button', { name: '筛选' }).press('Enter')
     await expect(page.locator('tbody tr').first()).toContainText('赵六')
     const [file] = await Promise.all([
       page.waitForEvent('download'),

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
 import { deskPlaces } from './nav.ts'
 import { DeskNav, FormKey, type DeskProps } from './parts.tsx'
+import { Table } from './Table.tsx'
 
 /** Something that waits: how much, and what of it presses. */
 export type Waiting = { href: string; name: string; text: string }
@@ -30,6 +31,17 @@ const Places = ({ t, links }: Pick<DeskProps, 't' | 'links'>) => (
         </li>
       ))}
   </ul>
+)
+
+/** More places than these are counted first, and named below. */
+const FEW_PLACES = 4
+
+/** What belongs to somebody: in one line, or folded where it is a whole list. */
+const Scope = ({ t, scope }: { t: Words; scope: readonly string[] }) => (
+  <details>
+    <summary>{t('desk.start.scope-count', { count: scope.length })}</summary>
+    <Lines of={scope} />
+  </details>
 )
 
 /** Where one goes from here, who one is, and what one may do. */
@@ -68,10 +80,13 @@ export const StartPage = (props: DeskProps & StartModel) => {
           <Facts
             rows={[
               { name: t('desk.start.role'), value: role },
-              { name: t('desk.start.scope'), value: joined(scope, 'desk.start.everything') },
+              ...(scope.length > FEW_PLACES
+                ? []
+                : [{ name: t('desk.start.scope'), value: joined(scope, 'desk.start.everything') }]),
               { name: t('desk.start.unmask'), value: joined(unmask, 'desk.start.nothing') },
             ]}
           />
+          {scope.length > FEW_PLACES ? <Scope t={t} scope={scope} /> : null}
           <h3>{t('desk.start.may')}</h3>
           <Lines of={may} />
         </section>
@@ -108,37 +123,28 @@ export const SessionsPage = (props: DeskProps & { lines: readonly SessionLine[];
       ) : null}
       <h1>{t('desk.sessions.title')}</h1>
       <p className="lead">{t('desk.sessions.lead')}</p>
-      <table className="table">
-        <caption>{t('desk.sessions.table')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('desk.sessions.device')}</th>
-            <th scope="col">{t('desk.sessions.since')}</th>
-            <th scope="col">{t('desk.sessions.last')}</th>
-            <th scope="col">{t('desk.sessions.act')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id}>
-              <th scope="row">{line.device}</th>
-              <td data-l={t('desk.sessions.since')}>
-                <span>{line.since}</span>
-              </td>
-              <td data-l={t('desk.sessions.last')}>
-                <span>{line.last}</span>
-              </td>
-              <td data-l={t('desk.sessions.act')}>
-                {line.own ? (
-                  <span>{t('desk.sessions.own')}</span>
-                ) : (
-                  <EndOne t={t} formKey={formKey} line={line} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={t('desk.sessions.table')}
+        columns={[
+          { id: 'device', header: t('desk.sessions.device'), cell: ({ device }) => device },
+          { id: 'since', header: t('desk.sessions.since'), cell: ({ since }) => since },
+          { id: 'last', header: t('desk.sessions.last'), cell: ({ last }) => last },
+          {
+            id: 'act',
+            header: t('desk.sessions.act'),
+            kind: 'act',
+            cell: (line) =>
+              line.own ? (
+                <span>{t('desk.sessions.own')}</span>
+              ) : (
+                <EndOne t={t} formKey={formKey} line={line} />
+              ),
+          },
+        ]}
+        rows={lines}
+        rowKey={({ id }) => id}
+        none={t('desk.sessions.none')}
+      />
       {lines.length < 2 ? null : (
         <form method="post" action={deskPaths.endOthers}>
           <FormKey formKey={formKey} />

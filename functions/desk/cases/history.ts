@@ -26,7 +26,9 @@ const whatOf = (file: CaseFile, event: Event, { nameOf }: People): string => {
     case 'asked':
       return t('desk-cases.event.asked', { nth: reportNumber(file, event.reportId) })
     case 'added':
-      return t(`desk-cases.event.${event.data.answers ? 'answered' : 'added'}`, { photos: event.data.photos })
+      return `${t(`desk-cases.event.${event.data.answers ? 'answered' : 'added'}`)}${
+        event.data.photos === 0 ? '' : t('desk-cases.event.with-photos', { photos: event.data.photos })
+      }`
     case 'closed': {
       const outcome = kindOf(state.kind).outcomes.find(({ id }) => id === event.data.outcome)
       return t('desk-cases.event.closed', { outcome: outcome?.label ?? event.data.outcome })

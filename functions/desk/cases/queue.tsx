@@ -12,6 +12,7 @@ import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
 import { liveModel } from '../live/board.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
+import { nearText } from '../pages/near.ts'
 import { doneText } from './done.ts'
 import { dueText } from './clocks.ts'
 import { readNumber } from './found.ts'
@@ -63,7 +64,7 @@ const lineOf = ({ number, state }: QueuedCase, atMs: number, { nameOf }: People)
     place: isChildKind(state.kind)
       ? t('desk-cases.queue.named-only')
       : (townshipName(state.township) ?? t('desk-cases.no-township')),
-    received: atText(state.openedMs),
+    received: nearText(state.openedMs, atMs),
     due: text,
     pressing,
     step: t('desk-cases.step', {

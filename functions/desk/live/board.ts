@@ -5,6 +5,8 @@ import type { LiveModel } from '../../../views/desk/live/LiveBoard.tsx'
 import { urgentOf, type UrgentRecord } from '../../casework/desk/urgent-of.ts'
 import { nowMs } from '../../clock.ts'
 import { policy } from '../../policy.ts'
+import { leftText } from '../cases/clocks.ts'
+import { nearText } from '../pages/near.ts'
 import { atText, type Signed, type Visit } from '../pages/show.tsx'
 
 /** What of the urgent cases somebody may see, in words; what decides it does not go with it. */
@@ -18,8 +20,9 @@ export const boardFor = (person: Person, cases: readonly UrgentRecord[], atMs: n
       danger,
       taken,
       late: dueMs < atMs,
-      since: atText(sinceMs),
-      due: atText(dueMs),
+      since: nearText(sinceMs, atMs),
+      due: nearText(dueMs, atMs),
+      left: leftText(dueMs, atMs),
     })),
 })
 

@@ -81,6 +81,7 @@ describe('an open board', () => {
       'due',
       'kind',
       'late',
+      'left',
       'number',
       'since',
       'taken',

@@ -22,7 +22,12 @@ export const chartOf = ({ id, title, columns, rows }: NumbersTable): Chart | und
   const [solid, empty] = drawn[id] ?? []
   if (solid === undefined || rows.length === 0) return undefined
   const label = (at: number): string => columns[at]?.label ?? ''
-  const bars = rows.map((row) => {
+  // A bar of nothing says nothing; a day without anything does.
+  const shown = rows.filter(
+    (row) => id === 'days' || [solid, empty].some((at) => at !== undefined && numberIn(row[at]) > 0),
+  )
+  if (shown.length === 0) return undefined
+  const bars = shown.map((row) => {
     const [first, second] = [numberIn(row[solid]), empty === undefined ? undefined : numberIn(row[empty])]
     return second === undefined
       ? { name: nameIn(row[0]), parts: [first] as const, text: String(first) }

@@ -207,7 +207,7 @@ describe('a file of the numbers', () => {
     const book = await readXlsx(await bytesOf(head, `/desk/numbers/xlsx/${DECEMBER}`))
     expect(book.map(({ sheet }) => sheet)).toEqual(['说明', '预约，按日子', '预约，按登记处', '候补'])
     const days = book[1]?.data ?? []
-    expect(days[0]).toEqual(['日子', '约了', '来了', '没有来', '取消', '还没有记', '其中加号'])
+    expect(days[0]).toEqual(['日子', '约了', '来了', '没来', '取消', '还没有记', '其中加号'])
     expect(days[1]?.[0]).toEqual(new Date('2026-12-10T00:00:00Z'))
     expect(days[1]?.slice(1)).toEqual([4, 2, 1, 1, 0, 0])
     expect(days.at(-1)).toEqual(['合计', 6, 2, 1, 2, 1, 0])

@@ -53,6 +53,8 @@ export const getNumbers = async (c: Visit, one: Signed): Promise<Response> => {
       csv: address(numbersPaths.csv, span, table.id),
     })),
     xlsx: address(numbersPaths.xlsx, span),
+    open: c.req.query('open') === 'all',
+    unfold: `${address(numbersPaths.page, span)}&open=all`,
     published: publishedPaths('/').reports,
   }
   return show(c, t('desk-numbers.title'), <NumbersPage {...given(one)} {...model} />)

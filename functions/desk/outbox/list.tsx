@@ -9,7 +9,7 @@ import { trace } from '../trace.ts'
 import { domainsOf } from './domains.ts'
 import { kindText, lineOf } from './words.ts'
 
-const A_PAGE = 100
+const A_PAGE = 50
 const MOST_PAGES = 1000
 
 /** What stands in the filter, and the states it means; first what somebody has to look after. */

@@ -7,10 +7,11 @@ import { AuditPage, type AuditFilter } from '../../../views/desk/AuditPage.tsx'
 import { nowMs } from '../../clock.ts'
 import { t } from '../../words.ts'
 import { settleAll } from '../acting.ts'
+import { aboutText, whyText } from '../audit/about.ts'
 import type { AuditQuery } from '../audit/book.ts'
-import { atText, given, show, staffOf, type Signed, type Visit } from './show.tsx'
+import { atText, given, linksOf, show, staffOf, type Signed, type Visit } from './show.tsx'
 
-const A_PAGE = 100
+const A_PAGE = 50
 /** More rows than an office writes in years; the rest is read by days. */
 const MOST_EXPORTED = 50_000
 const LONGEST = 64
@@ -35,11 +36,22 @@ const address = (path: string, filter: AuditFilter, before?: number): string => 
   return query.size === 0 ? path : `${path}?${query}`
 }
 
-/** Staff by their names; what the machine or nobody did, by a word. */
-const names = async (c: Visit): Promise<(who: string) => string> => {
+type Known = { names: ReadonlyMap<string, string>; choices: readonly { value: string; text: string }[] }
+
+/** Staff by their names; what the machine or nobody did, by a word; and all of them to choose from. */
+const peopleOf = async (c: Visit): Promise<Known> => {
   const { staff } = await staffOf(c).staff(nowMs(c))
-  const known = new Map(staff.map(({ id, name }) => [id, name]))
-  return (who) => (who === 'operator' || who === 'nobody' ? t(`desk.audit.${who}`) : (known.get(who) ?? who))
+  const others = ['operator', 'nobody'].map((value) => ({ value, text: t(`desk.audit.${value}`) }))
+  return {
+    names: new Map([
+      ...staff.map(({ id, name }) => [id, name] as const),
+      ...others.map(({ value, text }) => [value, text] as const),
+    ]),
+    choices: [
+      ...staff.map(({ id, name, login }) => ({ value: id, text: t('desk.audit.one', { name, login }) })),
+      ...others,
+    ],
+  }
 }
 
 const read = async (c: Visit, one: Signed, act: AuditAct, about: string): Promise<void> =>
@@ -52,20 +64,25 @@ export const getAudit = async (c: Visit, one: Signed): Promise<Response> => {
   const beforeSeq = Number.isSafeInteger(before) ? before : undefined
   await settleAll(c)
   const { rows, head } = await staffOf(c).audit({ ...queryOf(filter), beforeSeq, most: A_PAGE })
-  const nameOf = await names(c)
+  const { names, choices } = await peopleOf(c)
+  const reader = { nameOf: names, links: linksOf(one.person) }
   await read(c, one, 'audit-read', address('', filter, beforeSeq))
   const last = rows.at(-1)
   const model = {
-    lines: rows.map(({ seq, atMs, who, act, about, why, hash }) => ({
+    lines: rows.map(({ seq, atMs, who, act, about, why }) => ({
       seq,
       at: atText(atMs),
-      who: nameOf(who),
+      who: names.get(who) ?? who,
       act: t(`desk.act.${act}`),
-      about: nameOf(about),
-      why,
-      hash,
+      about: aboutText(about, reader),
+      why: whyText(act, why),
     })),
     filter,
+    // Somebody of whom no list knows any more, by an address that was kept.
+    people:
+      filter.who === '' || names.has(filter.who)
+        ? choices
+        : [...choices, { value: filter.who, text: filter.who }],
     acts: auditActs.map((act) => ({ value: act, text: t(`desk.act.${act}`) })),
     head,
     ...(rows.length < A_PAGE || last === undefined
@@ -78,11 +95,11 @@ export const getAudit = async (c: Visit, one: Signed): Promise<Response> => {
 
 const columns = ['seq', 'at', 'who', 'person', 'act', 'about', 'why', 'hash', 'signature'] as const
 
-const cells = (nameOf: (who: string) => string, row: AuditRow): (string | number)[] => [
+const cells = (names: Known['names'], row: AuditRow): (string | number)[] => [
   row.seq,
   instantText(row.atMs),
   row.who,
-  nameOf(row.who),
+  names.get(row.who) ?? row.who,
   row.act,
   row.about,
   row.why,
@@ -95,11 +112,11 @@ export const getAuditExport = async (c: Visit, one: Signed): Promise<Response> =
   const filter = filterIn(c)
   await settleAll(c)
   const { rows } = await staffOf(c).audit({ ...queryOf(filter), most: MOST_EXPORTED })
-  const nameOf = await names(c)
+  const { names } = await peopleOf(c)
   await read(c, one, 'audit-exported', address('', filter))
   const table = [
     columns.map((column) => t(`desk.audit.${column}`)),
-    ...rows.toReversed().map((row) => cells(nameOf, row)),
+    ...rows.toReversed().map((row) => cells(names, row)),
   ]
   return c.body(csvText(table), 200, {
     'content-type': 'text/csv; charset=utf-8',

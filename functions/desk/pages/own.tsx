@@ -31,7 +31,7 @@ export const getStart = async (c: Visit, one: Signed): Promise<Response> => {
     scope: scopeNames(person.scope),
     unmask: (role?.unmask ?? []).map((field) => t(`desk.field.${field}`)),
   }
-  return show(c, t('desk.name'), <StartPage {...given(one)} {...model} />)
+  return show(c, t('desk.start.page'), <StartPage {...given(one)} {...model} />)
 }
 
 /** `GET /desk/sessions/` */

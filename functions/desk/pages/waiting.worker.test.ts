@@ -11,7 +11,7 @@ it.each<[string, Partial<Scope>, readonly string[], readonly string[]]>([
   [
     'rescue-duty',
     { units: ['rescue-station'] },
-    ['急件 2 件', '还没有人接 2 件', '没办结的办件 2 件'],
+    ['急件 2 件', '待接手 2 件', '没办结的办件 2 件'],
     ['没有答复的申请'],
   ],
   ['section', { units: ['elder-care'] }, ['急件 0 件', '没办结的办件 0 件'], ['今天约了']],

@@ -98,7 +98,12 @@ const stayPage = async (c: Visit, one: Signed, file: StayFile, shown: Shown = {}
     done: c.req.method === 'GET' && c.req.query('done') !== undefined,
   }
   const page = <StayPage {...given(one)} {...model} />
-  return show(c, t('desk-rescue.stay', { number: stay.number }), page, shown.fault && statusOf(shown.fault))
+  return show(
+    c,
+    t('desk-rescue.heading', { number: stay.number }),
+    page,
+    shown.fault && statusOf(shown.fault),
+  )
 }
 
 /** A stay that is not theirs is answered like one that is not there, and written down. */

@@ -1,5 +1,6 @@
-import { createRoot } from 'react-dom/client'
+import { hydrateRoot } from 'react-dom/client'
 import { newOn, type UrgentBoard, type UrgentLine } from '../../../schema/desk/urgent.ts'
+import type { LiveStart } from '../../../views/desk/live/LiveBoard.tsx'
 import { UrgentTable } from '../../../views/desk/live/UrgentTable.tsx'
 import { wordsOf } from '../../../views/words.ts'
 import { beep } from './beep.ts'
@@ -15,16 +16,18 @@ const start = (place: HTMLElement): void => {
     if (found === null) throw new Error(`no ${name} on the board`)
     return found
   }
-  const t = wordsOf(JSON.parse(place.dataset['copy'] ?? '{}') as { [key: string]: string })
+  const { board: drawn, copy, compact } = JSON.parse(place.dataset['start'] ?? '') as LiveStart
+  const t = wordsOf(copy)
   const [state, said, sound] = [part('state'), part('said'), part('sound')]
-  const root = createRoot(part('board'))
+  const rows = part('board')
+  const tableOf = (lines: readonly UrgentLine[]) => <UrgentTable t={t} lines={lines} compact={compact} />
+  // The rows that the Worker drew stay: whoever stands on one of them with the keyboard still does.
+  const root = hydrateRoot(rows, tableOf(drawn.lines))
   const title = document.title
-  let known = new Set(
-    [...place.querySelectorAll<HTMLElement>('[data-number]')].map(({ dataset }) => Number(dataset['number'])),
-  )
+  let known = new Set(drawn.lines.map(({ number }) => number))
   let audio: AudioContext | undefined
   let failures = 0
-  let shownAt = place.dataset['at'] ?? ''
+  let shownAt = drawn.at
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -35,15 +38,25 @@ const start = (place: HTMLElement): void => {
         t(line.danger ? 'desk-live.new-danger' : 'desk-live.new', {
           number: line.number,
           kind: line.kind,
-          due: line.due,
+          left: line.left,
         }),
       )
       .join(' ')
     if (audio !== undefined) beep(audio, lines.some(({ danger }) => danger) ? 3 : 2)
   }
 
+  /** Draws anew, and lets the keyboard stay on the case it stood on, also where its row moved to another part of the board. */
+  const redraw = (lines: readonly UrgentLine[]): void => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-live-board] [data-number]')
+    root.render(tableOf(lines))
+    if (focused === null || focused === undefined || focused.contains(document.activeElement)) return
+    rows.querySelector<HTMLElement>(`[data-number="${focused.dataset['number']}"] a`)?.focus({
+      preventScroll: true,
+    })
+  }
+
   const draw = (board: UrgentBoard): void => {
-    root.render(<UrgentTable t={t} lines={board.lines} />)
+    redraw(board.lines)
     tell(newOn(board, known))
     known = new Set(board.lines.map(({ number }) => number))
     const waiting = board.lines.filter(({ taken }) => !taken).length

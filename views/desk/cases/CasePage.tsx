@@ -62,7 +62,7 @@ export const CasePage = (props: DeskProps & CaseModel) => {
     <div className="stack desk-wide">
       <DeskNav {...props} at="cases" />
       <Notices {...props} />
-      <div>
+      <div className="stack tight">
         <h1>{t('desk-cases.title', { number: view.number })}</h1>
         <p className="lead">
           <Marks {...view} t={t} />

@@ -33,10 +33,12 @@ export const MergePage = (props: Props) => {
         <Side title={t('desk-cases.merge.from-side', numbers)} side={from} />
         <Side title={t('desk-cases.merge.into-side', numbers)} side={into} />
       </div>
-      <ul>
+      <ul className="dots">
         <li>{t('desk-cases.merge.what', numbers)}</li>
         <li>{t('desk-cases.merge.clocks')}</li>
-        <li>{t('desk-cases.merge.once')}</li>
+        <li>
+          <b>{t('desk-cases.merge.once')}</b>
+        </li>
         {ended ? <li>{t('desk-cases.merge.ended', numbers)}</li> : null}
       </ul>
       <form method="post" action={caseAddress('act', from.number)}>

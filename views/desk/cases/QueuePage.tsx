@@ -1,12 +1,10 @@
-import type { ReactNode } from 'react'
 import { LiveBoard } from '../live/LiveBoard.tsx'
+import type { Words } from '../../words.ts'
 import { DeskNav, type DeskProps } from '../parts.tsx'
+import { Table, type Column } from '../Table.tsx'
 import { casePaths } from './addresses.ts'
 import type { QueueLine, QueueModel } from './model.ts'
 import { Choose, Marks, NumberField } from './parts.tsx'
-
-const columns = ['number', 'kind', 'place', 'received', 'due', 'step', 'who'] as const
-type Column = (typeof columns)[number]
 
 const Filters = ({ t, values, kinds, states, townships, units }: DeskProps & QueueModel) => (
   <form className="desk-filters" method="get" action={casePaths.queue}>
@@ -38,34 +36,31 @@ const Filters = ({ t, values, kinds, states, townships, units }: DeskProps & Que
   </form>
 )
 
-const Row = ({ t, line }: DeskProps & { line: QueueLine }) => {
-  const cells: Record<Exclude<Column, 'number'>, ReactNode> = {
-    kind: (
-      <>
-        <Marks {...line} t={t} />
-        {line.kind}
-      </>
-    ),
-    place: line.place,
-    received: line.received,
-    due: line.pressing ? <b>{line.due}</b> : line.due,
-    step: line.step,
-    who: line.who,
-  }
-  return (
-    <tr>
-      <th scope="row">
-        <a href={line.href}>{t('desk-cases.title', { number: line.number })}</a>
-      </th>
-      {columns.map((column) =>
-        column === 'number' ? null : (
-          <td key={column} data-l={t(`desk-cases.queue.${column}`)}>
-            <span>{cells[column]}</span>
-          </td>
-        ),
-      )}
-    </tr>
-  )
+const columnsIn = (t: Words): readonly [Column<QueueLine>, ...Column<QueueLine>[]] => {
+  const header = (id: string): { id: string; header: string } => ({
+    id,
+    header: t(`desk-cases.queue.${id}`),
+  })
+  return [
+    {
+      ...header('number'),
+      cell: ({ href, number }) => <a href={href}>{t('desk-cases.title', { number })}</a>,
+    },
+    {
+      ...header('kind'),
+      cell: (line) => (
+        <>
+          <Marks {...line} t={t} />
+          {line.kind}
+        </>
+      ),
+    },
+    { ...header('place'), cell: ({ place }) => place },
+    { ...header('received'), cell: ({ received }) => received },
+    { ...header('due'), cell: ({ due, pressing }) => (pressing ? <b>{due}</b> : due) },
+    { ...header('step'), cell: ({ step }) => step },
+    { ...header('who'), cell: ({ who }) => who },
+  ]
 }
 
 const Pages = ({ t, newer, older }: DeskProps & QueueModel) =>
@@ -99,33 +94,20 @@ export const QueuePage = (props: DeskProps & QueueModel) => {
         </h1>
         <p className="quiet">{now}</p>
       </div>
-      <section className="stack tight" aria-labelledby="urgent">
-        <h2 id="urgent">{t('desk-live.title')}</h2>
-        <LiveBoard t={t} {...live} />
+      <section aria-labelledby="urgent">
+        <LiveBoard t={t} {...live} compact />
       </section>
-      <h2>{t('desk-cases.queue.list')}</h2>
+      <h2 className="vh">{t('desk-cases.queue.list')}</h2>
       <Filters {...props} />
-      {lines.length === 0 ? (
-        <p>{t('desk-cases.queue.none')}</p>
-      ) : (
-        <table className="table desk-queue">
-          <caption className="vh">{t('desk-cases.queue.title')}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`desk-cases.queue.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Row key={line.number} {...props} line={line} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Table
+        className="desk-queue"
+        caption={t('desk-cases.queue.title')}
+        captionHidden
+        columns={columnsIn(t)}
+        rows={lines}
+        rowKey={({ number }) => number}
+        none={t('desk-cases.queue.none')}
+      />
       <Pages {...props} />
       <p className="quiet">{t('desk-cases.queue.about')}</p>
       {child ? <p className="quiet">{t('desk-cases.queue.about-child')}</p> : null}

@@ -73,7 +73,7 @@ export const Clocks = ({ clocks }: Pick<CaseView, 'clocks'>) =>
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            <b className={over ? 'over-time' : undefined}>{left}</b>
+            <b className={over ? 'desk-late' : undefined}>{left}</b>
             {'　'}
             <span className="quiet nb">{at}</span>
           </dd>

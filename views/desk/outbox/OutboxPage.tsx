@@ -1,5 +1,6 @@
 import type { Words } from '../../words.ts'
 import { DeskNav, Select, type DeskProps } from '../parts.tsx'
+import { Table, type Column } from '../Table.tsx'
 import { outboxPaths } from './addresses.ts'
 
 export type OutboxLine = {
@@ -25,44 +26,32 @@ export type OutboxModel = {
 
 export const messageAddress = (id: string): string => `${outboxPaths.message}?${new URLSearchParams({ id })}`
 
-const columns = ['due', 'kind', 'place', 'to', 'state', 'tries', 'look'] as const
-
-const Row = ({ t, line }: { t: Words; line: OutboxLine }) => (
-  <tr>
-    <th scope="row">{line.due}</th>
-    <td data-l={t('desk-outbox.kind')}>
-      <span>{line.kind}</span>
-    </td>
-    <td data-l={t('desk-outbox.place')}>
-      <span>{line.place}</span>
-    </td>
-    <td data-l={t('desk-outbox.to')}>
-      <span>{line.to}</span>
-    </td>
-    <td data-l={t('desk-outbox.state')}>
-      <span>
-        {line.state}
-        {line.why === '' ? null : (
-          <>
-            <br />
-            {line.why}
-          </>
-        )}
-      </span>
-    </td>
-    <td data-l={t('desk-outbox.tries')}>
-      <span>{line.tries}</span>
-    </td>
-    <td data-l={t('desk-outbox.look')}>
-      <a
-        href={messageAddress(line.id)}
-        aria-label={t('desk-outbox.look-at', { kind: line.kind, due: line.due })}
-      >
-        {t('desk-outbox.look')}
-      </a>
-    </td>
-  </tr>
-)
+const columnsIn = (t: Words): readonly [Column<OutboxLine>, ...Column<OutboxLine>[]] => {
+  const header = (id: string): { id: string; header: string } => ({ id, header: t(`desk-outbox.${id}`) })
+  return [
+    {
+      ...header('due'),
+      cell: ({ id, kind, due }) => (
+        <a className="nb" href={messageAddress(id)} aria-label={t('desk-outbox.look-at', { kind, due })}>
+          {due}
+        </a>
+      ),
+    },
+    { ...header('kind'), cell: ({ kind }) => kind },
+    { ...header('place'), cell: ({ place }) => place },
+    { ...header('to'), cell: ({ to }) => to },
+    {
+      ...header('state'),
+      cell: ({ state, why }) => (
+        <>
+          {state}
+          {why === '' ? null : <small>{why}</small>}
+        </>
+      ),
+    },
+    { ...header('tries'), cell: ({ tries }) => tries },
+  ]
+}
 
 /** What was sent, what waits, what failed and why; never what it says. */
 export const OutboxPage = (props: DeskProps & OutboxModel) => {
@@ -82,27 +71,13 @@ export const OutboxPage = (props: DeskProps & OutboxModel) => {
           <button className="btn line">{t('desk-outbox.button')}</button>
         </p>
       </form>
-      {lines.length === 0 ? (
-        <p>{t('desk-outbox.none')}</p>
-      ) : (
-        <table className="table">
-          <caption>{t('desk-outbox.table')}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`desk-outbox.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Row key={line.id} t={t} line={line} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Table
+        caption={t('desk-outbox.table')}
+        columns={columnsIn(t)}
+        rows={lines}
+        rowKey={({ id }) => id}
+        none={t('desk-outbox.none')}
+      />
       <p className="row">
         {newer === undefined ? null : <a href={newer}>{t('desk-outbox.newer')}</a>}
         {older === undefined ? null : <a href={older}>{t('desk-outbox.older')}</a>}

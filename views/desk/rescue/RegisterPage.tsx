@@ -4,6 +4,7 @@ import type { Cite } from '../../../schema/eligibility/rule.ts'
 import { Cites } from '../../cites.tsx'
 import type { Words } from '../../words.ts'
 import { DeskNav, Field, FormKey, Select, Trouble, type DeskProps } from '../parts.tsx'
+import { Table, type Column } from '../Table.tsx'
 import { rescuePaths, stayAddress } from './addresses.ts'
 
 /** One of the three counts: its stays, and since when each counts. Days as they are read. */
@@ -61,36 +62,26 @@ const Counter = ({
   </div>
 )
 
-const columns = ['number', 'since', 'place', 'placed', 'last', 'state'] as const
-
-const Register = ({ t, lines }: { t: Words; lines: readonly StayLine[] }) => (
-  <table className="table">
-    <caption className="vh">{t('desk-rescue.register')}</caption>
-    <thead>
-      <tr>
-        {columns.map((column) => (
-          <th key={column} scope="col">
-            {t(`desk-rescue.column.${column}`)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {lines.map((line) => (
-        <tr key={line.number}>
-          <th scope="row">
-            <StayLink t={t} number={line.number} />
-          </th>
-          {columns.slice(1).map((column) => (
-            <td key={column} data-l={t(`desk-rescue.column.${column}`)}>
-              <span>{line[column]}</span>
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
+const Register = ({ t, lines }: { t: Words; lines: readonly StayLine[] }) => {
+  const column = (id: keyof StayLine): Column<StayLine> => ({
+    id,
+    header: t(`desk-rescue.column.${id}`),
+    cell: (line) => <span className="nb">{line[id]}</span>,
+  })
+  return (
+    <Table
+      caption={t('desk-rescue.register')}
+      captionHidden
+      columns={[
+        { ...column('number'), cell: ({ number }) => <StayLink t={t} number={number} /> },
+        ...(['since', 'place', 'placed', 'last', 'state'] as const).map(column),
+      ]}
+      rows={lines}
+      rowKey={({ number }) => number}
+      none={t('desk-rescue.nobody')}
+    />
+  )
+}
 
 const EnterSomebody = ({ t, formKey, model }: { t: Words; formKey: string; model: RegisterModel }) => (
   <form className="page-s stack noprint" method="post" action={rescuePaths.register}>
@@ -145,7 +136,7 @@ export const RegisterPage = (props: DeskProps & RegisterModel) => {
         </ul>
       )}
       <h2>{t('desk-rescue.register')}</h2>
-      {lines.length === 0 ? <p>{t('desk-rescue.nobody')}</p> : <Register t={t} lines={lines} />}
+      <Register t={t} lines={lines} />
       <p className="quiet">{t('desk-rescue.over', { over })}</p>
       {mayAct ? <EnterSomebody t={t} formKey={formKey} model={props} /> : null}
     </div>

@@ -95,15 +95,22 @@ export const StayPage = (props: DeskProps & StayModel) => {
           {t('desk-rescue.done')}
         </p>
       ) : null}
-      <h1>{t('desk-rescue.stay', { number })}</h1>
+      <h1>{t('desk-rescue.heading', { number })}</h1>
       {breaches.length === 0 ? null : <Lines of={breaches.map((breach) => `**${breach}**`)} />}
-      <Facts rows={facts} />
-      <Name t={t} formKey={formKey} model={props} />
-      {next.map((one) => (
-        <ActForm key={one.act} t={t} formKey={formKey} model={props} next={one} />
-      ))}
-      <h2>{t('desk-rescue.history')}</h2>
-      <Lines of={history} />
+      <div className="desk-case">
+        <div className="stack">
+          <Facts rows={facts} />
+          <h2>{t('desk-rescue.history')}</h2>
+          <Lines of={history} />
+        </div>
+        <div className="stack">
+          {next.length === 0 ? null : <h2 className="noprint">{t('desk-rescue.acts')}</h2>}
+          {next.map((one) => (
+            <ActForm key={one.act} t={t} formKey={formKey} model={props} next={one} />
+          ))}
+          <Name t={t} formKey={formKey} model={props} />
+        </div>
+      </div>
       <p>
         <a className="go" href={rescuePaths.register}>
           {t('desk-rescue.back')}
