@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskedIdNumber, maskedName, maskedPhone } from './mask.ts'
+import { maskedCode, maskedIdNumber, maskedName, maskedPhone } from './mask.ts'
 
 describe('what is masked', () => {
   it('keeps the first character of a name, however rare or long', () => {
@@ -17,5 +17,9 @@ describe('what is masked', () => {
 
   it('hides the birthday in a number', () => {
     expect(maskedIdNumber('431281199003071234')).toBe('4312************34')
+  })
+
+  it('leaves half of a code, with which nobody can cancel', () => {
+    expect(maskedCode('1ZDV7K3M')).toBe('1ZDV ****')
   })
 })

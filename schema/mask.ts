@@ -12,3 +12,6 @@ export const maskedPhone = (phone: string): string => `${phone.slice(0, 3)}****$
 /** `4312**********12`: the county's four digits and the last two; the birthday stays hidden. */
 export const maskedIdNumber = (idNumber: string): string =>
   idNumber.slice(0, 4) + '*'.repeat(Math.max(0, idNumber.length - 6)) + idNumber.slice(-2)
+
+/** `1ZDV ****`: the first half of a booking's code, by which the desk knows it; whoever has all of it could cancel. */
+export const maskedCode = (code: string): string => `${code.slice(0, 4)} ****`

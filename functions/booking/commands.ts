@@ -98,5 +98,5 @@ export type Snapshot = {
   keys: string[]
   counts: number[]
   changes: DeskChange[]
-  drawn: { office: string; appointment: string; day: Day }[]
+  drawn: { id: string; office: string; appointment: string; day: Day }[]
 }

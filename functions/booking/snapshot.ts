@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Taken } from '../../schema/booking/availability.ts'
+import type { Day } from '../../schema/dates.ts'
 import { nowMs } from '../clock.ts'
 import type { AppEnv } from '../env.ts'
 import { ledgerOf } from './ledger-of.ts'
@@ -10,7 +11,12 @@ import type { Snapshot } from './commands.ts'
 const MOST_STALE_MS = 2000
 const REFRESH_AFTER_MS = 1000
 
-export type Seen = { version: number; taken: Taken }
+export type Seen = {
+  version: number
+  taken: Taken
+  /** The draw of a day that is still to be drawn, declared by the content or at the desk. */
+  drawOf: (office: string, appointment: string, day: Day) => string | undefined
+}
 
 /**
  * What this isolate last saw of the ledger. Readers never touch the object that writes: a rush of them costs it one call a
@@ -47,16 +53,17 @@ class Lookout {
   seen(): Seen {
     const last = this.#last
     if (last === undefined) throw new Error('nothing was fetched yet')
+    const drawOf: Seen['drawOf'] = (office, appointment, day) =>
+      last.drawn.find((one) => one.office === office && one.appointment === appointment && one.day === day)
+        ?.id
     return {
       version: last.version,
+      drawOf,
       taken: {
         takenAt: (office, appointment, startMs) =>
           this.#counts.get(timeKey({ office, appointment, startMs })) ?? 0,
         changes: last.changes,
-        isDrawn: (office, appointment, day) =>
-          last.drawn.some(
-            (one) => one.office === office && one.appointment === appointment && one.day === day,
-          ),
+        isDrawn: (...asked) => drawOf(...asked) !== undefined,
       },
     }
   }

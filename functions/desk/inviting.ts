@@ -131,13 +131,13 @@ export const someoneElseInvites = (books: Books, id: string, nowMs: number): boo
 /** Ends somebody's access and all their sessions, for good. Refuses `staff_unknown`, and `last_admin`, who alone can invite. */
 export const endAccess = (
   books: Books,
-  { id, by, nowMs }: { id: string; by: string; nowMs: number },
+  { id, by, why = '', nowMs }: { id: string; by: string; why?: string; nowMs: number },
 ): Result<true, DeskFault> => {
   const one = staffList(books, nowMs).staff.find((person) => person.id === id)
   if (one === undefined || one.endedMs !== null) return refuse(deskFault('staff_unknown'))
   if (!someoneElseInvites(books, id, nowMs)) return refuse(deskFault('last_admin'))
   books.db.update(staff).set({ endedMs: nowMs }).where(eq(staff.id, id)).run()
   endAllOf(books, id)
-  writeAudit(books, { atMs: nowMs, who: by, act: 'access-ended', about: id, why: '' })
+  writeAudit(books, { atMs: nowMs, who: by, act: 'access-ended', about: id, why })
   return ok(true)
 }

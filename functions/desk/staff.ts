@@ -159,7 +159,7 @@ export class Staff extends DurableObject<Env> {
     return this.#in((books) => staffList(books, nowMs))
   }
 
-  endAccess(command: { id: string; by: string; nowMs: number }): Answer<true> {
+  endAccess(command: { id: string; by: string; why?: string; nowMs: number }): Answer<true> {
     return this.#in((books) => endAccess(books, command))
   }
 

@@ -116,9 +116,20 @@ describe('an administrator', () => {
     const editor = await join('editor')
     const { staff } = await desk().staff(admin.nowMs)
     const theirs = staff.find(({ login }) => login === editor.login)?.id ?? ''
-    expect((await admin.browser.post(deskPaths.endAccess, { form, id: theirs })).text).toContain('已经停用')
+    const silent = await admin.browser.post(deskPaths.endAccess, { form, id: theirs, 'end-why': '走' })
+    expect(silent.status).toBe(422)
+    expect(silent.text).toContain('value="走"')
+    const because = { form, id: theirs, 'end-why': '调走了，不在这里' }
+    expect((await admin.browser.post(deskPaths.endAccess, because)).text).toContain('已经停用')
+    expect((await desk().audit({ act: 'access-ended', most: 1 })).rows[0]).toMatchObject({
+      about: theirs,
+      why: '调走了，不在这里',
+    })
     expect((await editor.browser.get(deskPaths.start)).url).toBe(deskPaths.signIn)
-    expect((await admin.browser.post(deskPaths.endAccess, { form, id: theirs })).status).toBe(404)
+    expect(
+      (await admin.browser.post(deskPaths.endAccess, { form, id: theirs, 'end-why': '调走了，不在这里' }))
+        .status,
+    ).toBe(404)
   })
 
   it('is never the last to go', async () => {
@@ -128,9 +139,12 @@ describe('an administrator', () => {
     const others = staff.filter(
       ({ role, endedMs, login }) => role === 'admin' && endedMs === null && login !== admin.login,
     )
-    for (const { id } of others) await admin.browser.post(deskPaths.endAccess, { form, id })
+    for (const { id } of others)
+      await admin.browser.post(deskPaths.endAccess, { form, id, 'end-why': '调走了，不在这里' })
     const own = staff.find(({ login }) => login === admin.login)?.id ?? ''
-    expect((await admin.browser.post(deskPaths.endAccess, { form, id: own })).status).toBe(409)
+    expect(
+      (await admin.browser.post(deskPaths.endAccess, { form, id: own, 'end-why': '自己也要走了' })).status,
+    ).toBe(409)
     expect((await admin.browser.get(deskPaths.start)).url).toBe(deskPaths.start)
   })
 })

@@ -14,6 +14,22 @@ const hoursOn = (plan: BookingPlan, office: Office, day: Day): readonly Period[]
   return plan.restDays.isRestDay(day) ? [] : office.hours
 }
 
+const isAbout = (change: DeskChange, office: string, appointment: string, day: Day): boolean =>
+  change.office === office &&
+  within(day, change) &&
+  (change.appointment === null || change.appointment === appointment)
+
+/** The last change that closes a day for one service, or gives it hours; undefined where it is as always. */
+export const lastSaid = (
+  changes: readonly DeskChange[],
+  office: string,
+  appointment: string,
+  day: Day,
+): string | undefined =>
+  changes.findLast(
+    (change) => (change.hours !== null || change.capacity === 0) && isAbout(change, office, appointment, day),
+  )?.id
+
 /** What the desk made of a day for one service: hours and capacity, each null where it left them as they are. */
 export const deskDay = (
   changes: readonly DeskChange[],
@@ -23,8 +39,7 @@ export const deskDay = (
 ): Pick<DeskChange, 'hours' | 'capacity'> => {
   let [hours, capacity]: [DeskChange['hours'], DeskChange['capacity']] = [null, null]
   for (const change of changes) {
-    if (change.office !== office || !within(day, change)) continue
-    if (change.appointment !== null && change.appointment !== appointment) continue
+    if (!isAbout(change, office, appointment, day)) continue
     if (change.hours !== null) {
       hours = change.hours
       if (capacity === 0) capacity = null

@@ -42,3 +42,7 @@ export const timeRangeText = (startMs: number, endMs: number): string => {
 /** 2027年5月20日 星期四 上午9:00—9:30, as the page and the paper say when a booking is. */
 export const whenRangeText = (startMs: number, endMs: number): string =>
   `${dayWithWeekday(dayOf(startMs))} ${timeRangeText(startMs, endMs)}`
+
+/** `10:00` and `09:30` as people read them: from one to the other. */
+export const hoursText = (hours: readonly { from: string; to: string }[]): string =>
+  hours.map(({ from, to }) => `${from.replace(/^0/, '')}—${to.replace(/^0/, '')}`).join('、')

@@ -77,6 +77,12 @@ export const deskFaultStatus = {
 } as const satisfies Record<string, number>
 
 export type DeskFaultCode = keyof typeof deskFaultStatus
-export type DeskFault = { code: DeskFaultCode; retryAfterSeconds?: number }
+/** `params`: what its sentence names, already in words. */
+export type DeskFault = {
+  code: DeskFaultCode
+  retryAfterSeconds?: number
+  params?: Readonly<Record<string, string>>
+}
 
-export const deskFault = (code: DeskFaultCode): DeskFault => ({ code })
+export const deskFault = (code: DeskFaultCode, params?: DeskFault['params']): DeskFault =>
+  params === undefined ? { code } : { code, params }

@@ -31,6 +31,32 @@ const atField = ({ path, code, params }: Finding): FormFinding => {
   }
 }
 
+/** As the form asks for them. */
+const order: readonly (keyof NoticeForm)[] = [
+  'title',
+  'day',
+  'unit',
+  'summary',
+  'body',
+  'services',
+  'cites',
+  'id',
+  'provenance',
+]
+
+/** What one reads of it: what is not there is missing, not short, and an address that a title makes says nothing of its own. */
+const asRead = (findings: readonly FormFinding[], form: NoticeForm): FormFinding[] => {
+  const isMade = form.id.trim() === '' && findings.some(({ field }) => field === 'title')
+  return findings
+    .filter(({ field }) => field !== 'id' || !isMade)
+    .map((one) =>
+      one.code.startsWith('too_small') && String(form[one.field]).trim() === ''
+        ? { ...one, code: 'missing' }
+        : one,
+    )
+    .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
+}
+
 /** The address in letters: as it was typed, else the title's pinyin and the year. */
 const idOf = ({ id, title, day }: NoticeForm, slugOf: NoticeGround['slugOf']): string => {
   const own = id.trim()
@@ -68,9 +94,9 @@ export const noticeOf = (
     provenance: form.provenance,
   }
   const parsed = noticeSchema.safeParse(written)
-  if (!parsed.success) return refuse(issueFindings(written, parsed.error.issues).map(atField))
+  if (!parsed.success) return refuse(asRead(issueFindings(written, parsed.error.issues).map(atField), form))
   const findings = noticeDraftFindings(parsed.data, ground, today)
-  return findings.length > 0 ? refuse(findings.map(atField)) : ok(parsed.data)
+  return findings.length > 0 ? refuse(asRead(findings.map(atField), form)) : ok(parsed.data)
 }
 
 /** What an author should read again: long sentences and office words. It stops nothing. */

@@ -102,7 +102,7 @@ test('the head closes an afternoon after a preview, the couple moves, one more i
 
   // Their new time is full now, and one more is let in.
   const moved = /20\d\d年(\d+)月(\d+)日/.exec(
-    (await page.locator('tbody td b + br').first().locator('..').innerText()) ?? '',
+    (await page.locator('tbody td b + small').first().locator('..').innerText()) ?? '',
   )
   const day = `${DAY.slice(0, 4)}-${moved?.[1]?.padStart(2, '0')}-${moved?.[2]?.padStart(2, '0')}`
   await page.goto(`${portal.url}/desk/capacity/overbook/?appointment=marriage&date=${day}`)
@@ -133,7 +133,7 @@ test('the head closes an afternoon after a preview, the couple moves, one more i
   await page.getByLabel('写法用话说').fill('照公布的样子写')
   await page.getByLabel('公开值几时公布').fill(moment(soon + 120_000))
   await page.getByLabel('为什么这天抽签').fill('这一天要来的人很多')
-  await press(page, '公布')
+  await press(page, '公布这次抽签')
   await expect(page.getByRole('status')).toContainText('记下了')
   await look(page)
   // The clock that requests see goes on: entries close, and the value comes out.

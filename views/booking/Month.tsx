@@ -1,3 +1,4 @@
+import { hoursText } from '../../schema/booking/when-text.ts'
 import { dayText, weekdayOf } from '../../schema/dates.ts'
 import { pathsOf, type BookingProps, type Cell, type MonthModel } from './model.ts'
 
@@ -97,6 +98,18 @@ const Turn = ({ month, which, props }: { month: string; which: 'previous' | 'fol
   </a>
 )
 
+/** Why some days are closed, or open at other hours. */
+const arrangedText = (
+  { from, until, reason, hours }: MonthModel['closures'][number],
+  t: Props['t'],
+): string =>
+  t(`booking.month.${hours === undefined ? 'closure' : 'hours'}${from === until ? '' : 'Days'}`, {
+    from: dayText(from),
+    until: dayText(until),
+    reason,
+    hours: hours === undefined ? '' : hoursText(hours),
+  })
+
 /** The month at a glance: a table whose open days are named links. No state hangs on colour. */
 export const Month = (props: Props) => {
   const { t, month, cells, what, closures, arranged } = props
@@ -142,11 +155,9 @@ export const Month = (props: Props) => {
           </tbody>
         </table>
       </div>
-      {closures.map(({ from, until, reason }) => (
-        <p className="quiet" key={`${from}${reason}`}>
-          {from === until
-            ? t('booking.month.closure', { from: dayText(from), reason })
-            : t('booking.month.closureDays', { from: dayText(from), until: dayText(until), reason })}
+      {closures.map((one) => (
+        <p className="quiet" key={`${one.from}${one.reason}`}>
+          {arrangedText(one, t)}
         </p>
       ))}
       <p className="quiet">

@@ -2,7 +2,7 @@ import type { Taken, DayState, TimeView } from '../../schema/booking/availabilit
 import type { Window } from '../../schema/booking/follow.ts'
 import type { TypedParty } from '../../schema/api/booking.ts'
 import type { BookingRules } from '../../schema/content/booking-rules.ts'
-import type { Office } from '../../schema/content/office.ts'
+import type { Office, Period } from '../../schema/content/office.ts'
 import type { Day } from '../../schema/dates.ts'
 import type { PolicyAppointment } from '../../schema/policy.ts'
 import type { FieldFault, ProblemCode } from '../../schema/problems.ts'
@@ -37,7 +37,8 @@ export type MonthModel = Matter & {
   following?: string
   chosen?: { date: Day; state: CellState; times: TimeView[]; draw?: string }
   window?: FollowWindow
-  closures: { from: Day; until: Day; reason: string }[]
+  /** Days on which the office is closed, or open at other `hours` than always, and why. */
+  closures: { from: Day; until: Day; reason: string; hours?: readonly Period[] }[]
   /** False while nobody knows how this year's holidays are arranged. */
   arranged: boolean
   /** When the booking that is being moved is now. */

@@ -68,7 +68,9 @@ export const CodePage = ({ t, fault }: Props) => (
 export const RefusedDesk = ({ t, fault, signedIn }: { t: Words; fault: DeskFault; signedIn: boolean }) => (
   <div className="page-s stack">
     <h1>{t(`desk.fault.${fault.code}.title`)}</h1>
-    <p className="lead">{t(`desk.fault.${fault.code}.detail`, { seconds: fault.retryAfterSeconds ?? 1 })}</p>
+    <p className="lead">
+      {t(`desk.fault.${fault.code}.detail`, { seconds: fault.retryAfterSeconds ?? 1, ...fault.params })}
+    </p>
     <p>
       <a className="btn" href={signedIn ? deskPaths.start : deskPaths.signIn}>
         {t(signedIn ? 'desk.refused.back' : 'desk.refused.sign-in')}

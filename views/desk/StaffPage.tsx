@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react'
 import type { DeskFault } from '../../schema/desk/faults.ts'
 import { Lines } from '../booking/parts.tsx'
-import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
 import { RightsFields, type Rights, type RightsChoices } from './accounts/RightsFields.tsx'
 import { accountPaths } from './accounts/addresses.ts'
 import { DeskNav, Field, FormKey, Trouble, type DeskProps } from './parts.tsx'
+import { Table } from './Table.tsx'
 
 export type StaffLine = {
   id: string
@@ -30,45 +31,6 @@ export type StaffModel = {
   done: boolean
 }
 
-const Row = ({ t, formKey, line }: { t: Words; formKey: string; line: StaffLine }) => (
-  <tr>
-    <th scope="row">
-      {line.ended === undefined ? (
-        <a href={`${accountPaths.person}?id=${line.id}`}>{line.name}</a>
-      ) : (
-        line.name
-      )}
-    </th>
-    <td data-l={t('desk.staff.login')}>
-      <span>{line.login}</span>
-    </td>
-    <td data-l={t('desk.staff.role')}>
-      <span>{line.role}</span>
-    </td>
-    <td data-l={t('desk.staff.scope')}>
-      <span>{line.scope}</span>
-    </td>
-    <td data-l={t('desk.staff.since')}>
-      <span>{line.since}</span>
-    </td>
-    <td data-l={t('desk.staff.act')}>
-      {line.ended === undefined ? (
-        <form method="post" action={deskPaths.endAccess}>
-          <FormKey formKey={formKey} />
-          <input type="hidden" name="id" value={line.id} />
-          <button className="link" aria-label={t('desk.staff.end-of', { name: line.name })}>
-            {t('desk.staff.end')}
-          </button>
-        </form>
-      ) : (
-        <span>{t('desk.staff.ended', { at: line.ended })}</span>
-      )}
-    </td>
-  </tr>
-)
-
-const columns = ['name', 'login', 'role', 'scope', 'since', 'act'] as const
-
 const InviteSomebody = ({ t, formKey, form, hours, choices }: DeskProps & StaffModel) => (
   <form className="page-s stack" method="post" action={deskPaths.staff}>
     <FormKey formKey={formKey} />
@@ -83,9 +45,14 @@ const InviteSomebody = ({ t, formKey, form, hours, choices }: DeskProps & StaffM
   </form>
 )
 
-/** Who works here; an end to somebody's access, and an invite for somebody new. */
+/** Who works here, each with a page of their own, and an invite for somebody new. */
 export const StaffPage = (props: DeskProps & StaffModel) => {
-  const { t, formKey, lines, open, fault, done } = props
+  const { t, lines, open, fault, done } = props
+  const column = (id: string, cell: (line: StaffLine) => ReactNode) => ({
+    id,
+    header: t(`desk.staff.${id}`),
+    cell,
+  })
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="staff" />
@@ -96,23 +63,27 @@ export const StaffPage = (props: DeskProps & StaffModel) => {
         </p>
       ) : null}
       <h1>{t('desk.staff.title')}</h1>
-      <table className="table desk-staff">
-        <caption>{t('desk.staff.table')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`desk.staff.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <Row key={line.id} t={t} formKey={formKey} line={line} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        className="desk-staff"
+        caption={t('desk.staff.table')}
+        none={t('desk.staff.none')}
+        rows={lines}
+        rowKey={({ id }) => id}
+        columns={[
+          column('name', ({ id, name, ended }) =>
+            ended === undefined ? <a href={`${accountPaths.person}?id=${id}`}>{name}</a> : name,
+          ),
+          column('login', ({ login }) => login),
+          column('role', ({ role }) => role),
+          column('scope', ({ scope }) => scope),
+          column('since', ({ since, ended }) => (
+            <>
+              {since}
+              {ended === undefined ? null : <small>{t('desk.staff.ended', { at: ended })}</small>}
+            </>
+          )),
+        ]}
+      />
       <h2>{t('desk.staff.open')}</h2>
       {open.length === 0 ? <p>{t('desk.staff.none')}</p> : <Lines of={open} />}
       <InviteSomebody {...props} />

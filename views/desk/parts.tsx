@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { DeskFault } from '../../schema/desk/faults.ts'
+import { ErrorGlyph } from '../parts.tsx'
 import type { Words } from '../words.ts'
 import { deskPaths } from './addresses.ts'
 import { deskPlaces, type DeskLink } from './nav.ts'
@@ -28,9 +29,37 @@ export const DeskNav = ({ t, links, formKey, at }: DeskProps & { at?: DeskLink }
   </nav>
 )
 
+/** The field at which a refusal is mended: every page that says it has it. */
+const mendedAt: Partial<Record<DeskFault['code'], string>> = {
+  name_missing: 'name',
+  scope_missing: 'role',
+  login_form: 'login',
+  login_taken: 'login',
+  password_short: 'password',
+  password_long: 'password',
+  password_known: 'password',
+  password_differs: 'again',
+  present_wrong: 'present',
+  wrong_code: 'code',
+  count_differs: 'count',
+}
+
 /** What was refused, and what to do about it; it takes the focus. */
-export const Trouble = ({ fault, t, least }: { fault: DeskFault | undefined; t: Words; least?: number }) =>
-  fault === undefined ? null : (
+export const Trouble = (props: {
+  fault: DeskFault | undefined
+  t: Words
+  least?: number
+  children?: ReactNode
+}) => {
+  const { fault, t, least, children } = props
+  if (fault === undefined) return null
+  const detail = t(`desk.fault.${fault.code}.detail`, {
+    seconds: fault.retryAfterSeconds ?? 1,
+    ...(least === undefined ? {} : { least }),
+    ...fault.params,
+  })
+  const field = mendedAt[fault.code]
+  return (
     <div
       className="problems stack tight"
       role="alert"
@@ -40,14 +69,11 @@ export const Trouble = ({ fault, t, least }: { fault: DeskFault | undefined; t: 
       autoFocus
     >
       <h2 id="problems-title">{t(`desk.fault.${fault.code}.title`)}</h2>
-      <p>
-        {t(`desk.fault.${fault.code}.detail`, {
-          seconds: fault.retryAfterSeconds ?? 1,
-          ...(least === undefined ? {} : { least }),
-        })}
-      </p>
+      <p>{field === undefined ? detail : <a href={`#${field}`}>{detail}</a>}</p>
+      {children}
     </div>
   )
+}
 
 export const Field = (props: {
   name: string
@@ -58,15 +84,24 @@ export const Field = (props: {
   autoComplete?: string
   inputMode?: 'numeric' | 'text'
   maxLength?: number
-  children?: ReactNode
+  /** What was wrong with what was typed. */
+  error?: string | undefined
 }) => {
-  const { name, label, hint, value = '', type = 'text', autoComplete = 'off', inputMode, maxLength } = props
+  const { name, label, hint, error, value = '', type = 'text', autoComplete = 'off' } = props
+  const { inputMode, maxLength } = props
+  const described = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-fault`]
   return (
-    <div className="field stack tight">
+    <div className={`field stack tight${error === undefined ? '' : ' wrong'}`}>
       <label htmlFor={name}>{label}</label>
       {hint === undefined ? null : (
         <p className="hint" id={`${name}-hint`}>
           {hint}
+        </p>
+      )}
+      {error === undefined ? null : (
+        <p className="error" id={`${name}-fault`}>
+          <ErrorGlyph />
+          <span>{error}</span>
         </p>
       )}
       <input
@@ -80,7 +115,8 @@ export const Field = (props: {
         maxLength={maxLength}
         autoCapitalize="none"
         spellCheck={false}
-        aria-describedby={hint === undefined ? undefined : `${name}-hint`}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={described.filter(Boolean).join(' ') || undefined}
       />
     </div>
   )

@@ -4,11 +4,13 @@ import type { Books } from '../books.ts'
 import type { Db } from '../statements.ts'
 import { draws } from './tables.ts'
 
-export type DrawnDay = { office: string; appointment: string; day: Day }
+/** A day that is drawn, and the draw that does it. */
+export type DrawnDay = { id: string; office: string; appointment: string; day: Day }
 /** Days that are still to be drawn, by `office/appointment/day`. Asked at every hold, so it is kept in memory. */
 export type DrawnDays = Map<string, DrawnDay>
 
-export const drawnKey = ({ office, appointment, day }: DrawnDay): string => `${office}/${appointment}/${day}`
+export const drawnKey = ({ office, appointment, day }: Omit<DrawnDay, 'id'>): string =>
+  `${office}/${appointment}/${day}`
 
 /** From the tables, and from the content what has no row yet. */
 export const loadDrawnDays = (db: Db, plan: BookingPlan): DrawnDays => {
@@ -17,8 +19,8 @@ export const loadDrawnDays = (db: Db, plan: BookingPlan): DrawnDays => {
   const open = rows.filter(({ state }) => state !== 'drawn' && state !== 'released')
   const announced = plan.draws.filter(({ id }) => !known.has(id))
   return new Map(
-    [...open, ...announced].map(({ office, appointment, day }) => {
-      const drawn = { office, appointment, day }
+    [...open, ...announced].map(({ id, office, appointment, day }) => {
+      const drawn = { id, office, appointment, day }
       return [drawnKey(drawn), drawn]
     }),
   )

@@ -1,5 +1,5 @@
 import { dayView, daysOfMonth, openTimes, type Asked } from '../../../schema/booking/availability.ts'
-import { lastOpenDay } from '../../../schema/booking/times.ts'
+import { lastOpenDay, lastSaid } from '../../../schema/booking/times.ts'
 import { addDays, isDay, isWeekend, type Day } from '../../../schema/dates.ts'
 import type { Cell, CellState, FollowWindow, Matter, MonthModel } from '../../../views/booking/model.ts'
 import { nowMs, today } from '../../clock.ts'
@@ -31,11 +31,6 @@ const monthOfDay = (day: Day): string => day.slice(0, 7)
 const monthBefore = (month: string): string => monthOfDay(addDays(`${month}-01`, -1))
 const monthAfter = (month: string): string => monthOfDay(addDays(`${month}-28`, 4))
 
-/** The place where a drawn day is drawn, as the content names it; one that the desk declared has no page of its own yet. */
-export const drawOf = ({ what, office }: Matter, day: Day): string | undefined =>
-  policy.draws.find((draw) => draw.day === day && draw.office === office.id && draw.appointment === what.id)
-    ?.id
-
 const stateOf = (seen: Seen, asked: Asked, now: Day, date: Day): Pick<Cell, 'state' | 'left'> => {
   const { state, left } = dayView(plan, seen.taken, asked, date)
   if (state !== 'closed') return { state, left }
@@ -50,22 +45,28 @@ const cellsOf =
     if (window !== undefined && (date < window.from || date > window.until))
       return { date, left: 0, state: date < now ? 'past' : 'outside' }
     const cell = { date, ...stateOf(seen, asked, now, date) }
-    const draw = cell.state === 'draw' ? drawOf(matter, date) : undefined
+    const { office, what } = matter
+    const draw = cell.state === 'draw' ? seen.drawOf(office.id, what.id, date) : undefined
     return draw === undefined ? cell : { ...cell, draw }
   }
 
-/** Why and when the office is closed in a month, by the content and by the desk. */
-const closuresIn = ({ what, office }: Matter, seen: Seen, month: string): MonthModel['closures'] => {
-  const byDesk = seen.taken.changes.filter(
-    (change) =>
-      change.capacity === 0 &&
-      change.office === office.id &&
-      (change.appointment === null || change.appointment === what.id),
-  )
-  return [...office.closures, ...byDesk]
+/** What the desk says of a month for one service: why it is closed, or open at other hours; only what still holds on some day. */
+const deskNotes = ({ what, office }: Matter, seen: Seen, days: readonly Day[]): MonthModel['closures'] =>
+  seen.taken.changes.flatMap(({ id, from, until, hours, capacity, reason }) => {
+    if (capacity !== 0 && hours === null) return []
+    const holds = days.some(
+      (day) => from <= day && day <= until && lastSaid(seen.taken.changes, office.id, what.id, day) === id,
+    )
+    return holds ? [{ from, until, reason, ...(capacity === 0 || hours === null ? {} : { hours }) }] : []
+  })
+
+/** Why and when the office is closed or open at other hours in a month, by the content and by the desk. */
+const closuresIn = (matter: Matter, seen: Seen, month: string): MonthModel['closures'] => [
+  ...matter.office.closures
     .filter(({ from, until }) => monthOfDay(from) <= month && monthOfDay(until) >= month)
-    .map(({ from, until, reason }) => ({ from, until, reason }))
-}
+    .map(({ from, until, reason }) => ({ from, until, reason })),
+  ...deskNotes(matter, seen, daysOfMonth(month)),
+]
 
 type CellOf = (date: Day) => Cell
 

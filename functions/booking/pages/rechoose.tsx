@@ -12,7 +12,6 @@ import { plan } from '../plan.ts'
 import { availability } from '../snapshot.ts'
 import { ticketFor } from '../../form-door.ts'
 import { newKey } from '../../form-key.ts'
-import { drawOf } from './month.ts'
 import { given, show, statusOf, type Mode, type Visit } from './show.tsx'
 import { isBlank } from './typed.ts'
 
@@ -35,12 +34,13 @@ export const rechoose = async (
   problem: Problem,
   { typed, move, fault, ticket = ticketFor(c) }: Carried,
 ): Promise<Response> => {
-  const { taken } = await availability(c)
+  const { taken, drawOf } = await availability(c)
   const asked = { ...time, nowMs: nowMs(c) }
   const startMs = Math.max(time.startMs, asked.nowMs)
   const nearest = nearestFree(plan, taken, asked, startMs, MOST_NEAREST)
   const filled = !isBlank(typed)
-  const draw = problem.code === 'day_drawn' ? drawOf(matter, dayOf(time.startMs)) : undefined
+  const draw =
+    problem.code === 'day_drawn' ? drawOf(time.office, time.appointment, dayOf(time.startMs)) : undefined
   const hidden: Hidden = [
     ['date', dayOf(startMs)],
     ['key', newKey()],

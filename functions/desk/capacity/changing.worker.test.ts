@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dayText } from '../../../schema/dates.ts'
 import { clientAt } from '../../../tests/worker/booking-client.ts'
 import {
   SECOND_MS,
@@ -19,7 +20,8 @@ import {
   workdayAfter,
 } from '../../../tests/worker/capacity-visits.ts'
 import { desk, join } from '../../../tests/worker/desk-visits.ts'
-import { formOf } from '../../../tests/worker/visitor.ts'
+import { formOf, visitorAt } from '../../../tests/worker/visitor.ts'
+import { bookingPaths } from '../../../views/booking/addresses.ts'
 import {
   capacityPaths,
   monthPath,
@@ -142,6 +144,27 @@ describe('a change of an office’s times', () => {
     expect(
       (await clientAt(iso(later)).hold(at(saturday, '09:30'), 'marriage', 'registry-branch')).body['code'],
     ).toBe('slot_not_offered')
+  })
+
+  it('says on everybody’s calendar which hours a day has now and why, until another change takes its place', async () => {
+    const { browser, nowMs } = await head()
+    const day = workdayAfter(nowMs)
+    const month = bookingPaths('/').appointment('marriage', {
+      office: 'registry-branch',
+      month: day.slice(0, 7),
+    })
+    const calendar = async (seconds: number) =>
+      (await visitorAt(iso(nowMs + seconds * SECOND_MS)).get(month)).text
+    await confirm(
+      browser,
+      await preview(browser, { from: day, kind: 'hours', ...morningOnly, reason: '下午清点档案' }),
+    )
+    const told = `${dayText(day)}改了时间，9:00—12:00：下午清点档案`
+    expect(await calendar(3)).toContain(told)
+    await confirm(browser, await preview(browser, { from: day, reason: '全天清点档案' }))
+    const closed = await calendar(6)
+    expect(closed).toContain(`${dayText(day)}不办公：全天清点档案`)
+    expect(closed).not.toContain(told)
   })
 
   it('that is taken back tells those whom it had told that they can come after all', async () => {

@@ -1,7 +1,6 @@
-import { whenRangeText } from '../../../schema/booking/when-text.ts'
+import { hoursText, whenRangeText } from '../../../schema/booking/when-text.ts'
 import { dayText, type Day } from '../../../schema/dates.ts'
 import type { DeskChange } from '../../../schema/booking/plan.ts'
-import { hoursText } from '../../../views/desk/capacity/fields.tsx'
 import type { AffectedLine } from '../../../views/desk/capacity/model.ts'
 import type { Masked } from '../../booking/desk/capacity-counter.ts'
 import { policy } from '../../policy.ts'

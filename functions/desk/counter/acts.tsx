@@ -1,3 +1,4 @@
+import { dayWithWeekday } from '../../../schema/booking/when-text.ts'
 import type { Office } from '../../../schema/content/office.ts'
 import type { Day } from '../../../schema/dates.ts'
 import { counterActs } from '../../../schema/desk/counter-line.ts'
@@ -18,8 +19,8 @@ import { keyOf } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { refused, type Signed, type Visit } from '../pages/show.tsx'
 import { settled, trace } from '../trace.ts'
-import { dayIn, dayPage } from './day.tsx'
-import { countersOf, ourOffice, ourVisit } from './ours.ts'
+import { dayIn, dayPage, visitWhen } from './day.tsx'
+import { aboutVisit, countersOf, ourOffice, ourVisit } from './ours.ts'
 
 const LONGEST_TYPED = 200
 
@@ -30,7 +31,12 @@ const answered = async (
   { office, day }: { office: Office; day: Day },
   done: Result<CounterLine, DeskFault>,
 ): Promise<Response> => {
-  if (!done.ok) return dayPage(c, one, { office, day, fault: done.problem })
+  if (!done.ok) {
+    // The ledger knows the day only as a day; the sentence names it.
+    const { code } = done.problem
+    const fault = code === 'other_day' ? deskFault(code, { when: dayWithWeekday(day) }) : done.problem
+    return dayPage(c, one, { office, day, fault })
+  }
   await settled(c, bookingActs(c))
   return onTo(c, counterAt(counterPaths.day, { office: office.id, day, about: done.value.id }))
 }
@@ -80,8 +86,12 @@ export const postCheckIn = async (c: Visit, one: Signed, form: URLSearchParams):
   const visit = await ourVisit(c, one, id.value, 'bookings.act')
   if (!visit.ok) return stop(visit.problem)
   const { line } = visit.value
-  if (line.office !== office.value.id) return stop(deskFault('other_office'))
-  if (line.day !== place.day) return stop(deskFault('other_day'))
+  const elsewhere = line.office !== office.value.id ? 'other_office' : 'other_day'
+  if (line.office !== office.value.id || line.day !== place.day) {
+    await trace(c, one, 'counter-booking-read', aboutVisit(line.id))
+    const fault = deskFault(elsewhere, { when: visitWhen(line), office: visit.value.office.name })
+    return dayPage(c, one, { ...place, fault, typed, elsewhere: line.id })
+  }
   const key = await keyOf(form, line.id, 'arrive')
   const done = await counterAct(c, { key, by: one.person.id, id: line.id, act: 'arrive' })
   return answered(c, one, place, done)

@@ -37,7 +37,8 @@ const bookingPage = async (c: Visit, one: Signed, ours: Ours, shown: Shown): Pro
     idNumbers: line.idNumbers.join('、'),
     back: counterAt(counterPaths.day, { office: office.id, day: line.day }),
     ...(line.kind === 'walk-in' ? { slip: counterAt(counterPaths.slip, { id: line.id }) } : {}),
-    marks: events.map(({ atMs: at, by, act, counter }) => ({
+    marks: events.map(({ atMs: at, by, act, counter }, id) => ({
+      id,
       at: atText(at),
       who: names.get(by) ?? by,
       what: t(`desk-counter.mark.${act}`, { counter: counter ?? '' }),

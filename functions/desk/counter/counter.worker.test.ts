@@ -1,6 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { instantAt } from '../../../schema/booking/instant.ts'
+import { timeText, whenText } from '../../../schema/booking/when-text.ts'
+import { dayText } from '../../../schema/dates.ts'
 import { desk } from '../../../tests/worker/desk-visits.ts'
 import { bookOn, ledger, party, recordOf, registrarOnADay } from '../../../tests/worker/counter-visits.ts'
 import { h1 } from '../../../tests/worker/booking-visits.ts'
@@ -40,8 +43,10 @@ describe('the day of an office', () => {
     const done = await at('09:20').mark(id, 'done')
     expect(done.text).toContain(`${code.slice(0, 4)}：办好`)
     const page = await at('09:21').browser.get(counterAt(counterPaths.booking, { id }))
-    for (const line of [`${day} 09:01`, `${day} 09:05`, `${day} 09:20`, '叫到 2 号窗口', '张三'])
-      expect(page.text).toContain(line)
+    const marked = ['09:01', '09:05', '09:20'].map(
+      (clock) => `${dayText(day)} ${timeText(instantAt(day, clock))}`,
+    )
+    for (const line of [...marked, '叫到 2 号窗口', '张三']) expect(page.text).toContain(line)
     expect(await recordOf(id, ms('09:21'))).toMatchObject({ stage: 'done', number: 1, counter: 2 })
     const { rows } = await desk().audit({ act: 'counter-marked', most: 3 })
     expect(rows.map(({ about }) => about)).toEqual([
@@ -62,7 +67,10 @@ describe('the day of an office', () => {
     expect(unknown.text).toContain('没有找到')
     expect(unknown.text).toContain('value="ZZZZZZZZ"')
     const next = await registrarOnADay()
-    expect((await next.desk('09:10').scan(tomorrow.code)).text).toContain('约的不是今天')
+    const early = (await next.desk('09:10').scan(tomorrow.code)).text
+    expect(early).toContain('约的不是今天')
+    expect(early).toContain(`这个预约是 ${whenText(instantAt(day, '10:30'))} 的`)
+    expect(early).toContain('看这个预约')
   })
 })
 

@@ -22,7 +22,15 @@ import { trace } from '../trace.ts'
 import { countersOf, officesOf, ourOffice } from './ours.ts'
 import { minutesSince, rowOf } from './rows.ts'
 
-export type DayAsked = { office: Office; day: Day; fault?: DeskFault; typed?: string; said?: string }
+export type DayAsked = {
+  office: Office
+  day: Day
+  fault?: DeskFault
+  typed?: string
+  said?: string
+  /** A booking of another day or office that was scanned. */
+  elsewhere?: string
+}
 
 /** Those in line, in the order in which they are called. */
 export const lineOf = (all: readonly CounterLine[]): CounterLine[] => {
@@ -41,7 +49,7 @@ export const dayIn = (c: Visit, asked: string | null | undefined): Day =>
 const modelOf = (
   c: Visit,
   one: Signed,
-  { office, day, fault, typed, said }: DayAsked,
+  { office, day, fault, typed, said, elsewhere }: DayAsked,
   all: readonly CounterLine[],
 ): ActProps & DayModel => {
   const atMs = nowMs(c)
@@ -77,6 +85,7 @@ const modelOf = (
     fault,
     typed,
     said,
+    elsewhere: elsewhere === undefined ? undefined : counterAt(counterPaths.booking, { id: elsewhere }),
     maySay,
   }
 }

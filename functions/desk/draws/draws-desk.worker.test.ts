@@ -6,7 +6,8 @@ import { couple } from '../../../tests/support/people.ts'
 import { clientAt } from '../../../tests/worker/booking-client.ts'
 import { desk, join, type Colleague } from '../../../tests/worker/desk-visits.ts'
 import { drawnDay, head, HOUR_MS, iso, moment, post, VALUE } from '../../../tests/worker/draw-visits.ts'
-import { formOf, type Fields } from '../../../tests/worker/visitor.ts'
+import { formOf, visitorAt, type Fields } from '../../../tests/worker/visitor.ts'
+import { bookingPaths } from '../../../views/booking/addresses.ts'
 import { drawPath, drawPaths } from '../../../views/desk/draws/addresses.ts'
 import type { Env } from '../../env.ts'
 
@@ -21,6 +22,9 @@ describe('a draw from the desk', () => {
         '已经公布，报名还没有开始',
       )
     expect(await audited('draw-declared', id)).toHaveLength(1)
+    const paths = bookingPaths('/')
+    const month = paths.appointment('marriage', { office: 'registry-branch', month: day.slice(0, 7) })
+    expect((await visitorAt(iso(opens)).get(month)).text).toContain(`href="${paths.draw(id)}"`)
     const held = await clientAt(iso(opens)).hold(`${day}T09:00:00+08:00`, 'marriage', 'registry-branch')
     expect(held.body['code']).toBe('day_drawn')
     for (const at of [1, 2, 3]) {

@@ -2,7 +2,7 @@ import type { Scope } from '../../../schema/desk/person.ts'
 import type { RightsChoices } from '../../../views/desk/accounts/RightsFields.tsx'
 import { policy } from '../../policy.ts'
 import { t } from '../../words.ts'
-import { scopeNames } from './show.tsx'
+import { deskUnits, scopeNames } from './show.tsx'
 
 const MOST_CHOSEN = 60
 
@@ -10,7 +10,7 @@ const MOST_CHOSEN = 60
 export const rightsChoices: RightsChoices = {
   roles: policy.desk.roles,
   townships: policy.places.townships.map(({ code, name }) => ({ id: code, name })),
-  units: policy.units.filter(({ kind }) => kind === 'section' || kind === 'station'),
+  units: deskUnits,
   offices: policy.offices.map(({ id, name }) => ({ id, name })),
 }
 
@@ -32,4 +32,14 @@ export const chosenOf = ({ townships, units, offices, child }: Scope): ReadonlyS
 export const scopeText = (scope: Scope): string => {
   const names = scopeNames(scope)
   return names.length === 0 ? t('desk.start.everything') : names.join('、')
+}
+
+const MOST_NAMED = 3
+
+/** The same for a list: of many places the first, and how many there are. */
+export const scopeShort = (scope: Scope): string => {
+  const names = scopeNames(scope)
+  return names.length <= MOST_NAMED
+    ? scopeText(scope)
+    : t('desk.staff.several', { names: names.slice(0, MOST_NAMED - 1).join('、'), count: names.length })
 }

@@ -1,10 +1,11 @@
 import { deskPaths } from '../../../views/desk/addresses.ts'
+import { postEndAccess } from '../accounts/pages/person.tsx'
 import { getAudit, getAuditExport } from './audit.tsx'
 import type { DeskRoute } from './guard.ts'
 import { getEnrol, getInvite, postEnrol, postInvite } from './invite.tsx'
 import { getSessions, getStart, postEndOthers, postEndSession } from './own.tsx'
 import { getCode, getSignIn, postCode, postSignIn, postSignOut } from './sign-in.tsx'
-import { getStaff, postEndAccess, postStaff } from './staff.tsx'
+import { getStaff, postStaff } from './staff.tsx'
 
 /** The door, the colleagues and the audit. */
 export const doorRoutes: readonly DeskRoute[] = [

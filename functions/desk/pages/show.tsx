@@ -6,7 +6,8 @@ import { deskFaultStatus, type DeskFault } from '../../../schema/desk/faults.ts'
 import { deviceName } from '../../../schema/desk/device.ts'
 import { may } from '../../../schema/desk/may.ts'
 import type { Person, Scope } from '../../../schema/desk/person.ts'
-import { wallClock } from '../../../schema/booking/wall-clock.ts'
+import { timeText } from '../../../schema/booking/when-text.ts'
+import { dayOf, dayText } from '../../../schema/dates.ts'
 import { deskPlaces, type DeskLink } from '../../../views/desk/nav.ts'
 import type { DeskProps } from '../../../views/desk/parts.tsx'
 import { RefusedDesk } from '../../../views/desk/SignInPage.tsx'
@@ -78,17 +79,31 @@ export const linksOf = (person: Person): DeskLink[] =>
 /** What every page of somebody who is signed in is given. */
 export const given = ({ person, formKey }: Signed): DeskProps => ({ t, links: linksOf(person), formKey })
 
-/** `2026-11-26 09:30`, by the clock of the country. */
-export const atText = (ms: number): string => wallClock(ms).slice(0, 16).replace('T', ' ')
+/** `2026年11月26日 上午9:30`, by the clock of the country. */
+export const atText = (ms: number): string => `${dayText(dayOf(ms))} ${timeText(ms)}`
 
 export const roleName = (id: string): string => policy.desk.roles.find((role) => role.id === id)?.name ?? id
 
+/** Names of what is chosen; one word where it is all there is. */
+const chosenNames = (
+  all: readonly { id: string; name: string }[],
+  chosen: readonly string[],
+  whole: string,
+): string[] => {
+  const names = all.filter(({ id }) => chosen.includes(id)).map(({ name }) => name)
+  return names.length > 1 && names.length === all.length ? [whole] : names
+}
+
+/** What may be given to somebody: sections and stations of the bureau; departments outside it have no desk. */
+export const deskUnits = policy.units.filter(({ kind }) => kind === 'section' || kind === 'station')
+
 /** What belongs to somebody, by its names; to whoever is named for children and has no places of their own, all of them. */
 export const scopeNames = ({ townships, units, offices, child }: Scope): string[] => {
+  const all = policy.places.townships.map(({ code, name }) => ({ id: code, name }))
   const places = [
-    ...policy.places.townships.filter(({ code }) => townships.includes(code)).map(({ name }) => name),
-    ...policy.units.filter(({ id }) => units.includes(id)).map(({ name }) => name),
-    ...policy.offices.filter(({ id }) => offices.includes(id)).map(({ name }) => name),
+    ...chosenNames(all, townships, t('desk.start.all-townships')),
+    ...chosenNames(deskUnits, units, t('desk.start.all-units')),
+    ...chosenNames(policy.offices, offices, t('desk.start.all-offices')),
   ]
   if (!child) return places
   return [...(places.length === 0 ? [t('desk.start.everything')] : places), t('desk.start.child')]

@@ -3,11 +3,10 @@ import { deskPaths } from '../../../views/desk/addresses.ts'
 import { LinkPage, StaffPage, type InviteForm } from '../../../views/desk/StaffPage.tsx'
 import { nowMs } from '../../clock.ts'
 import { newKey } from '../../form-key.ts'
-import { onTo } from '../../pages.ts'
 import { policy } from '../../policy.ts'
 import { ownAddress } from '../../transport.ts'
 import { t } from '../../words.ts'
-import { chosenOf, rightsChoices, scopeIn, scopeText } from './rights.ts'
+import { chosenOf, rightsChoices, scopeIn, scopeShort } from './rights.ts'
 import { atText, given, roleName, show, staffOf, statusOf, type Signed, type Visit } from './show.tsx'
 
 const LONGEST = 64
@@ -27,7 +26,7 @@ const staffPage = async (c: Visit, one: Signed, form: InviteForm, fault?: DeskFa
       name,
       login,
       role: roleName(role),
-      scope: scopeText(scope),
+      scope: scopeShort(scope),
       since: atText(sinceMs),
       ...(endedMs === null ? {} : { ended: atText(endedMs) }),
     })),
@@ -61,11 +60,4 @@ export const postStaff = async (c: Visit, one: Signed, form: URLSearchParams): P
   const until = atText(made.value.untilMs)
   const lead = t('desk.staff.link-lead', { name: command.name, role: roleName(command.role), until })
   return show(c, title, <LinkPage {...given(one)} link={link} title={title} lead={lead} />)
-}
-
-/** `POST /desk/staff/end/` */
-export const postEndAccess = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
-  const id = (form.get('id') ?? '').slice(0, LONGEST)
-  const ended = await staffOf(c).endAccess({ id, by: one.person.id, nowMs: nowMs(c) })
-  return ended.ok ? onTo(c, `${deskPaths.staff}?done=1`) : staffPage(c, one, emptyForm(), ended.problem)
 }

@@ -1,4 +1,7 @@
 import { codeText } from '../../../schema/booking/code.ts'
+import { readInstant } from '../../../schema/booking/instant.ts'
+import { whenText } from '../../../schema/booking/when-text.ts'
+import { dayText, isDay } from '../../../schema/dates.ts'
 import type { DeskFault } from '../../../schema/desk/faults.ts'
 import { ok, type Result } from '../../../schema/result.ts'
 import { CopyPage, type CopyModel, type Fact } from '../../../views/desk/retention/CopyPage.tsx'
@@ -42,8 +45,12 @@ const madeCopy = async (
 const fact = (name: string, value: string | undefined): Fact[] =>
   value === undefined || value === '' ? [] : [{ name: t(`desk-retention.copy.${name}`), value }]
 
-/** `2027-05-20T09:00:00+08:00` as people read it; a day as it is. */
-const readable = (instant: string): string => instant.slice(0, 16).replace('T', ' ')
+/** `2027-05-20T09:00:00+08:00` or a day, as people say it. */
+const readable = (moment: string): string => {
+  if (isDay(moment)) return dayText(moment)
+  const atMs = readInstant(moment)
+  return atMs === undefined ? moment : whenText(atMs)
+}
 
 const ofBooking = (one: BookingCopy): CopyModel['bookings'][number] => ({
   id: one.code,

@@ -3,8 +3,8 @@ import {
   type HoldLine,
   type OverviewModel,
 } from '../../../views/desk/retention/OverviewPage.tsx'
-import { dayOf } from '../../../schema/dates.ts'
-import { codeText } from '../../../schema/booking/code.ts'
+import { dayOf, dayText } from '../../../schema/dates.ts'
+import { maskedCode } from '../../../schema/mask.ts'
 import { heldBookings, keptBookings } from '../../booking/desk/rights.ts'
 import { countedAs, heldCases, keptCases } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
@@ -22,8 +22,8 @@ const requestLine =
   ({ number, kind, received, dueMs, outcome }: RightsRequest): OverviewModel['open'][number] => ({
     number,
     kind: t(`desk-retention.kind.${kind}`),
-    received,
-    due: dayOf(dueMs),
+    received: dayText(received),
+    due: dayText(dayOf(dueMs)),
     late: outcome === null && dueMs < atMs,
     ...(outcome === null ? {} : { outcome: t(`desk-retention.outcome.${outcome}`) }),
   })
@@ -68,13 +68,13 @@ const holdLines = async (c: Visit, one: Signed, bookings: Kept, cases: Kept): Pr
     thing,
     reason,
     by: nameOf(by),
-    until: dayOf(untilMs),
+    until: dayText(dayOf(untilMs)),
   })
   return [
     ...ofBookings
       .filter(({ thing }) => maySee(one, thingOfBooking(thing)))
       .map(({ hold, thing }) =>
-        line('booking', t('desk-retention.holds.booking', { code: codeText(thing.code) }), hold),
+        line('booking', t('desk-retention.holds.booking', { code: maskedCode(thing.code) }), hold),
       ),
     ...ofCases
       .filter(({ thing }) => maySee(one, thingOfCase(thing)))

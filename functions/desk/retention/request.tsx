@@ -1,4 +1,4 @@
-import { dayOf } from '../../../schema/dates.ts'
+import { dayOf, dayText } from '../../../schema/dates.ts'
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import { mayUnder, needsReason, requestOutcomes } from '../../../schema/desk/rights.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
@@ -69,8 +69,8 @@ export const looksOf = async (c: Visit, theirs: Theirs): Promise<Look[]> => {
 const dones = ['registered', 'corrected', 'erased', 'closed'] as const
 
 const factsOf = ({ request }: File): RequestModel['facts'] => [
-  { name: t('desk-retention.column.received'), value: request.received },
-  { name: t('desk-retention.column.due'), value: dayOf(request.dueMs) },
+  { name: t('desk-retention.column.received'), value: dayText(request.received) },
+  { name: t('desk-retention.column.due'), value: dayText(dayOf(request.dueMs)) },
   {
     name: t('desk-retention.column.proof'),
     value: policy.rights.proofs.find(({ id }) => id === request.proof)?.label ?? request.proof,

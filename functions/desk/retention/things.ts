@@ -1,6 +1,7 @@
 import { may, type Thing } from '../../../schema/desk/may.ts'
-import { dayOf } from '../../../schema/dates.ts'
-import type { ThingLine } from '../../../views/desk/retention/RequestPage.tsx'
+import { dayOf, dayText } from '../../../schema/dates.ts'
+import { maskedCode } from '../../../schema/mask.ts'
+import type { ThingLine } from '../../../views/desk/retention/RequestTables.tsx'
 import { theirBookings, type BookingThing } from '../../booking/desk/rights.ts'
 import { theirReports, type ReportThing } from '../../casework/desk/rights.ts'
 import { policy } from '../../policy.ts'
@@ -52,13 +53,13 @@ export const looksNames = (theirs: Theirs): string[] => [
 
 const standingText = (thing: BookingThing | ReportThing): string =>
   t(`desk-retention.standing.${thing.standing}`, {
-    day: thing.heldUntilMs === null ? '' : dayOf(thing.heldUntilMs),
+    day: thing.heldUntilMs === null ? '' : dayText(dayOf(thing.heldUntilMs)),
   })
 
 const eraseText = ({ standing, eraseAtMs, heldUntilMs }: BookingThing | ReportThing): string => {
   if (standing === 'erased') return t('desk-retention.request.gone')
   const atMs = Math.max(eraseAtMs ?? 0, heldUntilMs ?? 0)
-  return eraseAtMs === null ? t('desk-retention.request.no-date') : dayOf(atMs)
+  return eraseAtMs === null ? t('desk-retention.request.no-date') : dayText(dayOf(atMs))
 }
 
 const common = (thing: BookingThing | ReportThing) => ({
@@ -77,8 +78,8 @@ const bookingLine = (thing: BookingThing): ThingLine => {
   return {
     ...common(thing),
     id: `booking:${id}`,
-    what: `${t(`desk-retention.what.${kind}`)} ${code}，${service}，${place}`,
-    when: 'day' in when ? when.day : atText(when.startMs),
+    what: `${t(`desk-retention.what.${kind}`)} ${maskedCode(code)}，${service}，${place}`,
+    when: 'day' in when ? dayText(when.day) : atText(when.startMs),
     state: t(`desk-retention.state.${state}`),
     people:
       people.length === 0

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DeskFault } from '../../../schema/desk/faults.ts'
 import { Facts } from '../../booking/parts.tsx'
+import { Forward } from '../../parts.tsx'
 import { DeskNav, Field, FormKey, Trouble, type DeskProps } from '../parts.tsx'
 import { accountPaths } from './addresses.ts'
 
@@ -27,18 +28,16 @@ export const AccountPage = (props: DeskProps & AccountModel) => {
       <h1>{t('desk-accounts.account.title')}</h1>
       <Facts rows={facts} />
       {hasFactor ? (
-        <ul className="stack tight">
-          {hasPassword ? (
-            <li>
-              <a href={accountPaths.password}>{t('desk-accounts.password.title')}</a>
+        <ul className="rows page-m">
+          {([...(hasPassword ? ['password' as const] : []), 'factor', 'codes'] as const).map((page) => (
+            <li key={page}>
+              <a href={accountPaths[page]}>
+                <b>{t(`desk-accounts.${page}.title`)}</b>
+                <span>{t(`desk-accounts.${page}.about`)}</span>
+                <Forward />
+              </a>
             </li>
-          ) : null}
-          <li>
-            <a href={accountPaths.factor}>{t('desk-accounts.factor.title')}</a>
-          </li>
-          <li>
-            <a href={accountPaths.codes}>{t('desk-accounts.codes.title')}</a>
-          </li>
+          ))}
         </ul>
       ) : (
         <p>{t('desk-accounts.account.elsewhere')}</p>

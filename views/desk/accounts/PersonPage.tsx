@@ -27,25 +27,36 @@ export type PersonModel = {
 }
 
 const Act = (
-  props: Pick<DeskProps & PersonModel, 't' | 'formKey' | 'id' | 'typed'> & {
+  props: Pick<DeskProps & PersonModel, 't' | 'formKey' | 'id' | 'typed' | 'fault'> & {
     action: string
-    words: 'role' | 'reset' | 'link' | 'unlink'
-    figures?: Record<string, number>
+    words: 'role' | 'reset' | 'link' | 'unlink' | 'end'
+    figures?: Record<string, string | number>
+    /** The one that a page is for is red, what cannot be taken back stands apart. */
+    weight?: 'main' | 'grave'
     children?: ReactNode
   },
 ) => {
-  const { t, formKey, id, action, words, typed, figures = {}, children } = props
+  const { t, formKey, id, action, words, typed, figures = {}, weight, children } = props
   const why = `${words}-why`
+  const isMissing = props.fault?.code === 'why_missing' && typed[why] !== undefined
   return (
-    <form className="page-s stack" method="post" action={action}>
+    <form className={`page-s stack${weight === 'grave' ? ' desk-grave' : ''}`} method="post" action={action}>
       <FormKey formKey={formKey} />
       <input type="hidden" name="id" value={id} />
       <h2>{t(`desk-accounts.person.${words}`)}</h2>
       <p>{t(`desk-accounts.person.${words}-lead`, figures)}</p>
       {children}
-      <Field name={why} label={t('desk-accounts.person.why')} value={typed[why] ?? ''} maxLength={200} />
+      <Field
+        name={why}
+        label={t('desk-accounts.person.why')}
+        value={typed[why] ?? ''}
+        maxLength={200}
+        error={isMissing ? t('desk.fault.why_missing.detail') : undefined}
+      />
       <p>
-        <button className="btn full">{t(`desk-accounts.person.${words}-button`)}</button>
+        <button className={`btn full${weight === 'main' ? '' : ' line'}`}>
+          {t(`desk-accounts.person.${words}-button`, figures)}
+        </button>
       </p>
     </form>
   )
@@ -65,7 +76,7 @@ export const PersonPage = (props: DeskProps & PersonModel) => {
       ) : null}
       <h1>{name}</h1>
       <Facts rows={facts} />
-      <Act {...props} words="role" action={accountPaths.changeRole}>
+      <Act {...props} words="role" action={accountPaths.changeRole} weight="main">
         <RightsFields t={t} rights={props.rights} choices={props.choices} />
       </Act>
       {own ? null : (
@@ -90,6 +101,7 @@ export const PersonPage = (props: DeskProps & PersonModel) => {
         </Act>
       )}
       {oidc === 'linked' ? <Act {...props} words="unlink" action={accountPaths.unlink} /> : null}
+      <Act {...props} words="end" action={deskPaths.endAccess} figures={{ name }} weight="grave" />
       <p>
         <a href={deskPaths.staff}>{t('desk-accounts.person.back')}</a>
       </p>

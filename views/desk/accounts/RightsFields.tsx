@@ -29,7 +29,10 @@ export const RightsFields = ({
       value={role}
       options={choices.roles.map(({ id, name }) => ({ value: id, text: name }))}
     />
-    <Lines of={choices.roles.map(({ name, about }) => `**${name}**：${about}`)} />
+    <details>
+      <summary>{t('desk.staff.roles')}</summary>
+      <Lines of={choices.roles.map(({ name, about }) => `**${name}**：${about}`)} />
+    </details>
     <Ticks name="township" legend={t('desk.staff.townships')} of={choices.townships} chosen={chosen} />
     <Ticks name="unit" legend={t('desk.staff.units')} of={choices.units} chosen={chosen} />
     <Ticks name="office" legend={t('desk.staff.offices')} of={choices.offices} chosen={chosen} />

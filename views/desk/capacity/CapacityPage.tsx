@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { MOST_REASON } from '../../../schema/booking/read-change.ts'
 import { weekdayOf } from '../../../schema/dates.ts'
 import { monthName, weekday } from '../../booking/Month.tsx'
 import { DeskNav, FormKey, Select, type DeskProps } from '../parts.tsx'
+import { Table } from '../Table.tsx'
 import { capacityPaths, monthPath, overbookPath, touchedPath } from './addresses.ts'
 import { ChangeForm } from './ChangeForm.tsx'
 import { Typed } from './fields.tsx'
@@ -88,55 +90,41 @@ const TakeBack = ({ line, ...props }: Props & { line: ChangeLine }) => {
   )
 }
 
-const columns = ['days', 'service', 'what', 'reason', 'who', 'act'] as const
-
 const Changes = (props: Props) => {
   const { t, lines } = props
+  const column = (id: string, cell: (line: ChangeLine) => ReactNode) => ({
+    id,
+    header: t(`desk-capacity.changes.${id}`),
+    cell,
+  })
   return (
     <section className="stack tight" aria-labelledby="changes">
       <h2 id="changes">{t('desk-capacity.changes.title')}</h2>
-      {lines.length === 0 ? (
-        <p>{t('desk-capacity.changes.none')}</p>
-      ) : (
-        <table className="table">
-          <caption>{t('desk-capacity.changes.table')}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`desk-capacity.changes.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.id}>
-                <th scope="row">{line.days}</th>
-                <td data-l={t('desk-capacity.changes.service')}>
-                  <span>{line.service}</span>
-                </td>
-                <td data-l={t('desk-capacity.changes.what')}>
-                  <span>{line.what}</span>
-                </td>
-                <td data-l={t('desk-capacity.changes.reason')}>
-                  <span>{line.reason}</span>
-                </td>
-                <td data-l={t('desk-capacity.changes.who')}>
-                  <span>
-                    {line.who}
-                    <br />
-                    {line.at}
-                  </span>
-                </td>
-                <td data-l={t('desk-capacity.changes.act')}>
-                  {line.open ? <TakeBack {...props} line={line} /> : <span>{line.ended ?? '—'}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Table
+        caption={t('desk-capacity.changes.table')}
+        captionHidden
+        none={t('desk-capacity.changes.none')}
+        rows={lines}
+        rowKey={({ id }) => id}
+        columns={[
+          column('days', ({ days }) => days),
+          column('service', ({ service }) => service),
+          column('what', ({ what }) => what),
+          column('reason', ({ reason }) => reason),
+          column('who', ({ who, at }) => (
+            <>
+              {who}
+              <small>{at}</small>
+            </>
+          )),
+          {
+            ...column('act', (line) =>
+              line.open ? <TakeBack {...props} line={line} /> : <span>{line.ended ?? '—'}</span>,
+            ),
+            kind: 'act',
+          },
+        ]}
+      />
     </section>
   )
 }
@@ -171,7 +159,7 @@ export const CapacityPage = (props: Props) => {
         </p>
       ) : null}
       <h1>{t('desk-capacity.title')}</h1>
-      <form className="row" method="get" action={capacityPaths.month}>
+      <form className="desk-filter" method="get" action={capacityPaths.month}>
         <Select
           name="office"
           label={t('desk-capacity.office')}

@@ -46,7 +46,7 @@ export const ChangeForm = (props: Props) => {
     <section className="stack" aria-labelledby="change">
       <h2 id="change">{t('desk-capacity.form.title')}</h2>
       <FaultSummary faults={faults} t={t} label={labelOf(props)} />
-      <form className="stack" method="post" action={capacityPaths.preview} noValidate>
+      <form className="desk-change stack" method="post" action={capacityPaths.preview} noValidate>
         <FormKey formKey={formKey} />
         <input type="hidden" name="office" value={office.id} />
         <Select
@@ -88,22 +88,24 @@ export const ChangeForm = (props: Props) => {
             hint: t(`desk-capacity.kind.${kind}-hint`),
           }))}
         />
-        <fieldset className="stack tight">
+        <fieldset className="for-hours stack tight">
           <legend>{t('desk-capacity.form.hours')}</legend>
           {Array.from({ length: HOURS_ROWS }, (_, at) => (
             <HoursRow key={at} {...props} at={at} />
           ))}
         </fieldset>
-        <Typed
-          path="places"
-          label={t('desk-capacity.form.places')}
-          hint={t('desk-capacity.form.places-hint')}
-          value={form.places}
-          t={t}
-          faults={faults}
-          maxLength={4}
-          className=" fit"
-        />
+        <div className="for-places">
+          <Typed
+            path="places"
+            label={t('desk-capacity.form.places')}
+            hint={t('desk-capacity.form.places-hint')}
+            value={form.places}
+            t={t}
+            faults={faults}
+            maxLength={4}
+            className=" fit"
+          />
+        </div>
         <Typed
           path="reason"
           label={t('desk-capacity.form.reason')}
@@ -114,7 +116,7 @@ export const ChangeForm = (props: Props) => {
           maxLength={MOST_REASON}
         />
         <p>
-          <button className="btn full">{t('desk-capacity.form.button')}</button>
+          <button className="btn wide">{t('desk-capacity.form.button')}</button>
         </p>
       </form>
     </section>

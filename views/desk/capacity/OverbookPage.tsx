@@ -25,7 +25,7 @@ export type OverbookModel = PlaceModel & {
 type Props = DeskProps & OverbookModel
 
 const Which = ({ t, office, offices, services, what, date }: Props) => (
-  <form className="row" method="get" action={capacityPaths.overbook}>
+  <form className="desk-filter" method="get" action={capacityPaths.overbook}>
     <Select
       name="office"
       label={t('desk-capacity.office')}
@@ -64,7 +64,7 @@ export const OverbookPage = (props: Props) => {
       {times.length === 0 ? (
         <p>{t('desk-capacity.overbook.none')}</p>
       ) : (
-        <form className="stack" method="post" action={capacityPaths.enter} noValidate>
+        <form className="page-s stack" method="post" action={capacityPaths.enter} noValidate>
           <FormKey formKey={formKey} />
           <HiddenFields
             fields={[
@@ -108,9 +108,9 @@ export const OverbookPage = (props: Props) => {
 export const OverbookedPage = (props: DeskProps & TicketModel) => {
   const { t, office, what } = props
   return (
-    <div className="stack">
+    <div className="desk-handout stack">
       <DeskNav {...props} at="capacity" />
-      <h1>{t('desk-capacity.overbook.done')}</h1>
+      <h1 className="noprint">{t('desk-capacity.overbook.done')}</h1>
       <p className="lead noprint">{t('desk-capacity.overbook.give')}</p>
       <Ticket {...props} base="/" />
       <p className="noprint">{t('desk-capacity.overbook.print')}</p>

@@ -1,5 +1,6 @@
 import { Facts, HiddenFields, Lines } from '../../booking/parts.tsx'
 import { DeskNav, FormKey, type DeskProps } from '../parts.tsx'
+import { Table } from '../Table.tsx'
 import { capacityPaths } from './addresses.ts'
 import { PlainLines } from './fields.tsx'
 import type { PreviewModel } from './model.ts'
@@ -36,29 +37,17 @@ const Touched = ({ t, touched, byTime }: Props) => (
     ) : (
       <>
         <p>{t('desk-capacity.preview.promise')}</p>
-        <table className="table">
-          <caption>{t('desk-capacity.preview.by-time')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('desk-capacity.when')}</th>
-              <th scope="col">{t('desk-capacity.service')}</th>
-              <th scope="col">{t('desk-capacity.count')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {byTime.map(({ when, service, count }) => (
-              <tr key={`${when}${service}`}>
-                <th scope="row">{when}</th>
-                <td data-l={t('desk-capacity.service')}>
-                  <span>{service}</span>
-                </td>
-                <td data-l={t('desk-capacity.count')}>
-                  <span>{count}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption={t('desk-capacity.preview.by-time')}
+          none={t('desk-capacity.preview.nobody')}
+          rows={byTime}
+          rowKey={({ when, service }) => `${when}${service}`}
+          columns={[
+            { id: 'when', header: t('desk-capacity.when'), cell: ({ when }) => when },
+            { id: 'service', header: t('desk-capacity.service'), cell: ({ service }) => service },
+            { id: 'count', header: t('desk-capacity.count'), kind: 'number', cell: ({ count }) => count },
+          ]}
+        />
         <details>
           <summary>{t('desk-capacity.preview.list')}</summary>
           <PlainLines

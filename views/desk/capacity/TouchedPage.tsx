@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { MOST_REASON } from '../../../schema/booking/read-change.ts'
 import type { DeskFault } from '../../../schema/desk/faults.ts'
 import { HiddenFields } from '../../booking/parts.tsx'
 import { DeskNav, FormKey, Trouble, type DeskProps } from '../parts.tsx'
+import { Table } from '../Table.tsx'
 import { capacityPaths, monthPath } from './addresses.ts'
 import type { Named, TouchedLine } from './model.ts'
 
@@ -51,12 +53,23 @@ const Why = (props: Props & { line: TouchedLine; which: 'phone' | 'keep' }) => {
   )
 }
 
-const columns = ['when', 'who', 'state', 'told', 'act'] as const
+/** What is said first, and what belongs to it below. */
+const Two = ({ first, second }: { first: ReactNode; second: ReactNode }) => (
+  <>
+    {first}
+    {second === '' ? null : <small>{second}</small>}
+  </>
+)
 
 /** Everybody whose time the office took back, what they were told and what became of it. */
 export const TouchedPage = (props: Props) => {
   const { t, office, lines, opened, fault, done } = props
   const open = lines.filter(({ state }) => state === 'told').length
+  const column = (id: string, cell: (line: TouchedLine) => ReactNode) => ({
+    id,
+    header: t(`desk-capacity.touched.${id}`),
+    cell,
+  })
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="capacity" />
@@ -68,68 +81,35 @@ export const TouchedPage = (props: Props) => {
       ) : null}
       <h1>{t('desk-capacity.touched.title')}</h1>
       <p className="lead">{t('desk-capacity.touched.lead', { office: office.name, count: open })}</p>
-      {lines.length === 0 ? (
-        <p>{t('desk-capacity.touched.none')}</p>
-      ) : (
-        <table className="table">
-          <caption>{t('desk-capacity.touched.table')}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`desk-capacity.touched.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.id}>
-                <th scope="row">
-                  {line.when}
-                  <br />
-                  {line.service}
-                </th>
-                <td data-l={t('desk-capacity.touched.who')}>
-                  <span>
-                    {line.names}
-                    <br />
-                    {opened?.id === line.id ? <b className="mono">{opened.phone}</b> : line.phone}
-                  </span>
-                </td>
-                <td data-l={t('desk-capacity.touched.state')}>
-                  <span>
-                    <b>{t(`desk-capacity.state.${line.state}`)}</b>
-                    {line.more === '' ? null : (
-                      <>
-                        <br />
-                        {line.more}
-                      </>
-                    )}
-                  </span>
-                </td>
-                <td data-l={t('desk-capacity.touched.told')}>
-                  <span>
-                    {line.told}
-                    <br />
-                    {line.reason}
-                  </span>
-                </td>
-                <td data-l={t('desk-capacity.touched.act')}>
-                  {line.state === 'told' ? (
-                    <div className="stack tight">
-                      <Why {...props} line={line} which="phone" />
-                      <Why {...props} line={line} which="keep" />
-                    </div>
-                  ) : (
-                    <span>—</span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Table
+        caption={t('desk-capacity.touched.table')}
+        none={t('desk-capacity.touched.none')}
+        rows={lines}
+        rowKey={({ id }) => id}
+        columns={[
+          column('when', ({ when, service }) => <Two first={when} second={service} />),
+          column('who', ({ id, names, phone }) => (
+            <Two first={names} second={opened?.id === id ? <b className="mono">{opened.phone}</b> : phone} />
+          )),
+          column('state', ({ state, more }) => (
+            <Two first={<b>{t(`desk-capacity.state.${state}`)}</b>} second={more} />
+          )),
+          column('told', ({ told, reason }) => <Two first={told} second={reason} />),
+          {
+            ...column('act', (line) =>
+              line.state === 'told' ? (
+                <div className="stack tight">
+                  <Why {...props} line={line} which="phone" />
+                  <Why {...props} line={line} which="keep" />
+                </div>
+              ) : (
+                <span>—</span>
+              ),
+            ),
+            kind: 'act',
+          },
+        ]}
+      />
       <p>
         <a href={monthPath({ office: office.id })}>{t('desk-capacity.back')}</a>
       </p>

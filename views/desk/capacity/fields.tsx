@@ -82,10 +82,6 @@ export const Choices = (props: {
   )
 }
 
-/** `10:00` and `09:30` as people read them: from one to the other. */
-export const hoursText = (hours: readonly { from: string; to: string }[]): string =>
-  hours.map(({ from, to }) => `${from.replace(/^0/, '')}—${to.replace(/^0/, '')}`).join('、')
-
 /** Lines with masked names in them: their stars are no mark-up. */
 export const PlainLines = ({ of }: { of: readonly string[] }) => (
   <ul className="dots">

@@ -2,12 +2,12 @@ import type { MaskedField } from '../../../schema/desk/actions.ts'
 import type { DeskFault } from '../../../schema/desk/faults.ts'
 import { Facts } from '../../booking/parts.tsx'
 import { DeskNav, Field, FormKey, Trouble } from '../parts.tsx'
+import { Table } from '../Table.tsx'
 import { Acts } from './Acts.tsx'
 import { counterPaths } from './addresses.ts'
 import type { ActProps, CounterRow } from './model.ts'
-import { Head } from './parts.tsx'
 
-export type MarkLine = { at: string; who: string; what: string }
+export type MarkLine = { id: number; at: string; who: string; what: string }
 export type BookingModel = {
   row: CounterRow
   office: string
@@ -25,30 +25,23 @@ export type BookingModel = {
 }
 type Props = ActProps & BookingModel
 
-const columns = ['at', 'by', 'what'] as const
-
-const Marks = ({ t, marks }: Props) =>
-  marks.length === 0 ? (
-    <p className="quiet">{t('desk-counter.booking.no-marks')}</p>
-  ) : (
-    <table className="table">
-      <caption>{t('desk-counter.booking.marks')}</caption>
-      <Head t={t} of="booking" columns={columns} />
-      <tbody>
-        {marks.map(({ at, who, what }, index) => (
-          <tr key={`${index} ${at}`}>
-            <th scope="row">{at}</th>
-            <td data-l={t('desk-counter.booking.by')}>
-              <span>{who}</span>
-            </td>
-            <td data-l={t('desk-counter.booking.what')}>
-              <span>{what}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+const Marks = ({ t, marks }: Props) => (
+  <section className="stack tight" aria-labelledby="marks">
+    <h2 id="marks">{t('desk-counter.booking.marks')}</h2>
+    <Table
+      caption={t('desk-counter.booking.marks')}
+      captionHidden
+      none={t('desk-counter.booking.no-marks')}
+      rows={marks}
+      rowKey={({ id }) => id}
+      columns={[
+        { id: 'at', header: t('desk-counter.booking.at'), cell: ({ at }) => at },
+        { id: 'by', header: t('desk-counter.booking.by'), cell: ({ who }) => who },
+        { id: 'what', header: t('desk-counter.booking.what'), cell: ({ what }) => what },
+      ]}
+    />
+  </section>
+)
 
 const Unmask = ({ t, formKey, row, unmask, why }: Props) => (
   <form method="post" action={counterPaths.unmask} className="page-s stack tight">

@@ -60,12 +60,18 @@ const Days = ({ t, office, day, before, after, self, sheet, isToday }: ActProps 
 
 /** The day of an office: figures, everybody by time, and what is done about them. */
 export const DayPage = (props: ActProps & DayModel) => {
-  const { t, office, dayText, readAt, rows, fault, said, isToday, maySay } = props
+  const { t, office, dayText, readAt, rows, fault, elsewhere, said, isToday, maySay } = props
   const booked = rows.filter(({ walkIn }) => !walkIn)
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="counter" />
-      <Trouble fault={fault} t={t} />
+      <Trouble fault={fault} t={t}>
+        {elsewhere === undefined ? null : (
+          <p>
+            <a href={elsewhere}>{t('desk-counter.check-in.look')}</a>
+          </p>
+        )}
+      </Trouble>
       {said === undefined ? null : (
         <p className="note" role="status">
           {said}

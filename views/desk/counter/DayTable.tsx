@@ -1,50 +1,38 @@
+import { Table } from '../Table.tsx'
 import { Acts } from './Acts.tsx'
 import type { ActProps, CounterRow } from './model.ts'
-import { Cell, CodeLink, Head } from './parts.tsx'
-
-const columns = ['clock', 'code', 'service', 'who', 'stage', 'act'] as const
-
-const Row = ({ row, ...props }: ActProps & { row: CounterRow }) => {
-  const { t } = props
-  const cell = (name: string) => t(`desk-counter.table.${name}`)
-  return (
-    <tr data-here={row.isHere || undefined}>
-      <th scope="row">{row.walkIn ? row.number : row.clock}</th>
-      <td data-l={cell('code')}>
-        <CodeLink t={t} row={row} />
-      </td>
-      <Cell t={t} column="service" text={row.service} />
-      <td data-l={cell('who')}>
-        <span>
-          {row.walkIn ? '—' : t('desk-counter.table.people', { count: row.people })}
-          {row.names === '' ? null : <small>{row.names}</small>}
-          {row.phone === '' ? null : <small>{row.phone}</small>}
-        </span>
-      </td>
-      <td data-l={cell('stage')}>
-        <span>{row.isHere ? <b>{row.stage}</b> : row.stage}</span>
-      </td>
-      <td data-l={cell('act')}>
-        <Acts {...props} row={row} />
-      </td>
-    </tr>
-  )
-}
+import { CodeLink, textColumn } from './parts.tsx'
 
 /** Part of a day, by time or by number. */
 export const DayTable = ({
   caption,
   rows,
   ...props
-}: ActProps & { caption: string; rows: readonly CounterRow[] }) =>
-  rows.length === 0 ? null : (
-    <table className="table counter-table">
-      <caption>{caption}</caption>
-      <Head t={props.t} of="table" columns={columns} />
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.id} {...props} row={row} />
-        ))}
-      </tbody>
-    </table>
+}: ActProps & { caption: string; rows: readonly CounterRow[] }) => {
+  const { t } = props
+  const text = textColumn(t)
+  return rows.length === 0 ? null : (
+    <Table
+      className="counter-table"
+      caption={caption}
+      none={t('desk-counter.nobody')}
+      rows={rows}
+      rowKey={({ id }) => id}
+      data={({ isHere }) => ({ 'data-here': isHere || undefined })}
+      columns={[
+        text('clock', ({ walkIn, number, clock }) => (walkIn ? number : clock)),
+        { ...text('code', (row) => <CodeLink t={t} row={row} />), kind: 'act' },
+        text('service', ({ service }) => service),
+        text('who', ({ walkIn, people, names, phone }) => (
+          <>
+            {walkIn ? '—' : t('desk-counter.table.people', { count: people })}
+            {names === '' ? null : <small>{names}</small>}
+            {phone === '' ? null : <small>{phone}</small>}
+          </>
+        )),
+        text('stage', ({ isHere, stage }) => (isHere ? <b>{stage}</b> : stage)),
+        { ...text('act', (row) => <Acts {...props} row={row} />), kind: 'act' },
+      ]}
+    />
   )
+}

@@ -50,6 +50,8 @@ export type DayModel = {
   services: readonly { id: string; name: string }[]
   minutes: readonly number[]
   fault?: DeskFault | undefined
+  /** The page of a booking that was scanned and is of another day or office. */
+  elsewhere?: string | undefined
   typed?: string | undefined
   said?: string | undefined
   maySay: boolean

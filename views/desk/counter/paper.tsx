@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Words } from '../../words.ts'
 import { DeskNav, type DeskProps } from '../parts.tsx'
+import { Table } from '../Table.tsx'
 import type { CounterRow } from './model.ts'
 
 /** A button that prints, where scripts run; everywhere, how to print without it. */
@@ -53,13 +55,7 @@ export const SlipPage = (props: DeskProps & SlipModel) => {
 const EMPTY_LINES = 6
 const EMPTY = '\u00a0'
 const boxes = ['arrived', 'done', 'missed'] as const
-
-const Boxes = ({ t }: { t: Words }) =>
-  boxes.map((box) => (
-    <td key={box} className="counter-box" data-l={t(`desk-counter.sheet.${box}`)}>
-      <span aria-hidden="true">☐</span>
-    </td>
-  ))
+type Line = { id: string; row?: CounterRow }
 
 export type SheetModel = {
   office: string
@@ -72,57 +68,48 @@ export type SheetModel = {
 /** The day on paper, for when the screen is dark: nobody's name or phone in full. */
 export const SheetPage = (props: DeskProps & SheetModel) => {
   const { t, office, dayText, printed, rows, back } = props
+  const column = (id: string, cell: (row: CounterRow) => ReactNode, empty: ReactNode = EMPTY) => ({
+    id,
+    header: t(`desk-counter.table.${id}`),
+    cell: ({ row }: Line) => (row === undefined ? empty : cell(row)),
+  })
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="counter" />
       <h1>{t('desk-counter.sheet.title')}</h1>
       <p>{t('desk-counter.sheet.of', { office, day: dayText, count: rows.length, printed })}</p>
       <Print t={t} back={back} />
-      <table className="table counter-sheet">
-        <caption className="vh">{t('desk-counter.sheet.title')}</caption>
-        <thead>
-          <tr>
-            {['clock', 'code', 'service', 'who'].map((column) => (
-              <th key={column} scope="col">
-                {t(`desk-counter.table.${column}`)}
-              </th>
-            ))}
-            {boxes.map((box) => (
-              <th key={box} scope="col">
-                {t(`desk-counter.sheet.${box}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.clock}</th>
-              <td className="mono" data-l={t('desk-counter.table.code')}>
-                <span>{row.shortCode}</span>
-              </td>
-              <td data-l={t('desk-counter.table.service')}>
-                <span>{row.service}</span>
-              </td>
-              <td data-l={t('desk-counter.table.who')}>
-                <span>{t('desk-counter.sheet.who', { count: row.people, names: row.names })}</span>
-              </td>
-              <Boxes t={t} />
-            </tr>
-          ))}
-          {Array.from({ length: EMPTY_LINES }, (_, at) => (
-            <tr key={at} className="counter-empty">
-              <th scope="row">
-                <span className="quiet">{t('desk-counter.sheet.without')}</span>
-              </th>
-              <td>{EMPTY}</td>
-              <td>{EMPTY}</td>
-              <td>{EMPTY}</td>
-              <Boxes t={t} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table<Line>
+        className="counter-sheet"
+        caption={t('desk-counter.sheet.title')}
+        captionHidden
+        none={t('desk-counter.nobody')}
+        rows={[
+          ...rows.map((row) => ({ id: row.id, row })),
+          ...Array.from({ length: EMPTY_LINES }, (_, at) => ({ id: `empty-${at}` })),
+        ]}
+        rowKey={({ id }) => id}
+        data={({ row }) => ({ 'data-empty': row === undefined || undefined })}
+        columns={[
+          column(
+            'clock',
+            (row) => row.clock,
+            <span className="quiet">{t('desk-counter.sheet.without')}</span>,
+          ),
+          column('code', (row) => <span className="mono">{row.shortCode}</span>),
+          column('service', (row) => row.service),
+          column('who', ({ people, names }) => t('desk-counter.sheet.who', { count: people, names })),
+          ...boxes.map((box) => ({
+            id: box,
+            header: t(`desk-counter.sheet.${box}`),
+            cell: () => (
+              <span className="counter-box" aria-hidden="true">
+                ☐
+              </span>
+            ),
+          })),
+        ]}
+      />
     </div>
   )
 }

@@ -1,19 +1,17 @@
+import type { ReactNode } from 'react'
 import type { Words } from '../../words.ts'
+import type { Column } from '../Table.tsx'
 import { counterAt, counterPaths } from './addresses.ts'
 import type { CounterRow } from './model.ts'
 
-/** The head of a table; its words are `desk-counter.<of>.<column>`. */
-export const Head = ({ t, of, columns }: { t: Words; of: string; columns: readonly string[] }) => (
-  <thead>
-    <tr>
-      {columns.map((column) => (
-        <th key={column} scope="col">
-          {t(`desk-counter.${of}.${column}`)}
-        </th>
-      ))}
-    </tr>
-  </thead>
-)
+/** Columns of a day's tables; their words are `desk-counter.table.<id>`. */
+export const textColumn =
+  (t: Words) =>
+  <Row extends CounterRow = CounterRow>(id: string, cell: (row: Row) => ReactNode): Column<Row> => ({
+    id,
+    header: t(`desk-counter.table.${id}`),
+    cell,
+  })
 
 /** Half a code, and the way to the page behind it; its name has in it what is seen, and which of several it is. */
 export const CodeLink = ({ t, row: { id, shortCode, number } }: { t: Words; row: CounterRow }) => {
@@ -29,10 +27,3 @@ export const CodeLink = ({ t, row: { id, shortCode, number } }: { t: Words; row:
     </a>
   )
 }
-
-/** Beside a row's name on a narrow screen, in its column on a wide one. */
-export const Cell = ({ t, column, text }: { t: Words; column: string; text: string }) => (
-  <td data-l={t(`desk-counter.table.${column}`)}>
-    <span>{text}</span>
-  </td>
-)

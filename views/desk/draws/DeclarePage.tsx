@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { MOST_REASON } from '../../../schema/booking/read-change.ts'
 import { FaultSummary, Refused } from '../../booking/parts.tsx'
 import { Typed } from '../capacity/fields.tsx'
@@ -29,14 +30,19 @@ const Where = ({ t, offices, form }: Props) => (
   </div>
 )
 
+type Path = Exclude<keyof DeclareModel['form'], 'office' | 'appointment'>
+
+const Group = ({ legend, children }: { legend: string; children: ReactNode }) => (
+  <fieldset className="desk-group stack">
+    <legend>{legend}</legend>
+    {children}
+  </fieldset>
+)
+
 /** A day whose places are drawn instead of given to whoever comes first. */
 export const DeclarePage = (props: Props) => {
   const { t, formKey, form, reason, faults, refusal } = props
-  const field = (
-    type: 'text' | 'date' | 'datetime-local',
-    maxLength: number,
-    path: Exclude<keyof DeclareModel['form'], 'office' | 'appointment'>,
-  ) => (
+  const field = (type: 'text' | 'date' | 'datetime-local', maxLength: number, path: Path) => (
     <Typed
       path={path}
       label={t(`desk-draws.declare.${path}`)}
@@ -46,6 +52,7 @@ export const DeclarePage = (props: Props) => {
       t={t}
       faults={faults}
       maxLength={maxLength}
+      {...(type === 'text' ? { className: ' wide' } : {})}
     />
   )
   return (
@@ -55,25 +62,35 @@ export const DeclarePage = (props: Props) => {
       {refusal === undefined ? null : <Refused code={refusal} t={t} />}
       <h1>{t('desk-draws.declare.title')}</h1>
       <p className="lead">{t('desk-draws.declare.lead')}</p>
-      <form className="stack" method="post" action={drawPaths.declare} noValidate>
+      <form className="page-m stack" method="post" action={drawPaths.declare} noValidate>
         <FormKey formKey={formKey} />
-        <Where {...props} />
-        {field('date', 10, 'day')}
-        {field('datetime-local', 16, 'from')}
-        {field('datetime-local', 16, 'until')}
-        {field('text', 200, 'source')}
-        {field('text', 160, 'pattern')}
-        {field('text', 200, 'written')}
-        {field('datetime-local', 16, 'expected')}
-        {field('text', 500, 'note')}
-        <Typed
-          path="reason"
-          label={t('desk-draws.declare.reason')}
-          value={reason}
-          t={t}
-          faults={faults}
-          maxLength={MOST_REASON}
-        />
+        <Group legend={t('desk-draws.declare.group.what')}>
+          <Where {...props} />
+          {field('date', 10, 'day')}
+        </Group>
+        <Group legend={t('desk-draws.declare.group.entries')}>
+          {field('datetime-local', 16, 'from')}
+          {field('datetime-local', 16, 'until')}
+        </Group>
+        <Group legend={t('desk-draws.declare.group.value')}>
+          {field('datetime-local', 16, 'expected')}
+          {field('text', 200, 'source')}
+          {field('text', 200, 'written')}
+          {field('text', 160, 'pattern')}
+        </Group>
+        <Group legend={t('desk-draws.declare.group.why')}>
+          {field('text', 500, 'note')}
+          <Typed
+            path="reason"
+            label={t('desk-draws.declare.reason')}
+            hint={t('desk-draws.declare.reason-hint')}
+            value={reason}
+            t={t}
+            faults={faults}
+            maxLength={MOST_REASON}
+            className=" wide"
+          />
+        </Group>
         <p>
           <button className="btn big full">{t('desk-draws.declare.button')}</button>
         </p>

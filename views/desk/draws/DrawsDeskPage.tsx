@@ -1,12 +1,17 @@
+import type { ReactNode } from 'react'
 import { DeskNav, type DeskProps } from '../parts.tsx'
+import { Table } from '../Table.tsx'
 import { drawPath, drawPaths } from './addresses.ts'
 import type { DrawLine } from './model.ts'
-
-const columns = ['name', 'office', 'state', 'entries', 'count'] as const
 
 /** The draws of one's own offices. */
 export const DrawsDeskPage = (props: DeskProps & { lines: readonly DrawLine[] }) => {
   const { t, lines } = props
+  const column = (id: string, cell: (line: DrawLine) => ReactNode) => ({
+    id,
+    header: t(`desk-draws.column.${id}`),
+    cell,
+  })
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="draws" />
@@ -17,43 +22,19 @@ export const DrawsDeskPage = (props: DeskProps & { lines: readonly DrawLine[] })
           {t('desk-draws.declare.title')}
         </a>
       </p>
-      {lines.length === 0 ? (
-        <p>{t('desk-draws.none')}</p>
-      ) : (
-        <table className="table">
-          <caption>{t('desk-draws.table')}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`desk-draws.column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ id, name, office, state, entries, count }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <a href={drawPath(id)}>{name}</a>
-                </th>
-                <td data-l={t('desk-draws.column.office')}>
-                  <span>{office}</span>
-                </td>
-                <td data-l={t('desk-draws.column.state')}>
-                  <span>{t(`desk-draws.state.${state}`)}</span>
-                </td>
-                <td data-l={t('desk-draws.column.entries')}>
-                  <span>{entries}</span>
-                </td>
-                <td data-l={t('desk-draws.column.count')}>
-                  <span>{count}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Table
+        caption={t('desk-draws.table')}
+        none={t('desk-draws.none')}
+        rows={lines}
+        rowKey={({ id }) => id}
+        columns={[
+          column('name', ({ id, name }) => <a href={drawPath(id)}>{name}</a>),
+          column('office', ({ office }) => office),
+          column('state', ({ state }) => t(`desk-draws.state.${state}`)),
+          column('entries', ({ entries }) => entries),
+          { ...column('count', ({ count }) => count), kind: 'number' },
+        ]}
+      />
     </div>
   )
 }

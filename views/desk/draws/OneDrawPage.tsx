@@ -47,33 +47,38 @@ const Hold = (props: Props) => {
 const CallOff = (props: Props) => {
   const { t, formKey, id, typed, faults } = props
   return (
-    <details open={faults.some(({ path }) => path === 'reason' || path === 'firstCome')}>
-      <summary>{t('desk-draws.off.title')}</summary>
-      <form className="stack" method="post" action={drawPaths.callOff} noValidate>
-        <FormKey formKey={formKey} />
-        <input type="hidden" name="id" value={id} />
-        <p>{t('desk-draws.off.lead')}</p>
-        <Typed
-          path="reason"
-          label={t('desk-draws.off.reason')}
-          value={typed.reason}
-          t={t}
-          faults={faults}
-          maxLength={MOST_REASON}
-        />
-        <Typed
-          path="firstCome"
-          label={t('desk-draws.off.firstCome')}
-          value={typed.firstCome}
-          type="datetime-local"
-          t={t}
-          faults={faults}
-        />
-        <p>
-          <button className="btn line">{t('desk-draws.off.button')}</button>
-        </p>
-      </form>
-    </details>
+    <section className="desk-grave page-m stack" aria-labelledby="off">
+      <h2 id="off">{t('desk-draws.off.title')}</h2>
+      <p>{t('desk-draws.off.lead')}</p>
+      <details open={faults.some(({ path }) => path === 'reason' || path === 'firstCome')}>
+        <summary>{t('desk-draws.off.open')}</summary>
+        <form className="stack" method="post" action={drawPaths.callOff} noValidate>
+          <FormKey formKey={formKey} />
+          <input type="hidden" name="id" value={id} />
+          <Typed
+            path="reason"
+            label={t('desk-draws.off.reason')}
+            hint={t('desk-draws.off.reason-hint')}
+            value={typed.reason}
+            t={t}
+            faults={faults}
+            maxLength={MOST_REASON}
+            className=" wide"
+          />
+          <Typed
+            path="firstCome"
+            label={t('desk-draws.off.firstCome')}
+            value={typed.firstCome}
+            type="datetime-local"
+            t={t}
+            faults={faults}
+          />
+          <p>
+            <button className="btn line">{t('desk-draws.off.button')}</button>
+          </p>
+        </form>
+      </details>
+    </section>
   )
 }
 

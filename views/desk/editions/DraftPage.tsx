@@ -2,48 +2,36 @@ import { dayText, type Day } from '../../../schema/dates.ts'
 import { Facts, Lines } from '../../booking/parts.tsx'
 import type { Words } from '../../words.ts'
 import { DeskNav, Trouble } from '../parts.tsx'
+import { Table, type Column } from '../Table.tsx'
 import { Acts } from './Acts.tsx'
 import { editionPaths, ofDraft } from './addresses.ts'
 import { Changes } from './Changes.tsx'
 import { NoticeLook } from './look.tsx'
 import type { DraftModel, DraftShown, HistoryLine } from './model.ts'
 
-const columns = ['version', 'who', 'at', 'words'] as const
-
-const History = ({ t, lines }: { t: Words; lines: readonly HistoryLine[] }) => (
-  <table className="table">
-    <caption>{t('desk-editions.draft.history')}</caption>
-    <thead>
-      <tr>
-        {(['what', ...columns] as const).map((column) => (
-          <th key={column} scope="col">
-            {t(`desk-editions.draft.history-column.${column}`)}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {lines.map(({ what, version, who, at, words }) => {
-        const cells = {
-          version: t('desk-editions.version', { version }),
-          who,
-          at,
-          words: words === '' ? t('desk-editions.draft.nothing') : words,
-        }
-        return (
-          <tr key={`${what} ${version} ${at}`}>
-            <th scope="row">{t(`desk-editions.draft.${what === 'saved' ? 'saved' : `did.${what}`}`)}</th>
-            {columns.map((column) => (
-              <td key={column} data-l={t(`desk-editions.draft.history-column.${column}`)}>
-                <span>{cells[column]}</span>
-              </td>
-            ))}
-          </tr>
-        )
-      })}
-    </tbody>
-  </table>
-)
+const History = ({ t, lines }: { t: Words; lines: readonly HistoryLine[] }) => {
+  const column = (id: string, cell: (line: HistoryLine) => string): Column<HistoryLine> => ({
+    id,
+    header: t(`desk-editions.draft.history-column.${id}`),
+    cell,
+  })
+  return (
+    <Table
+      caption={t('desk-editions.draft.history')}
+      captionHidden
+      none={t('desk-editions.draft.nothing')}
+      rows={lines}
+      rowKey={({ what, version, at }) => `${what} ${version} ${at}`}
+      columns={[
+        column('what', ({ what }) => t(`desk-editions.draft.${what === 'saved' ? 'saved' : `did.${what}`}`)),
+        column('version', ({ version }) => t('desk-editions.version', { version })),
+        column('who', ({ who }) => who),
+        column('at', ({ at }) => at),
+        column('words', ({ words }) => (words === '' ? t('desk-editions.draft.nothing') : words)),
+      ]}
+    />
+  )
+}
 
 const Standing = ({ t, standing, shown }: DraftModel) =>
   standing === 'good' ? null : (
@@ -105,12 +93,17 @@ export const DraftPage = (props: DraftModel) => {
         <Changes t={t} shown={shown} />
       ) : (
         <>
-          <NoticeLook t={t} {...shown} />
+          <div className="desk-sheet page-m">
+            <NoticeLook t={t} {...shown} />
+          </div>
           <Advice t={t} lines={shown.advice} />
         </>
       )}
       <Acts {...props} />
-      <History t={t} lines={history} />
+      <section className="stack tight">
+        <h2>{t('desk-editions.draft.history')}</h2>
+        <History t={t} lines={history} />
+      </section>
     </div>
   )
 }

@@ -1,33 +1,17 @@
-import type { Words } from '../../words.ts'
+import type { ReactNode } from 'react'
 import { DeskNav, type DeskProps } from '../parts.tsx'
+import { Table } from '../Table.tsx'
 import { editionPaths, ofDraft } from './addresses.ts'
 import type { ListLine } from './model.ts'
-
-const columns = ['kind', 'state', 'latest'] as const
-
-const Row = ({ t, line }: { t: Words; line: ListLine }) => {
-  const cells = {
-    kind: t(`desk-editions.kind.${line.kind}`),
-    state: t(`desk-editions.state.${line.state}`),
-    latest: `${t('desk-editions.version', { version: line.version })}　${line.by}`,
-  }
-  return (
-    <tr>
-      <th scope="row" className="desk-typed">
-        <a href={ofDraft(editionPaths.draft, line.id)}>{line.title}</a>
-      </th>
-      {columns.map((column) => (
-        <td key={column} data-l={t(`desk-editions.column.${column}`)}>
-          <span>{cells[column]}</span>
-        </td>
-      ))}
-    </tr>
-  )
-}
 
 /** Everything that is drafted, and the way to draft something. */
 export const ListPage = (props: DeskProps & { lines: readonly ListLine[] }) => {
   const { t, lines } = props
+  const column = (id: string, cell: (line: ListLine) => ReactNode) => ({
+    id,
+    header: t(`desk-editions.column.${id}`),
+    cell,
+  })
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="editions" />
@@ -41,27 +25,22 @@ export const ListPage = (props: DeskProps & { lines: readonly ListLine[] }) => {
           {t('desk-editions.new-edition')}
         </a>
       </p>
-      {lines.length === 0 ? (
-        <p>{t('desk-editions.none')}</p>
-      ) : (
-        <table className="table">
-          <caption>{t('desk-editions.list')}</caption>
-          <thead>
-            <tr>
-              {(['title', ...columns] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`desk-editions.column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Row key={line.id} t={t} line={line} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Table
+        caption={t('desk-editions.list')}
+        none={t('desk-editions.none')}
+        rows={lines}
+        rowKey={({ id }) => id}
+        columns={[
+          column('title', ({ id, title }) => (
+            <a className="desk-typed" href={ofDraft(editionPaths.draft, id)}>
+              {title}
+            </a>
+          )),
+          column('kind', ({ kind }) => t(`desk-editions.kind.${kind}`)),
+          column('state', ({ state }) => t(`desk-editions.state.${state}`)),
+          column('latest', ({ version, by }) => `${t('desk-editions.version', { version })}　${by}`),
+        ]}
+      />
     </div>
   )
 }

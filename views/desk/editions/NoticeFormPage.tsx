@@ -35,8 +35,8 @@ const Written = ({ name, ...props }: NoticeFormModel & { name: Name }) => {
       {lines[name] === undefined ? (
         <input
           {...shared}
-          className="in wide"
-          type="text"
+          className={name === 'day' ? 'in' : 'in wide'}
+          type={name === 'day' ? 'date' : 'text'}
           defaultValue={form[name]}
           autoComplete="off"
           spellCheck={false}

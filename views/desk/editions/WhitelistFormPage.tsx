@@ -1,58 +1,37 @@
 import type { Words } from '../../words.ts'
 import { DeskNav, Trouble } from '../parts.tsx'
+import { Table, type Column } from '../Table.tsx'
 import { editionPaths } from './addresses.ts'
 import type { TableFault, WhitelistFormModel } from './model.ts'
 import { Labelled, Provenance, Refusal, VersionFields } from './parts.tsx'
 
 const TEMPLATE = '/institutions/template.xlsx'
-const columns = ['row', 'column', 'wrong', 'right'] as const
-
-const FaultRow = ({ t, fault }: { t: Words; fault: TableFault }) => {
-  const cells = {
-    column: fault.column ?? t('desk-editions.whitelist.whole'),
-    wrong: fault.wrong,
-    right: fault.right,
-  }
-  return (
-    <tr>
-      <th scope="row">
-        {fault.row === null
-          ? t('desk-editions.whitelist.whole')
-          : t('desk-editions.whitelist.row-number', { row: fault.row })}
-      </th>
-      {(['column', 'wrong', 'right'] as const).map((column) => (
-        <td key={column} data-l={t(`desk-editions.whitelist.${column}`)}>
-          <span>{cells[column]}</span>
-        </td>
-      ))}
-    </tr>
-  )
-}
-
 /** Every fault of a table at once, as its owner counts rows. */
-const Faults = ({ t, faults }: { t: Words; faults: readonly TableFault[] }) =>
-  faults.length === 0 ? null : (
+const Faults = ({ t, faults }: { t: Words; faults: readonly TableFault[] }) => {
+  const whole = t('desk-editions.whitelist.whole')
+  const told = (id: string, cell: (fault: TableFault) => string): Column<TableFault> => ({
+    id,
+    header: t(`desk-editions.whitelist.${id}`),
+    cell,
+  })
+  return faults.length === 0 ? null : (
     <>
       <Refusal heading={t('desk-editions.whitelist.faults', { count: faults.length })}>{null}</Refusal>
-      <table className="table">
-        <caption>{t('desk-editions.whitelist.fault-table')}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`desk-editions.whitelist.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {faults.map((fault) => (
-            <FaultRow key={`${fault.row} ${fault.column} ${fault.wrong}`} t={t} fault={fault} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={t('desk-editions.whitelist.fault-table')}
+        none=""
+        rows={faults}
+        rowKey={({ row, column, wrong }) => `${row} ${column} ${wrong}`}
+        columns={[
+          told('row', ({ row }) => (row === null ? whole : t('desk-editions.whitelist.row-number', { row }))),
+          told('column', ({ column }) => column ?? whole),
+          told('wrong', ({ wrong }) => wrong),
+          told('right', ({ right }) => right),
+        ]}
+      />
     </>
   )
+}
 
 /** The spreadsheet that an office has, to become the next edition: whole, or not at all. */
 export const WhitelistFormPage = (props: WhitelistFormModel) => {
@@ -85,6 +64,9 @@ export const WhitelistFormPage = (props: WhitelistFormModel) => {
         noValidate
       >
         <VersionFields {...props} />
+        <Labelled t={t} name="file" label={t('desk-editions.whitelist.file')}>
+          <input className="in wide file" id="file" name="file" type="file" accept=".xlsx,.csv" />
+        </Labelled>
         <Labelled
           t={t}
           name="day"
@@ -95,7 +77,7 @@ export const WhitelistFormPage = (props: WhitelistFormModel) => {
             className="in"
             id="day"
             name="day"
-            type="text"
+            type="date"
             defaultValue={day}
             maxLength={20}
             autoComplete="off"
@@ -103,9 +85,6 @@ export const WhitelistFormPage = (props: WhitelistFormModel) => {
           />
         </Labelled>
         <Provenance t={t} value={provenance} hint={t('desk-editions.notice.hint.provenance')} />
-        <Labelled t={t} name="file" label={t('desk-editions.whitelist.file')}>
-          <input className="in wide file" id="file" name="file" type="file" accept=".xlsx,.csv" />
-        </Labelled>
         <p>
           <button className="btn">{t('desk-editions.whitelist.read')}</button>
         </p>

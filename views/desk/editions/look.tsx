@@ -6,6 +6,7 @@ import { Cites } from '../../cites.tsx'
 import { toldOf } from '../../institutions/told.ts'
 import { Inline } from '../../parts.tsx'
 import type { Words } from '../../words.ts'
+import { Table } from '../Table.tsx'
 
 const Block = ({ block }: { block: Notice['blocks'][number] }) => {
   if (typeof block === 'string')
@@ -75,6 +76,7 @@ export const EditionLook = (props: {
   townshipName: (code: string) => string
 }) => {
   const { t, edition, townshipName } = props
+  const cellsOf = (entry: Edition['entries'][number]) => toldOf(entry, t, townshipName(entry.township))
   return (
     <article className="stack" aria-labelledby="edition-title">
       <h2 id="edition-title">
@@ -83,37 +85,29 @@ export const EditionLook = (props: {
       <p className="lead">
         <Inline text={t('institutions.edition.current', { day: dayText(edition.day) })} />
       </p>
-      <table className="table">
-        <caption>{t('institutions.edition.list', { count: edition.entries.length })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('institutions.edition.column.name')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {t(`institutions.edition.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {edition.entries.map((entry) => {
-            const cells = toldOf(entry, t, townshipName(entry.township))
-            return (
-              <tr key={entry.id}>
-                <th scope="row">
-                  {entry.name}
-                  <small>{cells.kind}</small>
-                </th>
-                {columns.map((column) => (
-                  <td key={column} data-l={t(`institutions.edition.column.${column}`)}>
-                    <span>{cells[column]}</span>
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <Table
+        caption={t('institutions.edition.list', { count: edition.entries.length })}
+        none=""
+        rows={edition.entries}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            id: 'name',
+            header: t('institutions.edition.column.name'),
+            cell: (entry) => (
+              <>
+                {entry.name}
+                <small>{cellsOf(entry).kind}</small>
+              </>
+            ),
+          },
+          ...columns.map((id) => ({
+            id,
+            header: t(`institutions.edition.column.${id}`),
+            cell: (entry: Edition['entries'][number]) => cellsOf(entry)[id],
+          })),
+        ]}
+      />
       {edition.removed.length === 0 ? null : (
         <>
           <h3>{t('institutions.changes.removed')}</h3>

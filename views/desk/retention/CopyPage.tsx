@@ -27,12 +27,12 @@ const Things = ({ things }: { things: CopyModel['bookings'] }) => (
 export const CopyPage = (props: DeskProps & CopyModel) => {
   const { t, number, from, bookings, reports, looks, rules } = props
   return (
-    <div className="stack">
+    <div className="desk-handout stack">
       <DeskNav {...props} at="retention" />
       <h1>{t('desk-retention.copy.title')}</h1>
       <p className="lead">{from}</p>
       <p className="noprint">
-        <a href={requestPath(number)}>{t('desk-retention.copy.back')}</a>
+        {t('desk-retention.copy.print')} <a href={requestPath(number)}>{t('desk-retention.copy.back')}</a>
       </p>
       <h2>{t('desk-retention.copy.bookings')}</h2>
       {bookings.length === 0 ? <p>{t('desk-retention.copy.none')}</p> : <Things things={bookings} />}

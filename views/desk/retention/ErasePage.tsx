@@ -3,8 +3,8 @@ import type { FieldFault } from '../../../schema/problems.ts'
 import { HiddenFields } from '../../booking/parts.tsx'
 import { DeskNav, Field, Trouble, type DeskProps } from '../parts.tsx'
 import { requestPath, retentionPaths } from './addresses.ts'
-import { Faults, OfRequest } from './parts.tsx'
-import type { ThingLine } from './RequestPage.tsx'
+import { errorAt, Faults, OfRequest } from './parts.tsx'
+import type { ThingLine } from './RequestTables.tsx'
 
 export type EraseModel = {
   number: number
@@ -47,6 +47,7 @@ export const ErasePage = (props: DeskProps & EraseModel) => {
         <HiddenFields fields={free.map(({ id }) => ['thing', id] as const)} />
         <Field
           name="count"
+          error={errorAt(faults, 'count', t)}
           label={t('desk-retention.erase.count')}
           value={typed.count}
           inputMode="numeric"
@@ -54,6 +55,7 @@ export const ErasePage = (props: DeskProps & EraseModel) => {
         />
         <Field
           name="why"
+          error={errorAt(faults, 'why', t)}
           label={t('desk-retention.erase.why')}
           hint={t('desk-retention.correct.why-hint')}
           value={typed.why}

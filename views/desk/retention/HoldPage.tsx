@@ -1,7 +1,7 @@
 import type { FieldFault } from '../../../schema/problems.ts'
 import { Field, Select, type DeskProps } from '../parts.tsx'
 import { retentionPaths } from './addresses.ts'
-import { FormPage } from './parts.tsx'
+import { errorAt, FormPage } from './parts.tsx'
 
 export type HoldModel = {
   keyed: string
@@ -12,7 +12,7 @@ export type HoldModel = {
 
 /** Erasure of one booking or case is put off until a day, for a reason. */
 export const HoldPage = (props: DeskProps & HoldModel) => {
-  const { t, typed, mostDays } = props
+  const { t, typed, faults, mostDays } = props
   return (
     <FormPage {...props} of="hold" action={retentionPaths.hold}>
       <Select
@@ -24,9 +24,16 @@ export const HoldPage = (props: DeskProps & HoldModel) => {
           { value: 'case', text: t('desk-retention.hold.case') },
         ]}
       />
-      <Field name="which" label={t('desk-retention.hold.which')} value={typed.which} maxLength={20} />
+      <Field
+        name="which"
+        error={errorAt(faults, 'which', t)}
+        label={t('desk-retention.hold.which')}
+        value={typed.which}
+        maxLength={20}
+      />
       <Field
         name="reason"
+        error={errorAt(faults, 'reason', t)}
         label={t('desk-retention.hold.reason')}
         hint={t('desk-retention.hold.reason-hint')}
         value={typed.reason}
@@ -34,6 +41,7 @@ export const HoldPage = (props: DeskProps & HoldModel) => {
       />
       <Field
         name="until"
+        error={errorAt(faults, 'until', t)}
         label={t('desk-retention.hold.until')}
         hint={t('desk-retention.hold.until-hint', { days: mostDays })}
         value={typed.until}

@@ -1,6 +1,8 @@
+import { dayText, type Day } from '../../../schema/dates.ts'
 import { DeskNav, FormKey, type DeskProps } from '../parts.tsx'
+import { Table } from '../Table.tsx'
 import { requestPath, retentionPaths } from './addresses.ts'
-import { Done, Part, Rows, Whole } from './parts.tsx'
+import { columnOf, Done, Part, Whole } from './parts.tsx'
 
 export type RequestLine = {
   number: number
@@ -10,8 +12,8 @@ export type RequestLine = {
   late: boolean
   outcome?: string
 }
-export type DueLine = { id: string; day: string; what: string; count: number }
-export type ErasedLine = { id: string; day: string; what: string; why: string; count: number; last: string }
+export type DueLine = { id: string; day: Day; what: string; count: number }
+export type ErasedLine = { id: string; day: Day; what: string; why: string; count: number; last: string }
 export type HoldLine = {
   id: string
   /** Whether of a booking or of a case, for the form that lets it go. */
@@ -38,99 +40,135 @@ const Requests = (
   props: DeskProps & { lines: readonly RequestLine[]; part: 'open' | 'closed'; note?: string },
 ) => {
   const { t, lines, part, note } = props
+  const column = columnOf<RequestLine>(t)
+  const title = t(`desk-retention.${part}.title`)
   return (
-    <Part
-      title={t(`desk-retention.${part}.title`)}
-      {...(note === undefined ? {} : { lead: note })}
-      none={t(`desk-retention.${part}.none`)}
-      isEmpty={lines.length === 0}
-    >
-      <Rows
-        t={t}
-        caption={t(`desk-retention.${part}.title`)}
-        columns={['number', 'kind', 'received', part === 'open' ? 'due' : 'outcome']}
-        rows={lines.map(({ number, kind, received, due, late, outcome }) => ({
-          id: String(number),
-          cells: [
-            <a key="number" href={requestPath(number)}>
-              {number}
-            </a>,
-            kind,
-            received,
-            part === 'closed' ? (
-              outcome
-            ) : late ? (
-              <b key="due">{`${due}，${t('desk-retention.late')}`}</b>
-            ) : (
-              due
-            ),
-          ],
-        }))}
+    <Part title={title} {...(note === undefined ? {} : { lead: note })}>
+      <Table
+        caption={title}
+        captionHidden
+        none={t(`desk-retention.${part}.none`)}
+        rows={lines}
+        rowKey={({ number }) => number}
+        columns={[
+          column('number', ({ number }) => <a href={requestPath(number)}>{number}</a>),
+          column('kind', ({ kind }) => kind),
+          column('received', ({ received }) => received),
+          part === 'closed'
+            ? column('outcome', ({ outcome }) => outcome)
+            : column('due', ({ due, late }) => (late ? <b>{`${due}，${t('desk-retention.late')}`}</b> : due)),
+        ]}
       />
     </Part>
   )
 }
 
-const Holds = ({ t, formKey, holds }: DeskProps & Pick<OverviewModel, 'holds'>) => (
-  <Part
-    title={t('desk-retention.holds.title')}
-    lead={t('desk-retention.holds.lead')}
-    none={t('desk-retention.holds.none')}
-    isEmpty={holds.length === 0}
-  >
-    <Rows
-      t={t}
-      caption={t('desk-retention.holds.title')}
-      columns={['thing', 'why', 'until', 'by', 'act']}
-      rows={holds.map(({ id, of, thing, reason, by, until }) => ({
-        id,
-        cells: [
-          thing,
-          reason,
-          until,
-          by,
-          <form key="lift" method="post" action={retentionPaths.lift}>
-            <FormKey formKey={formKey} />
-            <input type="hidden" name="of" value={of} />
-            <input type="hidden" name="id" value={id} />
-            <button className="link" aria-label={t('desk-retention.holds.lift-of', { thing })}>
-              {t('desk-retention.holds.lift')}
-            </button>
-          </form>,
-        ],
-      }))}
-    />
-  </Part>
+const Lift = ({ t, formKey, hold: { id, of, thing } }: DeskProps & { hold: HoldLine }) => (
+  <form method="post" action={retentionPaths.lift}>
+    <FormKey formKey={formKey} />
+    <input type="hidden" name="of" value={of} />
+    <input type="hidden" name="id" value={id} />
+    <button className="link" aria-label={t('desk-retention.holds.lift-of', { thing })}>
+      {t('desk-retention.holds.lift')}
+    </button>
+  </form>
 )
 
-const Due = ({ t, due, overdue }: DeskProps & Pick<OverviewModel, 'due' | 'overdue'>) => (
-  <>
-    <Part
-      title={t('desk-retention.due.title')}
-      lead={t('desk-retention.due.lead')}
-      none={t('desk-retention.due.none')}
-      isEmpty={due.length === 0}
-    >
-      <Rows
-        t={t}
-        caption={t('desk-retention.due.title')}
-        columns={['day', 'what', 'count']}
-        rows={due.map(({ id, day, what, count }) => ({ id, cells: [day, what, count] }))}
+const Holds = (props: DeskProps & Pick<OverviewModel, 'holds'>) => {
+  const { t, holds } = props
+  const column = columnOf<HoldLine>(t)
+  return (
+    <Part title={t('desk-retention.holds.title')} lead={t('desk-retention.holds.lead')}>
+      <Table
+        caption={t('desk-retention.holds.title')}
+        captionHidden
+        none={t('desk-retention.holds.none')}
+        rows={holds}
+        rowKey={({ id }) => id}
+        columns={[
+          column('thing', ({ thing }) => thing),
+          column('why', ({ reason }) => reason),
+          column('until', ({ until }) => until),
+          column('by', ({ by }) => by),
+          column('act', (hold) => <Lift {...props} hold={hold} />, 'act'),
+        ]}
       />
     </Part>
-    {overdue === 0 ? (
-      <p>{t('desk-retention.due.overdue-none')}</p>
-    ) : (
-      <p>
-        <b>{t('desk-retention.due.overdue', { count: overdue })}</b> {t('desk-retention.due.overdue-bad')}
-      </p>
-    )}
-  </>
-)
+  )
+}
+
+const Due = ({ t, due, overdue }: DeskProps & Pick<OverviewModel, 'due' | 'overdue'>) => {
+  const column = columnOf<DueLine>(t)
+  return (
+    <Part title={t('desk-retention.due.title')} lead={t('desk-retention.due.lead')}>
+      {overdue === 0 ? (
+        <p>{t('desk-retention.due.overdue-none')}</p>
+      ) : (
+        <p>
+          <b>{t('desk-retention.due.overdue', { count: overdue })}</b> {t('desk-retention.due.overdue-bad')}
+        </p>
+      )}
+      <Table
+        caption={t('desk-retention.due.title')}
+        captionHidden
+        none={t('desk-retention.due.none')}
+        rows={due}
+        rowKey={({ id }) => id}
+        columns={[
+          column('day', ({ day }) => dayText(day)),
+          column('what', ({ what }) => what),
+          column('count', ({ count }) => count, 'number'),
+        ]}
+      />
+    </Part>
+  )
+}
+
+const Erased = ({ t, erased }: DeskProps & Pick<OverviewModel, 'erased'>) => {
+  const column = columnOf<ErasedLine>(t)
+  return (
+    <Part title={t('desk-retention.erased.title')}>
+      <Table
+        caption={t('desk-retention.erased.title')}
+        captionHidden
+        none={t('desk-retention.erased.none')}
+        rows={erased}
+        rowKey={({ id }) => id}
+        columns={[
+          column('day', ({ day }) => dayText(day)),
+          column('what', ({ what }) => what),
+          column('why', ({ why }) => why),
+          column('count', ({ count }) => count, 'number'),
+          column('last', ({ last }) => last),
+        ]}
+      />
+    </Part>
+  )
+}
+
+const Rules = ({ t, rules }: DeskProps & Pick<OverviewModel, 'rules'>) => {
+  const column = columnOf<RuleLine>(t)
+  return (
+    <Part title={t('desk-retention.rules.title')} lead={t('desk-retention.rules.lead')}>
+      <Table
+        caption={t('desk-retention.rules.title')}
+        captionHidden
+        none=""
+        rows={rules}
+        rowKey={({ id }) => id}
+        columns={[
+          column('what', ({ what }) => <span className="desk-what">{what}</span>),
+          column('days', ({ days }) => <Whole text={days} />),
+          column('reason', ({ why }) => why),
+        ]}
+      />
+    </Part>
+  )
+}
 
 /** Requests about one's own data, what is due, what was erased, what is on hold, and what is kept for how long and why. */
 export const OverviewPage = (props: DeskProps & OverviewModel) => {
-  const { t, open, closed, keepDays, erased, rules, done } = props
+  const { t, open, closed, keepDays, done } = props
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="retention" />
@@ -148,49 +186,14 @@ export const OverviewPage = (props: DeskProps & OverviewModel) => {
       <Requests {...props} lines={open} part="open" />
       <Due {...props} />
       <Holds {...props} />
-      <Part
-        title={t('desk-retention.erased.title')}
-        none={t('desk-retention.erased.none')}
-        isEmpty={erased.length === 0}
-      >
-        <Rows
-          t={t}
-          caption={t('desk-retention.erased.title')}
-          columns={['day', 'what', 'why', 'count', 'last']}
-          rows={erased.map(({ id, day, what, why, count, last }) => ({
-            id,
-            cells: [day, what, why, count, last],
-          }))}
-        />
-      </Part>
+      <Erased {...props} />
       <Requests
         {...props}
         lines={closed}
         part="closed"
         note={t('desk-retention.closed.note', { days: keepDays })}
       />
-      <Part
-        title={t('desk-retention.rules.title')}
-        lead={t('desk-retention.rules.lead')}
-        none=""
-        isEmpty={false}
-      >
-        <Rows
-          t={t}
-          caption={t('desk-retention.rules.title')}
-          columns={['what', 'days', 'reason']}
-          rows={rules.map(({ id, what, days, why }) => ({
-            id,
-            cells: [
-              <span key="what" className="desk-what">
-                {what}
-              </span>,
-              <Whole key="days" text={days} />,
-              why,
-            ],
-          }))}
-        />
-      </Part>
+      <Rules {...props} />
     </div>
   )
 }

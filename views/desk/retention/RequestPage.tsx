@@ -4,25 +4,8 @@ import type { FieldFault } from '../../../schema/problems.ts'
 import { Facts } from '../../booking/parts.tsx'
 import { DeskNav, Field, Select, Trouble, type DeskProps } from '../parts.tsx'
 import { retentionPaths } from './addresses.ts'
-import { Done, Faults, OfRequest, Part, Rows, Tick, Whole } from './parts.tsx'
-
-/** A booking or a report as a list shows it: what it is, and masked whose. */
-export type ThingLine = {
-  /** `booking:<id>` or `report:<id>`. */
-  id: string
-  what: string
-  when: string
-  state: string
-  people: string
-  phone: string
-  erase: string
-  /** Whether it may be erased now, or what stands in the way. */
-  standing: string
-  isFree: boolean
-  isErased: boolean
-}
-export type LookLine = { id: string; at: string; act: string; role: string }
-export type StepLine = { id: string; at: string; act: string; count: string }
+import { Done, errorAt, Faults, OfRequest, Tick } from './parts.tsx'
+import { Found, Looks, Steps, type LookLine, type StepLine, type ThingLine } from './RequestTables.tsx'
 
 export type CorrectForm = {
   name: string
@@ -52,32 +35,6 @@ export type RequestModel = {
 
 type Props = DeskProps & RequestModel
 
-const Found = ({ t, things }: Props) => (
-  <Part
-    title={t('desk-retention.request.found')}
-    lead={t('desk-retention.request.found-lead')}
-    none={t('desk-retention.request.none')}
-    isEmpty={things.length === 0}
-  >
-    <Rows
-      t={t}
-      caption={t('desk-retention.request.found')}
-      columns={['thing', 'when', 'state', 'people', 'phone', 'erase']}
-      rows={things.map(({ id, what, when, state, people, phone, erase }) => ({
-        id,
-        cells: [
-          what,
-          <Whole key="when" text={when} />,
-          state,
-          people,
-          <Whole key="phone" text={phone} />,
-          <Whole key="erase" text={erase} />,
-        ],
-      }))}
-    />
-  </Part>
-)
-
 const Copy = (props: Props) => (
   <section className="stack">
     <h2>{props.t('desk-retention.copy.heading')}</h2>
@@ -96,7 +53,7 @@ const Copy = (props: Props) => (
 )
 
 const Correct = (props: Props) => {
-  const { t, things, correct } = props
+  const { t, things, correct, faults } = props
   const left = things.filter(({ isErased }) => !isErased)
   return (
     <form className="page-s stack" method="post" action={retentionPaths.correct}>
@@ -105,6 +62,7 @@ const Correct = (props: Props) => {
       <p>{t('desk-retention.correct.lead')}</p>
       <Field
         name="name"
+        error={errorAt(faults, 'name', t)}
         label={t('desk-retention.correct.name')}
         hint={t('desk-retention.correct.blank')}
         value={correct.name}
@@ -112,6 +70,7 @@ const Correct = (props: Props) => {
       />
       <Field
         name="phone"
+        error={errorAt(faults, 'phone', t)}
         label={t('desk-retention.correct.phone')}
         hint={t('desk-retention.correct.blank')}
         value={correct.phone}
@@ -126,6 +85,7 @@ const Correct = (props: Props) => {
       </fieldset>
       <Field
         name="why"
+        error={errorAt(faults, 'why', t)}
         label={t('desk-retention.correct.why')}
         hint={t('desk-retention.correct.why-hint')}
         value={correct.why}
@@ -142,7 +102,7 @@ const Erase = (props: Props) => {
   const { t, things } = props
   const count = things.filter(({ isFree }) => isFree).length
   return (
-    <form className="stack" method="post" action={retentionPaths.erase}>
+    <form className="desk-grave stack" method="post" action={retentionPaths.erase}>
       <OfRequest {...props} />
       <h2>{t('desk-retention.erase.heading')}</h2>
       <p>{count === 0 ? t('desk-retention.erase.none') : t('desk-retention.erase.lead', { count })}</p>
@@ -153,7 +113,7 @@ const Erase = (props: Props) => {
       </ul>
       {count === 0 ? null : (
         <p>
-          <button className="btn">{t('desk-retention.erase.next')}</button>
+          <button className="btn line">{t('desk-retention.erase.next')}</button>
         </p>
       )}
     </form>
@@ -161,7 +121,7 @@ const Erase = (props: Props) => {
 }
 
 const Close = (props: Props) => {
-  const { t, outcomes, closing } = props
+  const { t, outcomes, closing, faults } = props
   return (
     <form className="page-s stack" method="post" action={retentionPaths.close}>
       <OfRequest {...props} />
@@ -176,6 +136,7 @@ const Close = (props: Props) => {
       {/* Another form of this page has a field for a reason: ids are once on a page. */}
       <Field
         name="reason"
+        error={errorAt(faults, 'reason', t)}
         label={t('desk-retention.close.why')}
         hint={t('desk-retention.close.why-hint')}
         value={closing.why}
@@ -190,7 +151,7 @@ const Close = (props: Props) => {
 
 /** One request: what it asks for, what was found, what may be done, what was done, who looked. */
 export const RequestPage = (props: Props) => {
-  const { t, number, kind, facts, may, steps, looks, closed, fault, faults, done } = props
+  const { t, number, kind, facts, may, closed, fault, faults, done } = props
   return (
     <div className="stack desk-wide">
       <DeskNav {...props} at="retention" />
@@ -204,31 +165,8 @@ export const RequestPage = (props: Props) => {
       {may.includes('copy') ? <Copy {...props} /> : null}
       {may.includes('correct') ? <Correct {...props} /> : null}
       {may.includes('erase') ? <Erase {...props} /> : null}
-      <Part
-        title={t('desk-retention.request.looks')}
-        lead={t('desk-retention.request.looks-lead')}
-        none={t('desk-retention.request.looks-none')}
-        isEmpty={looks.length === 0}
-      >
-        <Rows
-          t={t}
-          caption={t('desk-retention.request.looks')}
-          columns={['when', 'act', 'role']}
-          rows={looks.map(({ id, at, act, role }) => ({ id, cells: [at, act, role] }))}
-        />
-      </Part>
-      <Part
-        title={t('desk-retention.request.steps')}
-        none={t('desk-retention.request.steps-none')}
-        isEmpty={steps.length === 0}
-      >
-        <Rows
-          t={t}
-          caption={t('desk-retention.request.steps')}
-          columns={['when', 'act', 'count']}
-          rows={steps.map(({ id, at, act, count }) => ({ id, cells: [at, act, count] }))}
-        />
-      </Part>
+      <Looks {...props} />
+      <Steps {...props} />
       {closed === undefined ? <Close {...props} /> : null}
       <p>
         <a href={retentionPaths.overview}>{t('desk-retention.back')}</a>

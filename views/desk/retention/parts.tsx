@@ -3,57 +3,25 @@ import type { FieldFault } from '../../../schema/problems.ts'
 import { FaultSummary, faultText, HiddenFields } from '../../booking/parts.tsx'
 import type { Words } from '../../words.ts'
 import { DeskNav, FormKey, type DeskProps } from '../parts.tsx'
+import type { Column } from '../Table.tsx'
 import { retentionPaths } from './addresses.ts'
 
-/** A table that is a list of cards on a phone: the first column names the row. */
-export const Rows = (props: {
-  t: Words
-  caption: string
-  columns: readonly string[]
-  rows: readonly { id: string; cells: readonly ReactNode[] }[]
-}) => {
-  const { t, caption, columns, rows } = props
-  const names = columns.map((column) => t(`desk-retention.column.${column}`))
-  return (
-    <table className="table">
-      <caption className="vh">{caption}</caption>
-      <thead>
-        <tr>
-          {names.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, cells: [first, ...rest] }) => (
-          <tr key={id}>
-            <th scope="row">{first}</th>
-            {rest.map((cell, at) => (
-              <td key={names[at + 1]} data-l={names[at + 1]}>
-                <span>{cell}</span>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
+/** A column of this area's tables: its words are `desk-retention.column.<name>`. */
+export const columnOf =
+  <Row,>(t: Words) =>
+  (id: string, cell: (row: Row) => ReactNode, kind?: 'number' | 'act'): Column<Row> => ({
+    id,
+    header: t(`desk-retention.column.${id}`),
+    cell,
+    ...(kind === undefined ? {} : { kind }),
+  })
 
-/** A heading, and what stands under it, or that there is nothing. */
-export const Part = (props: {
-  title: string
-  lead?: string
-  none: string
-  isEmpty: boolean
-  children: ReactNode
-}) => (
-  <section className="stack">
-    <h2>{props.title}</h2>
-    {props.lead === undefined ? null : <p className="quiet">{props.lead}</p>}
-    {props.isEmpty ? <p>{props.none}</p> : props.children}
+/** A heading, what is to be known of it, and what stands under it. */
+export const Part = ({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) => (
+  <section className="stack tight">
+    <h2>{title}</h2>
+    {lead === undefined ? null : <p className="quiet">{lead}</p>}
+    {children}
   </section>
 )
 
@@ -66,6 +34,12 @@ const textOf = (fault: FieldFault, t: Words): string => {
     return t('desk-retention.fault.until', fault.params)
   if (fault.code === 'not_an_option' && fault.path === 'which') return t('desk-retention.fault.not-found')
   return faultText(fault, t)
+}
+
+/** What stands beside one field. */
+export const errorAt = (faults: readonly FieldFault[], path: string, t: Words): string | undefined => {
+  const fault = faults.find((one) => one.path === path)
+  return fault === undefined ? undefined : textOf(fault, t)
 }
 
 export const Faults = ({ faults, t }: { faults: readonly FieldFault[]; t: Words }) => (

@@ -1,5 +1,7 @@
 import { deskFault, type DeskFault } from '../../../../schema/desk/faults.ts'
+import { LEAST_WHY } from '../../../../schema/desk/may.ts'
 import type { Result } from '../../../../schema/result.ts'
+import { deskPaths } from '../../../../views/desk/addresses.ts'
 import { accountPaths } from '../../../../views/desk/accounts/addresses.ts'
 import { PersonPage } from '../../../../views/desk/accounts/PersonPage.tsx'
 import type { Rights } from '../../../../views/desk/accounts/RightsFields.tsx'
@@ -137,4 +139,13 @@ export const postUnlink = async (c: Visit, one: Signed, form: URLSearchParams): 
   const id = fieldIn(form, 'id')
   const command = { id, why: whyIn(form, 'unlink'), by: one.person.id, nowMs: nowMs(c) }
   return settled(c, one, { id, form, did: await staffOf(c).unlinkSubject(command) })
+}
+
+/** `POST /desk/staff/end/`: for good; whoever does it says why. */
+export const postEndAccess = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
+  const id = fieldIn(form, 'id')
+  const why = whyIn(form, 'end')
+  if (why.length < LEAST_WHY) return personPage(c, one, id, { fault: deskFault('why_missing'), form })
+  const did = await staffOf(c).endAccess({ id, by: one.person.id, why, nowMs: nowMs(c) })
+  return did.ok ? onTo(c, `${deskPaths.staff}?done=1`) : personPage(c, one, id, { fault: did.problem, form })
 }
