@@ -5,7 +5,7 @@ import { shownRow, type DeskOutbox, type OutboxMessage } from '../../outbox/desk
 import { messageKinds } from '../books.ts'
 import { casebookOf, keyed } from '../counter.ts'
 import { openReport } from '../party.ts'
-import { kindOf, unitName } from '../rules.ts'
+import { kindNamed, unitName } from '../rules.ts'
 import { isToReporter, unitToTell } from '../sending.ts'
 import type { CaseMessageRow } from './outbox-rows.ts'
 
@@ -31,7 +31,7 @@ const viewOf = (ring: KeyRing, row: CaseMessageRow): OutboxMessage => {
     thing: {
       unit,
       ...(township === undefined ? {} : { township }),
-      child: kindOf(kind).privacy === 'child',
+      child: kindNamed(kind).privacy === 'child',
     },
     about: `case:${row.number}`,
     to: isToReporter(row.kind) ? reporterOf(ring, row) : unitName(unit, township),
