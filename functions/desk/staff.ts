@@ -86,6 +86,7 @@ export class Staff extends DurableObject<Env> {
       const { secondFactor } = await import('./second-factor.ts')
       const pace = env.PORTAL_LIMITS === 'off' ? undefined : new Pace(BURST, PAUSE_MS)
       this.#books = { db, ring: ring.value, factor: secondFactor, pace }
+      await this.#armForgetting()
     })
   }
 
@@ -128,7 +129,7 @@ export class Staff extends DurableObject<Env> {
 
   /** Who is signed in. Refuses `signed_out`. */
   who({ token, nowMs }: Held): Answer<Person> {
-    // The object has no alarm: what the register is to forget goes when somebody comes to the desk.
+    // By the time of whoever visits as well: the alarm may ring late.
     this.#in((books) => Register.forgetRequests(books, nowMs))
     return this.#as({ token, nowMs }, (_, { row }) => personOf(row))
   }
@@ -200,8 +201,10 @@ export class Staff extends DurableObject<Env> {
   looked(command: Parameters<typeof Register.looked>[1]): void {
     this.#in((books) => Register.looked(books, command))
   }
-  closeRequest(command: Register.CloseCommand): Answer<true> {
-    return this.#in((books) => Register.closeRequest(books, command))
+  async closeRequest(command: Register.CloseCommand): Promise<Answer<true>> {
+    const closed = this.#in((books) => Register.closeRequest(books, command))
+    await this.#armForgetting()
+    return closed
   }
   looksAt(things: readonly string[]): AuditRow[] {
     return this.#in((books) => Register.looksAt(books, things))
@@ -288,6 +291,18 @@ export class Staff extends DurableObject<Env> {
   /** Ends whatever session a browser brought to a new sign-in. */
   drop(token: string): void {
     this.#in((books) => dropToken(books, token))
+  }
+
+  /** The time of a request that was answered is over: it goes, though nobody comes to the desk. */
+  override async alarm(): Promise<void> {
+    this.#in((books) => Register.forgetRequests(books, Date.now()))
+    await this.#armForgetting()
+  }
+
+  /** The alarm is for nothing else, so that the last setting is the right one. */
+  async #armForgetting(): Promise<void> {
+    const nextMs = this.#in(Register.nextToForgetMs)
+    if (nextMs !== undefined) await this.ctx.storage.setAlarm(nextMs)
   }
 
   #in<T>(work: (books: Books) => T): T {
