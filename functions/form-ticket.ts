@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { problem } from '../schema/problems.ts'
 import { ok, refuse, type Result } from '../schema/result.ts'
 import type { KeyRing } from './keys.ts'

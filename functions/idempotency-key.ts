@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { z } from 'zod'
+import * as z from 'zod'
 import { problem } from '../schema/problems.ts'
 import { ok, refuse, type Result } from '../schema/result.ts'
 import type { AppEnv } from './env.ts'

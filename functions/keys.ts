@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { problem } from '../schema/problems.ts'
 import { ok, refuse, type Result } from '../schema/result.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { KeyRing } from './keys.ts'
 import { readToken, signToken } from './token.ts'
 

@@ -1,2 +1,2 @@
 /** The content, compiled and checked before the Worker was built. Domains read it here and nowhere else. */
-export { policy } from '../generated/policy.ts'
+export { policy } from '../generated/worker-policy.ts'

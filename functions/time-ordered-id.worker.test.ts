@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { timeOrderedId } from './time-ordered-id.ts'
 
 it('is a UUID of version 7, in the order of its instants, another one each time', () => {

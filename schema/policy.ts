@@ -123,3 +123,23 @@ export type Policy = {
   /** The latest day on which any of it was checked. */
   reviewed: Day
 }
+
+/** What of it the Worker carries: `generated/worker-policy.ts` exports one of these. What only static pages show is left out. */
+export type WorkerPolicy = Omit<
+  Policy,
+  | 'audiences'
+  | 'awaited'
+  | 'careSites'
+  | 'elderHome'
+  | 'forms'
+  | 'fraudTest'
+  | 'moments'
+  | 'rescuePoints'
+  | 'services'
+  | 'situations'
+  | 'socialWorkStations'
+  | 'synonyms'
+  | 'traditional'
+  | 'wellKnown'
+  | 'windows'
+>

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { policy } from '../generated/policy.ts'
+import { policy as workerPolicy } from '../generated/worker-policy.ts'
 import { messageKinds as caseMessages } from '../functions/casework/books.ts'
 import { messageKinds as bookingMessages } from '../schema/booking/message-kind.ts'
 import { auditActs } from '../schema/desk/audit.ts'
@@ -19,6 +20,8 @@ it('every word that a page or an answer asks for is in content/copy', () => {
   )
   expect(asked.length).toBeGreaterThan(150)
   expect(asked.filter(({ key }) => policy.words[key] === undefined)).toEqual([])
+  const inWorker = asked.filter(({ file }) => !file.startsWith('site/'))
+  expect(inWorker.filter(({ key }) => workerPolicy.words[key] === undefined)).toEqual([])
 })
 
 it('every place, act, fault and message of the desk has its words: a page names whichever there is', () => {

@@ -40,6 +40,13 @@ export const kindOf = (id: string): PolicyRequest => {
   return kind
 }
 
+/**
+ * What a kind is called, also one that the content has dropped too early: its number must still be told, and its messages listed. It may
+ * have been about children, so that is what it counts as.
+ */
+export const kindNamed = (id: string): Pick<PolicyRequest, 'name' | 'privacy'> =>
+  kinds.get(id) ?? { name: t('casework.gone-kind', { id }), privacy: 'child' }
+
 export const isUnit = (id: string): boolean => units.has(id)
 
 export const isTownship = (code: string): boolean => townships.has(code)

@@ -8,7 +8,7 @@ import { sendAllDue } from '../outbox/send-due.ts'
 import { t } from '../words.ts'
 import { caseOf, knownCase, type CaseBooks } from './books.ts'
 import { openReport } from './party.ts'
-import { kindOf, rules, townshipName, unitName } from './rules.ts'
+import { kindNamed, rules, townshipName, unitName } from './rules.ts'
 
 /** What a text calls the matter: a phone is often read by others, so that nothing about a child is named. */
 export const namedInText = ({ name, privacy }: Pick<RequestKind, 'name' | 'privacy'>): string =>
@@ -21,7 +21,7 @@ const toReporter = (books: CaseBooks, ring: KeyRing, { subject, kind }: DueMessa
   const { phone } = openReport(ring, subject, row.sealed)
   if (phone === undefined) return undefined
   const { state } = knownCase(books, row.caseId)
-  const places = { kind: namedInText(kindOf(state.kind)), unit: unitName(state.unit, state.township) }
+  const places = { kind: namedInText(kindNamed(state.kind)), unit: unitName(state.unit, state.township) }
   return { to: phone, text: t(`casework.message.${kind}`, places) }
 }
 
@@ -37,7 +37,7 @@ const toUnit = (books: CaseBooks, { subject, kind }: DueMessage): Rendered | und
   const number = books.run.caseRow.get({ id: subject })?.number ?? 0
   const text = t(`casework.message.${kind}`, {
     number,
-    kind: kindOf(state.kind).name,
+    kind: kindNamed(state.kind).name,
     township: townshipName(state.township) ?? t('casework.no-township'),
     unit: unitName(state.unit, state.township),
     danger: state.danger ? t('casework.danger') : '',

@@ -25,7 +25,7 @@ import {
   type Invited,
   type StaffList,
 } from './inviting.ts'
-import { forgetRequests } from './retention/register.ts'
+import { forgetRequests, nextToForgetMs } from './retention/register.ts'
 import { RightsDesk } from './retention/rights-desk.ts'
 import { migrations } from './migrations.ts'
 import {
@@ -74,6 +74,7 @@ export class Staff extends DurableObject<Env> {
       const { secondFactor } = await import('./second-factor.ts')
       const pace = env.PORTAL_LIMITS === 'off' ? undefined : new Pace(BURST, PAUSE_MS)
       this.#books = { db, ring: ring.value, factor: secondFactor, pace }
+      await this.#armForgetting()
     })
   }
 
@@ -116,7 +117,7 @@ export class Staff extends DurableObject<Env> {
 
   /** Who is signed in. Refuses `signed_out`. */
   who({ token, nowMs }: Held): Answer<Person> {
-    // The object has no alarm: what the register is to forget goes when somebody comes to the desk.
+    // By the time of whoever visits as well: the alarm may ring late.
     this.#in((books) => forgetRequests(books, nowMs))
     return this.#as({ token, nowMs }, (_, { row }) => personOf(row))
   }
@@ -179,7 +180,10 @@ export class Staff extends DurableObject<Env> {
 
   /** Requests about one's own data. */
   rights(): RightsDesk {
-    return new RightsDesk((work) => this.#in(work))
+    return new RightsDesk(
+      (work) => this.#in(work),
+      () => this.#armForgetting(),
+    )
   }
 
   own(): OwnDesk {
@@ -239,6 +243,18 @@ export class Staff extends DurableObject<Env> {
   /** Ends whatever session a browser brought to a new sign-in. */
   drop(token: string): void {
     this.#in((books) => dropToken(books, token))
+  }
+
+  /** The time of a request that was answered is over: it goes, though nobody comes to the desk. */
+  override async alarm(): Promise<void> {
+    this.#in((books) => forgetRequests(books, Date.now()))
+    await this.#armForgetting()
+  }
+
+  /** The alarm is for nothing else, so that the last setting is the right one. */
+  async #armForgetting(): Promise<void> {
+    const nextMs = this.#in(nextToForgetMs)
+    if (nextMs !== undefined) await this.ctx.storage.setAlarm(nextMs)
   }
 
   #in<T>(work: (books: Books) => T): T {

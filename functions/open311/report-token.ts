@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DAY_MS } from '../../schema/booking/instant.ts'
 import type { KeyRing } from '../keys.ts'
 import { readToken, signToken } from '../token.ts'

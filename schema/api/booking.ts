@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { dayStates } from '../booking/availability.ts'
 import { readInstant } from '../booking/instant.ts'
 import { daySchema, idSchema } from '../content/rule.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { results } from '../content/request.ts'
 import { townshipCodeSchema, villageCodeSchema } from '../content/parts.ts'
 import { idSchema } from '../content/rule.ts'

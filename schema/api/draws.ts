@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { daySchema, idSchema } from '../content/rule.ts'
 import { instantSchema, partySchema } from './booking.ts'
 

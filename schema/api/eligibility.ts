@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { citeSchema } from '../content/cite.ts'
 import { daySchema, idSchema } from '../content/rule.ts'
 import { verdicts } from '../eligibility/rule.ts'

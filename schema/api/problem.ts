@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { fieldFaultCodes, problemStatus, type ProblemCode } from '../problems.ts'
 
 export const problemCodes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]]

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const hex = (least: number, most = least) => z.string().regex(new RegExp(`^[0-9a-f]{${least},${most}}$`))
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { citesSchema } from '../content/parts.ts'
 import { questionsSchema } from '../content/question.ts'
 import { daySchema, idSchema } from '../content/rule.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** `GET /api/health`. `version` is the SHA-256 of the content that answers. */
 export const healthSchema = z

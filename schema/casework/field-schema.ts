@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RequestField, RequestKind } from '../content/request.ts'
 
 const optionIds = (options: readonly { id: string }[]) => {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { provenanceSchema } from './parts.ts'
 import { clockSchema } from './office.ts'
 import { daySchema } from './rule.ts'

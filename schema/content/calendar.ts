@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { daySchema } from './rule.ts'
 
 /** content/calendar.yaml, made by scripts/content/calendar.ts from npm's chinese-days. */

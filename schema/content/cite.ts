@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Where a statement stands: a law's article, a document's section, or an anchor of the bureau's 2024 work plan. */
 export const citeSchema = z.union([

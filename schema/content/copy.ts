@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** content/copy/zh-Hans/<domain>.yaml: nested keys, each ending in words. */
 export type CopyTree = string | number | CopyTree[] | { [key: string]: CopyTree }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { deskActions, maskedFields, reaches } from '../desk/actions.ts'
 import { nameSchema, provenanceSchema, sentenceSchema } from './parts.ts'
 import { daySchema } from './rule.ts'

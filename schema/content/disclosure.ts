@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { serviceIdSchema } from './catalogue.ts'
 import { citesSchema, nameSchema, paragraphSchema, provenanceSchema, sentenceSchema } from './parts.ts'
 import { daySchema, idSchema } from './rule.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { nameSchema, paragraphSchema, provenanceSchema, sentenceSchema } from './parts.ts'
 import { daySchema, idSchema } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { idSchema } from './rule.ts'
 
 const fileSchema = z.strictObject({ bytes: z.int().min(1) })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { besideShape } from './beside.ts'
 import { citesSchema, nameSchema, phoneSchema, sentenceSchema } from './parts.ts'
 import { idSchema } from './rule.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { JsonSchema } from '../api/document.ts'
 import { folders, singles } from './collections.ts'
 

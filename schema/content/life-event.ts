@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { When } from '../life-events/when.ts'
 import { besideShape } from './beside.ts'
 import { citesSchema, nameSchema, sentenceSchema } from './parts.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { plainBlockSchema } from './block.ts'
 import { serviceIdSchema } from './catalogue.ts'
 import { citesSchema, provenanceSchema, sentenceSchema } from './parts.ts'

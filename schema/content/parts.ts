@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { citeSchema } from './cite.ts'
 
 /** `sample` is made up to show how a page looks; `confirmed` has a source. A production build refuses samples. */

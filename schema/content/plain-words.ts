@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** content/plain-words.yaml: how authors write for people who read slowly. Lengths in characters. */
 export const plainWordsSchema = z.strictObject({

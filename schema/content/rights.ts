@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { citesSchema, nameSchema, provenanceSchema } from './parts.ts'
 import { daySchema, idSchema } from './rule.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { provenanceSchema, townshipCodeSchema, villageCodeSchema } from './parts.ts'
 import { daySchema } from './rule.ts'
 

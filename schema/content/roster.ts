@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const wordSchema = z.string().min(1).max(30)
 const wordsSchema = z.array(wordSchema).min(1).max(20)

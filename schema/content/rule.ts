@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { peopleNames, verdicts, type DayRule, type Quantity, type Rule } from '../eligibility/rule.ts'
 import { isDay } from '../dates.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { citeSchema } from './cite.ts'
 import { dayRuleSchema, daySchema, idSchema, quantitySchema, ruleSchema } from './rule.ts'
 

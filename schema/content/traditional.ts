@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const pairSchema = z.strictObject({
   from: z.string().trim().min(1).max(20),

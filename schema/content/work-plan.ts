@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { nameSchema, provenanceSchema, sentenceSchema } from './parts.ts'
 import { idSchema } from './rule.ts'
 

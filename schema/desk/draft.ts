@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { editionSchema } from '../content/institution.ts'
 import { noticeSchema } from '../content/notice.ts'
 

@@ -2,6 +2,7 @@
 export const numbersTables = [
   'days',
   'offices',
+  'walk-ins',
   'waiting',
   'kinds',
   'clocks',

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dump, plantData, plantDatabase, runs, starts } from '../../tests/support/backups.ts'
+import { writeArchive } from './archive.ts'
 import { identitiesIn } from './read.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'portal-backup-'))
@@ -87,6 +88,19 @@ describe('a backup', () => {
     rmSync(into, { recursive: true })
   })
 
+  it('takes along a namespace with a digit in its name', () => {
+    const [other, sheet] = [join(root, 'digit'), join(root, 'digit.key')]
+    plantData(other, 1)
+    const path = join(other, 'objects', 'portal-album2', `${'b2'.repeat(32)}.sqlite`)
+    plantDatabase(path, "CREATE TABLE words (w TEXT); INSERT INTO words VALUES ('of the second album');")
+    const to = join(root, 'digit.age')
+    runs(other, 'key', '--to', sheet)
+    expect(runs(other, 'backup', '--to', to)).toMatchObject({ status: 0 })
+    expect(restores(to, '--key', sheet)).toMatchObject({ status: 0 })
+    expect(dump(path.replace(other, into))['words']).toContain('of the second album')
+    rmSync(into, { recursive: true })
+  })
+
   it('shows nothing of what is in it', () => {
     expect(readFileSync(file, 'latin1')).not.toMatch(/manifest|keys|SQLite|AGE-SECRET/)
   })
@@ -142,6 +156,23 @@ describe('a restore is refused', () => {
     const [bytes, cut] = [readFileSync(file), join(root, 'cut.age')]
     writeFileSync(cut, bytes.subarray(0, Math.floor(bytes.length * share)))
     expect(came(restores(cut, '--key', key))).toEqual(nothingBut('cut short or was changed'))
+  })
+
+  it.each([
+    '../outside',
+    '/outside',
+    'objects/portal-booking/../../../outside.sqlite',
+    'objects/../keys.json',
+    'objects/portal-booking/metadata.sqlite/../../../outside',
+  ])('with a file that is named %s', async (name) => {
+    const path = join(root, 'strange.age')
+    const recipients = readFileSync(join(data, 'backup-recipients.txt'), 'utf8').match(/^age1\S+$/gm) ?? []
+    await writeArchive(path, recipients, async (archive) => {
+      await archive.addText(name, 'planted')
+    })
+    expect(came(restores(path, '--key', key))).toEqual(nothingBut('it cannot be used'))
+    expect(readdirSync(root).filter((one) => one.startsWith('outside'))).toEqual([])
+    rmSync(path)
   })
 
   it('from a file cut between two of its chunks, where every one is genuine', () => {

@@ -11,6 +11,7 @@ import { writeSearch } from './search/write.ts'
 import { validate } from './validate.ts'
 import { writePolicy } from './write-policy.ts'
 import { writeRoster } from './write-roster.ts'
+import { writeSyllables } from './write-syllables.ts'
 
 /**
  * `npm run content:compile [-- --production] [-- --root <folder>]`: checks the content and writes generated/ from it.
@@ -43,6 +44,7 @@ const compile = (): boolean => {
   writeDrafting(root, content)
   writeSearch(root, policy, published, today)
   writeRoster(root, content.roster.value, policy)
+  writeSyllables(root)
   console.log(word('print.compiled', { version: policy.version.slice(0, 12) }))
   return true
 }

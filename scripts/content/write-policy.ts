@@ -4,6 +4,7 @@ import { checkPartOf } from '../../schema/eligibility/check-parts.ts'
 import type { FullCheckData } from '../../schema/eligibility/check-data.ts'
 import type { Policy } from '../../schema/policy.ts'
 import { withJoints } from '../../site/ui/joints.ts'
+import { workerPolicyOf } from './worker-policy.ts'
 import { HEAD, write } from './write.ts'
 
 const headings = [
@@ -56,7 +57,8 @@ const writeParts = (folder: string, all: FullCheckData): void => {
 }
 
 /**
- * Writes what is built from content into `generated/` below `root`: `policy.ts` for the site and the Worker, `check.ts`, what
+ * Writes what is built from content into `generated/` below `root`: `policy.ts` for the site, `worker-policy.ts` for the
+ * Worker, `check.ts`, what
  * the self-check needs of it, in parts for the browser too, and `helper.ts`, the words of the helper's page.
  */
 export const writePolicy = (root: string, policy: Policy): void => {
@@ -65,6 +67,13 @@ export const writePolicy = (root: string, policy: Policy): void => {
   write(
     join(folder, 'policy.ts'),
     `${HEAD}${policyType}export const policy: Policy = ${JSON.stringify(policy, null, 1)}\n`,
+  )
+  // As a string: an isolate parses that faster than a literal of its size.
+  const workerPolicy = JSON.stringify(JSON.stringify(workerPolicyOf(policy)))
+  const workerType = "import type { WorkerPolicy } from '../schema/policy.ts'\n\n"
+  write(
+    join(folder, 'worker-policy.ts'),
+    `${HEAD}${workerType}export const policy = JSON.parse(${workerPolicy}) as WorkerPolicy\n`,
   )
   const whole = ['{count}', ...(policy.words['site.whole-words'] ?? '').split(' ')]
   const all = jointed(checkDataOf(policy), whole)

@@ -12,6 +12,8 @@ export type Colleague = {
   send: (action: string, fields: Record<string, string>) => Promise<Shown>
   /** Sends the form to `action` that stands on a page, with what is typed into it. */
   fill: (page: Shown, action: string, fields?: Record<string, string>) => Promise<Shown>
+  /** The same, where a refusal is an answer: undefined. */
+  try: (page: Shown, action: string, fields: Record<string, string>) => Promise<Shown | undefined>
 }
 
 /** Somebody at work at the desk, who comes in again after a pause. */
@@ -30,12 +32,21 @@ export const colleagueOf = (person: DeskPerson, clock: Clock): Colleague => {
     await comes()
     return read(action, await person.post(action, { key: crypto.randomUUID(), ...fields }))
   }
+  const filled = (page: Shown, action: string, fields: Record<string, string>) => ({
+    ...formOf(page, action),
+    ...fields,
+  })
   return {
     see: async (path) => {
       await comes()
       return read(path, await person.get(path))
     },
     send,
-    fill: (page, action, fields = {}) => send(action, { ...formOf(page, action), ...fields }),
+    fill: (page, action, fields = {}) => send(action, filled(page, action, fields)),
+    try: async (page, action, fields) => {
+      await comes()
+      const answer = await person.post(action, filled(page, action, fields))
+      return answer.status < 400 ? read(action, answer) : undefined
+    },
   }
 }

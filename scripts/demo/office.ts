@@ -20,22 +20,47 @@ export const closeAfternoon = async (head: Colleague, office: string, day: Day):
 
 const draftIn = (url: string): string => new URL(url, 'http://desk').searchParams.get('id') ?? ''
 
-/** A notice that waits for whoever approves. */
-export const draftNotice = async (editor: Colleague, day: Day): Promise<void> => {
-  const action = '/desk/editions/notice/'
-  const saved = await editor.fill(await editor.see(action), action, {
-    title: '示例：冬天夜里上街找人',
-    day,
-    unit: 'social-affairs',
-    summary: '示例：今年冬天，救助管理站每天夜里上街，看有没有人露宿。',
-    body: '示例。下面是安排。\n\n- 从十二月到二月\n- 在城区各条街\n\n> 急的先打 **110**。',
-    services: 'SV61',
-    cites: '',
+const notices = [
+  {
     id: 'example-winter-rounds',
-    provenance: 'sample',
+    title: '示例：冬天夜里上街找人',
+    summary: '示例：今年冬天，救助管理站每天夜里上街，看有没有人露宿。',
+  },
+  {
+    id: 'example-winter-clothes',
+    title: '示例：冬天的衣被在哪里领',
+    summary: '示例：天冷了，没有衣被的人到救助管理站领，或者打电话让人送去。',
+  },
+]
+
+/** Two notices: the first waits for whoever approves, the second is still being written. */
+export const draftNotices = async (editor: Colleague, day: Day): Promise<void> => {
+  const action = '/desk/editions/notice/'
+  for (const [nth, notice] of notices.entries()) {
+    const saved = await editor.fill(await editor.see(action), action, {
+      ...notice,
+      day,
+      unit: 'social-affairs',
+      body: '示例。下面是安排。\n\n- 从十二月到二月\n- 在城区各条街\n\n> 急的先打 **110**。',
+      services: 'SV61',
+      cites: '',
+      provenance: 'sample',
+    })
+    const page = await editor.see(`/desk/editions/draft/?id=${draftIn(saved.url)}`)
+    if (nth === 0) await editor.fill(page, '/desk/editions/submit/')
+  }
+}
+
+/** Somebody came and wants to see what the bureau keeps of them; it is registered, and not answered yet. */
+export const asksForData = async (keeper: Colleague, phone: string, day: Day): Promise<void> => {
+  const action = '/desk/retention/new/'
+  await keeper.fill(await keeper.see(action), action, {
+    kind: 'copy',
+    proof: 'id-card',
+    phone,
+    idNumber: '',
+    received: day,
   })
-  const page = await editor.see(`/desk/editions/draft/?id=${draftIn(saved.url)}`)
-  await editor.fill(page, '/desk/editions/submit/')
 }
 
 /** Somebody who was taken into care on a day. */

@@ -7,8 +7,10 @@ import { askOpenTimes } from '../../scripts/bench/booking/times.ts'
 import { adds, anyReport, looksUp, pictured, sends } from '../../scripts/bench/casework/asking.ts'
 import { uploader } from '../../scripts/bench/casework/photo.ts'
 import { ringOf } from '../../scripts/desk/ring.mjs'
+import { formOf } from '../../scripts/lib/form-of.ts'
 import { comesIn } from '../../scripts/lib/desk-person.ts'
 import { randomOf } from '../../scripts/peers/random.ts'
+import { dayOf } from '../../schema/dates.ts'
 import type { Running } from './portal-process.ts'
 
 export const bindings = { PORTAL_ENV: 'local', PORTAL_PROOF: 'off', PORTAL_LIMITS: 'off' }
@@ -27,9 +29,57 @@ class Diary extends Journal {
   }
 }
 
+/** A version of a draft that the desk said it has, and whether it was submitted. */
+export type Drafted = { draft: string; version: number; title: string; submitted: boolean }
+
+const NOTICE = '/desk/editions/notice/'
+
+/** Somebody who writes a notice, changes it, and sends every second one to whoever approves. */
+const editorAt = async (portal: Running, data: string, drafted: Drafted[]) => {
+  const person = await comesIn(portal.url, ringOf(data), {
+    name: '示例编辑',
+    role: 'editor',
+    login: 'editor1',
+    password: '沅水清江铁索桥一二三四五',
+  })
+  const pageAt = async (url: string) => ({ url, text: await (await person.get(url)).text() })
+  const save = async (url: string, nth: number, title: string): Promise<string> => {
+    const words = {
+      title,
+      day: dayOf(Date.now()),
+      unit: 'social-affairs',
+      summary: `${title}。`,
+      body: `${title}。`,
+    }
+    const saved = await person.post(NOTICE, {
+      ...formOf(await pageAt(url), NOTICE),
+      ...words,
+      services: 'SV61',
+      cites: '',
+      id: `example-load-${nth}`,
+      provenance: 'sample',
+    })
+    expect(saved.status, await saved.text()).toBe(303)
+    return new URL(saved.headers.get('location') ?? '', portal.url).searchParams.get('id') ?? ''
+  }
+  return async (nth: number): Promise<void> => {
+    const draft = await save(NOTICE, nth, `示例通知 ${nth}`)
+    drafted.push({ draft, version: 1, title: `示例通知 ${nth}`, submitted: false })
+    await save(`${NOTICE}?id=${draft}`, nth, `示例通知 ${nth} 改`)
+    const second = { draft, version: 2, title: `示例通知 ${nth} 改`, submitted: false }
+    drafted.push(second)
+    if (nth % 2 > 0) return
+    const submit = '/desk/editions/submit/'
+    const page = await pageAt(`/desk/editions/draft/?id=${draft}`)
+    const sent = await person.post(submit, formOf(page, submit))
+    expect(sent.status, await sent.text()).toBe(303)
+    second.submitted = true
+  }
+}
+
 type Reported = { receipt: string; kind: string; photos: number }
 
-/** Couples, reporters with and without photos, and somebody at the desk, for as long as it is wanted. */
+/** Couples, reporters with and without photos, an auditor and an editor at the desk, for as long as it is wanted. */
 export const loadOf = async (portal: Running, data: string) => {
   const client = await openClient(portal.url, 12)
   const journal = new Diary()
@@ -43,6 +93,8 @@ export const loadOf = async (portal: Running, data: string) => {
     login: 'auditor1',
     password: '沅水清江铁索桥一二三四五',
   })
+  const drafted: Drafted[] = []
+  const edits = await editorAt(portal, data, drafted)
   let [next, acts, goesOn] = [0, 0, true]
   const couples = async (): Promise<void> => {
     while (goesOn) await live(world, next++)
@@ -64,7 +116,19 @@ export const loadOf = async (portal: Running, data: string) => {
       acts += 1
     }
   }
-  const ended = Promise.all([couples(), couples(), couples(), couples(), reporter(0), reporter(1), staff()])
+  const editor = async (): Promise<void> => {
+    for (let nth = 1; goesOn; nth += 1) await edits(nth)
+  }
+  const ended = Promise.all([
+    couples(),
+    couples(),
+    couples(),
+    couples(),
+    reporter(0),
+    reporter(1),
+    staff(),
+    editor(),
+  ])
   let fault: unknown
   ended.catch((error: unknown) => {
     fault = error
@@ -73,6 +137,7 @@ export const loadOf = async (portal: Running, data: string) => {
   return {
     journal,
     reports,
+    drafted,
     acts: () => acts,
     /** Waits until so much has been done; a load that failed throws. */
     until: async (isEnough: () => boolean): Promise<void> => {

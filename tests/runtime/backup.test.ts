@@ -21,7 +21,7 @@ import {
 } from '../../scripts/backup/object-files.ts'
 import { auditRows, headOf } from '../../scripts/desk/audit-file.ts'
 import { dump, runs, starts } from '../support/backups.ts'
-import { bindings, desks, loadOf, pause } from './backup-load.ts'
+import { bindings, desks, loadOf, pause, type Drafted } from './backup-load.ts'
 import { freshFolder, onWorkerd, type Running } from './portal-process.ts'
 
 const running: Running[] = []
@@ -43,6 +43,8 @@ const newFolder = (): string => {
   folders.push(folder)
   return folder.path
 }
+
+const DRAFTS = 'portal-drafts'
 
 /** The rows of a table of the one object of a namespace that has it. */
 const rowsOf = (data: string, space: string, table: string): Record<string, unknown>[] =>
@@ -68,6 +70,19 @@ const lostPhotos = (data: string): string[] => {
     .map(({ id }) => String(id))
 }
 
+/** Every version that was acknowledged is there, word for word, and every step. */
+const expectsDrafts = (data: string, drafted: readonly Drafted[]): void => {
+  const versions = rowsOf(data, DRAFTS, 'versions').map(
+    ({ draft, version, title }) => `${String(draft)} ${Number(version)} ${String(title)}`,
+  )
+  for (const { draft, version, title } of drafted) expect(versions).toContain(`${draft} ${version} ${title}`)
+  const submitted = rowsOf(data, DRAFTS, 'steps').map(
+    ({ draft, version, what }) => `${String(what)} ${String(draft)} ${Number(version)}`,
+  )
+  for (const { draft, version } of drafted.filter((one) => one.submitted))
+    expect(submitted).toContain(`submitted ${draft} ${version}`)
+}
+
 it('holds every write that was acknowledged before it began, and nothing by halves, under load', async () => {
   const [source, folder] = [newFolder(), newFolder()]
   const portal = await portalOn(source)
@@ -77,10 +92,14 @@ it('holds every write that was acknowledged before it began, and nothing by halv
   const { journal, reports } = load
   await load.until(
     () =>
-      journal.writes >= 150 && reports.filter(({ photos }) => photos > 0).length >= 3 && load.acts() >= 10,
+      journal.writes >= 150 &&
+      reports.filter(({ photos }) => photos > 0).length >= 3 &&
+      load.acts() >= 10 &&
+      load.drafted.filter(({ submitted }) => submitted).length >= 2,
   )
   // From here on it may be in the backup or not; what is before must be.
   const before = { told: journal.all.length, reports: reports.length, writes: journal.writes }
+  const drafted = structuredClone(load.drafted)
   const head = headOf(auditRows(source))
   const file = join(folder, 'under-load.age')
   const made = await starts(source, '--to', file).ended
@@ -106,6 +125,7 @@ it('holds every write that was acknowledged before it began, and nothing by halv
   )
   expect(rowsOf(into, CASEWORK, 'reports').length).toBeGreaterThanOrEqual(before.reports)
   expect(lostPhotos(into)).toEqual([])
+  expectsDrafts(into, drafted)
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(into, 'manifest.json'), 'utf8')))
   expect(manifest.audit).toEqual(headOf(auditRows(into)))
   expect(rowsOf(into, STAFF, 'sessions')).toEqual([])

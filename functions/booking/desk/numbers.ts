@@ -30,7 +30,16 @@ export type WaitingTally = {
   offered: number
   medianHours: number | null
 }
-export type BookingNumbers = { days: BookingTally[]; waiting: WaitingTally[] }
+/** Numbers given to people without a booking. `given` is the sum of the three after it; `open`: nobody has said yet what became of it. */
+export type WalkInTally = {
+  office: string
+  day: Day
+  given: number
+  done: number
+  left: number
+  open: number
+}
+export type BookingNumbers = { days: BookingTally[]; walkIns: WalkInTally[]; waiting: WaitingTally[] }
 
 const HOUR_MS = 3_600_000
 
@@ -47,6 +56,16 @@ const daysOf = ({ db }: Books, { from, until }: DaySpan): BookingTally[] =>
       JOIN bookings b ON b.time_id = t.id
       LEFT JOIN places p ON p.party_id = b.id
     WHERE t.start_ms >= ${instantAt(from, '00:00')} AND t.start_ms < ${instantAt(addDays(until, 1), '00:00')}
+    GROUP BY 1, 2 ORDER BY 2, 1`)
+
+const walkInsOf = ({ db }: Books, { from, until }: DaySpan): WalkInTally[] =>
+  db.all<WalkInTally>(sql`
+    SELECT office, day, count(*) AS given,
+      sum(stage = 'done') AS done,
+      sum(stage = 'left') AS "left",
+      sum(stage IN ('arrived', 'called')) AS open
+    FROM visits
+    WHERE kind = 'walk-in' AND day BETWEEN ${from} AND ${until}
     GROUP BY 1, 2 ORDER BY 2, 1`)
 
 /** The middle one of the waits of each office, or the mean of the two in the middle. */
@@ -73,8 +92,9 @@ const waitingOf = ({ db }: Books, { from, until }: DaySpan): WaitingTally[] =>
     FROM own LEFT JOIN medians USING (office)
     GROUP BY 1 ORDER BY 1`)
 
-/** What was booked and waited for in a span, counted by the tables themselves. */
+/** What was booked, who walked in and who waited in a span, counted by the tables themselves. */
 export const bookingNumbers = (books: Books, span: DaySpan): BookingNumbers => ({
   days: daysOf(books, span),
+  walkIns: walkInsOf(books, span),
   waiting: waitingOf(books, span),
 })

@@ -6,7 +6,7 @@ import { messageKinds } from '../books.ts'
 import { keyed, type Visitor } from '../counter.ts'
 import { atDesk } from './desk-of.ts'
 import { openReport } from '../party.ts'
-import { kindOf, unitName } from '../rules.ts'
+import { kindNamed, unitName } from '../rules.ts'
 import { isToReporter, unitToTell } from '../sending.ts'
 import type { CaseMessageRow } from './outbox-rows.ts'
 
@@ -30,7 +30,7 @@ const viewOf = (ring: KeyRing, row: CaseMessageRow): OutboxMessage => {
     thing: {
       unit,
       ...(township === undefined ? {} : { township }),
-      child: kindOf(kind).privacy === 'child',
+      child: kindNamed(kind).privacy === 'child',
     },
     about: `case:${row.number}`,
     to: isToReporter(row.kind) ? reporterOf(ring, row) : unitName(unit, township),

@@ -1,4 +1,5 @@
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
+import { LEAST_WHY } from '../../../schema/desk/may.ts'
 import type { Problem } from '../../../schema/problems.ts'
 import { caseAddress, casePaths } from '../../../views/desk/cases/addresses.ts'
 import type { Typed } from '../../../views/desk/cases/model.ts'
@@ -12,10 +13,10 @@ import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { atText, given, show, type Signed, type Visit } from '../pages/show.tsx'
 import { settled, trace } from '../trace.ts'
-import { casePage, childDoor, whenOpened, type PageState } from './case.tsx'
+import { casePage, childDoor, childDoorTo, whenOpened, type PageState } from './case.tsx'
 import { colleaguesFor } from './choices.ts'
 import { dueText } from './clocks.ts'
-import { aboutCase, foundCase, isOpened, readNumber, withCase, type Found } from './found.ts'
+import { aboutCase, foundCase, isOpened, openedKey, readNumber, withCase, type Found } from './found.ts'
 import { peopleOf } from './people.ts'
 import { readAct, typedIn } from './read-act.ts'
 import { isMergeable } from './merging.ts'
@@ -63,6 +64,10 @@ const intoOf = async (c: Visit, one: Signed, found: Found, text: string): Promis
   return into !== undefined && isMergeable(found, into) ? into : undefined
 }
 
+/** Whether a child's case that another one goes into was opened as well, with a reason of its own. */
+const isIntoOpened = (c: Visit, one: Signed, { file, child }: Found, form: URLSearchParams): boolean =>
+  !child || form.get('intoOpened') === openedKey(c, one, file.number)
+
 const actOn = async (
   c: Visit,
   one: Signed,
@@ -72,7 +77,8 @@ const actOn = async (
 ): Promise<Response> => {
   const { file } = found
   const seen = seenIn(form)
-  const into = typed['act'] === 'merge' ? await intoOf(c, one, found, typed['into'] ?? '') : undefined
+  const named = typed['act'] === 'merge' ? await intoOf(c, one, found, typed['into'] ?? '') : undefined
+  const into = named !== undefined && isIntoOpened(c, one, named, form) ? named : undefined
   const colleagues = colleaguesFor(file.state, await peopleOf(c), one.person.id)
   const read = readAct(typed, found, { colleagues, into: into?.file.id })
   // Somebody who acted on what is not so any more is told that first: a choice may be gone because of it.
@@ -119,17 +125,30 @@ export const postMerge = whenOpened(async (c, one, found, form) => {
     const typed = { act: 'merge', into: form.get('into') ?? '', other: form.get('other') ?? '' }
     return again(c, one, found, { fault: deskFault('merge_unknown'), typed })
   }
+  const hidden = {
+    seen: seenIn(form),
+    key: form.get('key') ?? '',
+    ...(found.child ? { opened: form.get('opened') ?? '' } : {}),
+  }
+  if (into.child) {
+    // The other child's case has a door of its own: nothing of it is shown before its reason is written down.
+    const why = (form.get('why') ?? '').trim()
+    if (why.length < LEAST_WHY) {
+      const fault = form.has('why') ? deskFault('why_missing') : undefined
+      const action = caseAddress('merge', file.number)
+      const kept = { ...hidden, seen: String(hidden.seen), into: String(into.file.number) }
+      return childDoorTo(c, one, into, { action, hidden: kept, fault })
+    }
+    await trace(c, one, 'child-case-opened', aboutCase(into.file.number), why)
+  }
   const atMs = nowMs(c)
   const model = {
     kind: kindOf(file.state.kind).name,
     from: sideOf(found, atMs),
     into: sideOf(into, atMs),
     ended: into.file.state.status === 'closed',
-    hidden: {
-      seen: seenIn(form),
-      key: form.get('key') ?? '',
-      ...(found.child ? { opened: form.get('opened') ?? '' } : {}),
-    },
+    hidden,
+    intoOpened: into.child ? openedKey(c, one, into.file.number) : undefined,
   }
   await trace(c, one, 'case-read', aboutCase(into.file.number))
   return show(c, t('desk-cases.merge.title'), <MergePage {...given(one)} {...model} />)

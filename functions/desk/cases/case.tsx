@@ -1,6 +1,7 @@
 import type { MaskedField } from '../../../schema/desk/actions.ts'
 import type { DeskFault } from '../../../schema/desk/faults.ts'
 import { CasePage } from '../../../views/desk/cases/CasePage.tsx'
+import { caseAddress } from '../../../views/desk/cases/addresses.ts'
 import { ChildDoorPage } from '../../../views/desk/cases/ChildDoorPage.tsx'
 import type { CaseModel, Typed } from '../../../views/desk/cases/model.ts'
 import { newKey } from '../../form-key.ts'
@@ -59,18 +60,31 @@ export const casePage = async (
   return show(c, title, <CasePage {...given(one)} {...model} />, fault && statusOf(fault))
 }
 
+type Door = { action: string; hidden: Readonly<Record<string, string>>; fault: DeskFault | undefined }
+
+/** What stands before a child's case that is needed for something else: the reason goes there, with what the form had. */
+export const childDoorTo = (
+  c: Visit,
+  one: Signed,
+  { file: { number } }: Found,
+  door: Door,
+): Promise<Response> =>
+  show(
+    c,
+    t('desk-cases.title', { number }),
+    <ChildDoorPage {...given(one)} {...door} number={number} />,
+    door.fault && statusOf(door.fault),
+  )
+
 /** What stands before a child's case: why it is to be opened. */
 export const childDoor = (
   c: Visit,
   one: Signed,
-  { file }: Found,
+  found: Found,
   view: 'page' | 'print',
   fault?: DeskFault,
-): Promise<Response> => {
-  const title = t('desk-cases.title', { number: file.number })
-  const page = <ChildDoorPage {...given(one)} number={file.number} view={view} fault={fault} />
-  return show(c, title, page, fault && statusOf(fault))
-}
+): Promise<Response> =>
+  childDoorTo(c, one, found, { action: caseAddress('open', found.file.number), hidden: { view }, fault })
 
 type Answer = (c: Visit, one: Signed, found: Found, form: URLSearchParams) => Promise<Response>
 

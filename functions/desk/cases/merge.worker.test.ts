@@ -1,16 +1,19 @@
 import { reset, runDurableObjectAlarm } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { app } from '../../app.ts'
+import { policy } from '../../policy.ts'
 import {
   act,
   casePage,
+  childReport,
   colleague,
+  openChild,
   OTHER_TOWNSHIP,
   sendAll,
   street,
   unmask,
 } from '../../../tests/worker/case-visits.ts'
-import { bound } from '../../../tests/worker/desk-visits.ts'
+import { bound, desk } from '../../../tests/worker/desk-visits.ts'
 import { fields } from '../../../tests/support/planted-photos.ts'
 import { jpegOf } from '../../../tests/worker/photo-encoders.ts'
 import { casebook, look, NOW } from '../../../tests/worker/report-client.ts'
@@ -124,5 +127,32 @@ describe('cases that are put together', () => {
     await act(browser, 2, 'accept')
     await act(browser, 2, 'close', { outcome: 'helped' })
     expect((await preview(browser, 1, { other: '2' })).text).toContain('已经办结，新来的报告人会知道结果')
+  })
+})
+
+describe('a child’s case that another one is to go into', () => {
+  it('is behind a door of its own: nothing of it is shown, and nothing done to it, before a reason is written down', async () => {
+    const { browser } = await colleague('child-protection')
+    await sendAll(childReport({ place: { township: OTHER_TOWNSHIP } }), childReport())
+    const other = policy.places.townships.find(({ code }) => code === OTHER_TOWNSHIP)?.name ?? ''
+    const page = await openChild(browser, 2, '上门前看一看')
+    const merge = caseAddress('merge', 2)
+    const asked = { ...formOf(page, merge), other: '1' }
+    const door = await browser.post(merge, asked)
+    expect(door.text).toContain('打开要写理由')
+    expect(door.text).not.toContain(other)
+    expect((await browser.post(merge, { ...formOf(door, merge), why: '短' })).status).toBe(422)
+    const unseen = { ...formOf(page, caseAddress('act', 2)), act: 'merge', into: '1' }
+    expect((await browser.post(caseAddress('act', 2), unseen)).status).toBe(422)
+    expect((await casebook().deskFile(2, NOW))?.state.status).toBe('received')
+    expect(
+      (await desk().audit({ act: 'child-case-opened', most: 5 })).rows.map(({ about }) => about),
+    ).toEqual(['case:2'])
+    const shown = await browser.post(merge, { ...formOf(door, merge), why: '两件像是同一个孩子' })
+    expect(shown.text).toContain(other)
+    const { rows } = await desk().audit({ act: 'child-case-opened', most: 1 })
+    expect(rows[0]).toMatchObject({ about: 'case:1', why: '两件像是同一个孩子' })
+    await browser.post(caseAddress('act', 2), formOf(shown, caseAddress('act', 2)))
+    expect((await casebook().deskFile(2, NOW))?.state.status).toBe('merged')
   })
 })

@@ -7,6 +7,7 @@ import { barsOf } from './bars.ts'
 /** Which columns of a table a chart shows: one, or a solid and an empty part. */
 const drawn: Partial<Record<NumbersTableId, readonly [number, number?]>> = {
   days: [2, 3],
+  'walk-ins': [2, 3],
   clocks: [3, 4],
   townships: [1],
 }

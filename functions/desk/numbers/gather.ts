@@ -41,9 +41,13 @@ const countsCases = (person: Person): boolean =>
   )
 
 const bookingsFor = async (c: Visit, person: Person, span: DaySpan): Promise<BookingNumbers> => {
-  const { days, waiting } = await bookingNumbersOf(c, span)
+  const { days, walkIns, waiting } = await bookingNumbersOf(c, span)
   const isTheirs = ({ office }: { office: string }): boolean => counts(person, { office })
-  return { days: days.filter(isTheirs), waiting: waiting.filter(isTheirs) }
+  return {
+    days: days.filter(isTheirs),
+    walkIns: walkIns.filter(isTheirs),
+    waiting: waiting.filter(isTheirs),
+  }
 }
 
 const casesFor = async (c: Visit, person: Person, span: DaySpan): Promise<NonNullable<Gathered['cases']>> => {

@@ -35,6 +35,22 @@ const mark = async (start: string, state: 'arrived' | 'done' | 'no-show', office
     .desk()
     .mark(await idAt(office, start), state, Date.parse(start))
 
+const marking = (time: string) => ({ key: crypto.randomUUID(), by: 'clerk', nowMs: Date.parse(time) })
+
+/** Gives a number to somebody without a booking on a day of December. */
+const walkIn = async (day: string, office: string): Promise<string> => {
+  const id = crypto.randomUUID()
+  await ledger().counterWalkIn({ ...marking(at(day, '11:00')), id, office, appointment: 'marriage' })
+  return id
+}
+
+const ended = async (id: string, act: 'done' | 'leave'): Promise<void> => {
+  if (act === 'done')
+    await ledger().counterAct({ ...marking(at('10', '11:10')), id, act: 'call', counter: 1 })
+  const marked = await ledger().counterAct({ ...marking(at('10', '11:20')), id, act })
+  if (!marked.ok) throw new Error(marked.problem.code)
+}
+
 const cancelAt = async (start: string, office: string, now: string): Promise<void> => {
   const done = await ledger().cancel({
     id: await idAt(office, start),
@@ -78,6 +94,16 @@ beforeAll(async () => {
   await mark(at('10', '09:00'), 'done')
   await mark(at('10', '09:30'), 'arrived')
   await mark(at('10', '10:00'), 'no-show')
+
+  // Without a booking: three on the 10th at the registry (one served, one left, one waits), one on the 12th at the branch.
+  const [served, gone] = [await walkIn('10', 'registry'), await walkIn('10', 'registry')]
+  await walkIn('10', 'registry')
+  await walkIn('12', branch)
+  for (const [id, kind] of [
+    [served, 'done'],
+    [gone, 'leave'],
+  ] as const)
+    await ended(id, kind)
 
   // Two of street-person here, answered after 2 and 10 hours; one elsewhere, accepted too late; one merged; one of a child.
   for (let count = 0; count < 3; count += 1) await send(streetReport(), { at: opened })
@@ -133,6 +159,13 @@ describe('the numbers of bookings', () => {
       ['婚姻登记处分点（示例）', '1'],
       ['合计', '6'],
     ])
+    expect(rowsOn(text, 'offices').map((row) => row.at(-1))).toEqual(['3', '1', '4'])
+    expect(rowsOn(text, 'walk-ins')).toEqual([
+      ['2026-12-10', '3', '1', '1', '1'],
+      ['2026-12-12', '1', '0', '0', '1'],
+      ['合计', '4', '1', '1', '2'],
+    ])
+    expect(text).toContain('id="chart-walk-ins-t"')
     expect(rowsOn(text, 'waiting')).toEqual([['婚姻登记处分点（示例）', '3', '0', '2', '0', '0', '3', '18']])
     expect(text).not.toContain('part-kinds')
   })
@@ -141,6 +174,7 @@ describe('the numbers of bookings', () => {
     const head = await join('registry-head', { offices: [branch] })
     const { text } = await head.browser.get(`/desk/numbers/${DECEMBER}`)
     expect(rowsOn(text, 'days')).toEqual([['2026-12-10', '1', '0', '0', '1', '0', '0']])
+    expect(rowsOn(text, 'walk-ins')).toEqual([['2026-12-12', '1', '0', '0', '1']])
     expect(text).not.toContain('洪江市婚姻登记处<')
     const csv = await head.browser.get(`/desk/numbers/csv/${DECEMBER}&table=offices`)
     expect(csv.text).not.toContain('洪江市婚姻登记处,')
@@ -150,8 +184,10 @@ describe('the numbers of bookings', () => {
     const head = await join('registry-head', { offices: ['registry', branch] })
     const one = await head.browser.get('/desk/numbers/?since=2026-12-11&until=2026-12-11')
     expect(rowsOn(one.text, 'days').map(([day, made]) => [day, made])).toEqual([['2026-12-11', '2']])
+    expect(rowsOn(one.text, 'walk-ins')).toEqual([])
     const year = await head.browser.get('/desk/numbers/?since=2026-01-01&until=2026-12-31')
     expect(rowsOn(year.text, 'days')).toEqual([['2026年12月', '6', '2', '1', '2', '1', '0']])
+    expect(rowsOn(year.text, 'walk-ins')).toEqual([['2026年12月', '4', '1', '1', '2']])
   })
 })
 
@@ -205,12 +241,21 @@ describe('a file of the numbers', () => {
   it('holds the same as the page, as days and numbers, when another library reads it', async () => {
     const head = await join('registry-head', { offices: ['registry', branch] })
     const book = await readXlsx(await bytesOf(head, `/desk/numbers/xlsx/${DECEMBER}`))
-    expect(book.map(({ sheet }) => sheet)).toEqual(['说明', '预约，按日子', '预约，按登记处', '候补'])
+    expect(book.map(({ sheet }) => sheet)).toEqual([
+      '说明',
+      '预约，按日子',
+      '预约和现场取号，按登记处',
+      '现场取号',
+      '候补',
+    ])
     const days = book[1]?.data ?? []
     expect(days[0]).toEqual(['日子', '约了', '来了', '没来', '取消', '还没有记', '其中加号'])
     expect(days[1]?.[0]).toEqual(new Date('2026-12-10T00:00:00Z'))
     expect(days[1]?.slice(1)).toEqual([4, 2, 1, 1, 0, 0])
     expect(days.at(-1)).toEqual(['合计', 6, 2, 1, 2, 1, 0])
+    const walkIns = book[3]?.data ?? []
+    expect(walkIns[0]).toEqual(['日子', '取号', '办完', '没有办就走了', '还没有记'])
+    expect(walkIns[1]).toEqual([new Date('2026-12-10T00:00:00Z'), 3, 1, 1, 1])
   })
 
   it('is one table as CSV, and each view and file is in the audit', async () => {
@@ -218,12 +263,15 @@ describe('a file of the numbers', () => {
     const { text, at: type } = await head.browser.get(`/desk/numbers/csv/${DECEMBER}&table=waiting`)
     expect(type).toBe('text/csv; charset=utf-8')
     expect(text.split('\r\n')[1]).toBe('婚姻登记处分点（示例）,3,0,2,0,0,3,18')
+    const walkIns = await head.browser.get(`/desk/numbers/csv/${DECEMBER}&table=walk-ins`)
+    expect(walkIns.text).toBe('日子,取号,办完,没有办就走了,还没有记\r\n2026-12-12,1,0,0,1\r\n')
     await head.browser.get(`/desk/numbers/xlsx/${DECEMBER}`)
     await head.browser.get(`/desk/numbers/${DECEMBER}`)
-    const { rows } = await desk().audit({ most: 3 })
+    const { rows } = await desk().audit({ most: 4 })
     expect(rows.map(({ act: what, about }) => [what, about])).toEqual([
       ['numbers-read', 'numbers:2026-12-01..2026-12-31'],
       ['numbers-exported', 'numbers:2026-12-01..2026-12-31 xlsx'],
+      ['numbers-exported', 'numbers:2026-12-01..2026-12-31 walk-ins csv'],
       ['numbers-exported', 'numbers:2026-12-01..2026-12-31 waiting csv'],
     ])
   })

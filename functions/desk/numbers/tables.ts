@@ -44,6 +44,7 @@ const table = (
 const TOTAL = (): string => t('desk-numbers.total')
 
 const bookingColumns = ['made', 'came', 'noShow', 'cancelled', 'ahead', 'overbooked'] as const
+const walkInColumns = ['given', 'done', 'gone', 'ahead'] as const
 const waitingColumns = ['asked', 'inLine', 'offered', 'booked', 'left', 'over'] as const
 const kindColumns = ['reports', 'cases', 'open', 'closed', 'withdrawn', 'reopened'] as const
 const clockColumns = [
@@ -55,29 +56,53 @@ const clockColumns = [
 ] as const
 const townshipColumns = ['cases', 'open', 'answeredInTime', 'answeredLate', 'escalated'] as const
 
-const bookingTables = (span: DaySpan, { days, waiting }: BookingNumbers): NumbersTable[] => {
+type Row = Record<(typeof bookingColumns)[number] | 'walkIns', number> & { office: string }
+const none = { made: 0, came: 0, noShow: 0, cancelled: 0, ahead: 0, overbooked: 0 }
+
+/** By office both kinds of visitors stand in one row; an office may have had nobody but people without a booking. */
+const byOffice = ({ days, walkIns }: BookingNumbers): NumbersTable => {
+  const columns = [...bookingColumns, 'walkIns'] as const
+  const rows: Row[] = [
+    ...days.map((day) => ({ ...day, walkIns: 0 })),
+    ...walkIns.map(({ office, given }) => ({ ...none, office, walkIns: given })),
+  ]
+  return table(
+    'offices',
+    [column('office', 'text'), ...columns.map((id) => column(id))],
+    sumsBy(rows, ({ office }) => office, columns).map(({ of, sums }) => [
+      officeName(of),
+      ...Object.values(sums),
+    ]),
+    [TOTAL(), ...Object.values(sumOf(rows, columns))],
+  )
+}
+
+const bookingTables = (span: DaySpan, numbers: BookingNumbers): NumbersTable[] => {
+  const { days, waiting } = numbers
   const part = (day: string): string => partOf(span, day)
   const isByDay = part(span.from) === span.from
-  const columns = bookingColumns.map((id) => column(id))
-  const total = [TOTAL(), ...Object.values(sumOf(days, bookingColumns))]
+  const first = column(isByDay ? 'day' : 'month', isByDay ? 'day' : 'text')
+  const named = (of: string): string => (isByDay ? of : monthText(of))
+  const walkIns = numbers.walkIns.map(({ left, open, ...row }) => ({ ...row, gone: left, ahead: open }))
   return [
     table(
       'days',
-      [column(isByDay ? 'day' : 'month', isByDay ? 'day' : 'text'), ...columns],
+      [first, ...bookingColumns.map((id) => column(id))],
       sumsBy(days, ({ day }) => part(day), bookingColumns).map(({ of, sums }) => [
-        isByDay ? of : monthText(of),
+        named(of),
         ...Object.values(sums),
       ]),
-      total,
+      [TOTAL(), ...Object.values(sumOf(days, bookingColumns))],
     ),
+    byOffice(numbers),
     table(
-      'offices',
-      [column('office', 'text'), ...columns],
-      sumsBy(days, ({ office }) => office, bookingColumns).map(({ of, sums }) => [
-        officeName(of),
+      'walk-ins',
+      [first, ...walkInColumns.map((id) => column(id))],
+      sumsBy(walkIns, ({ day }) => part(day), walkInColumns).map(({ of, sums }) => [
+        named(of),
         ...Object.values(sums),
       ]),
-      total,
+      [TOTAL(), ...Object.values(sumOf(walkIns, walkInColumns))],
     ),
     table(
       'waiting',

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { keyRing } from '../../keys.ts'
 import { policy } from '../../policy.ts'
 import { readToken, signToken } from '../../token.ts'

@@ -236,4 +236,25 @@ describe('the outbox of cases', () => {
       )
     }
   })
+
+  it('lists and sends what is about a kind that the content does not have any more, as one that may be about children', async () => {
+    const unit = unitOf('street-person')
+    const one = await join('section', { units: [unit] })
+    const gone = await sent(one.nowMs, 'street-person')
+    await runInDurableObject(casebook(), (_, { storage }) => {
+      storage.sql.exec(
+        "UPDATE cases SET state = json_set(state, '$.kind', 'no-such-kind') WHERE id = ?",
+        gone.subject,
+      )
+    })
+    const list = await one.browser.get(`${outboxPaths.list}?kind=case-new`)
+    expect(list.status).toBe(200)
+    expect(list.text).not.toContain(gone.subject)
+    expect((await one.browser.get(pageOf(idOf(gone)))).status).toBe(403)
+    const found = await casebook().message(
+      { subject: gone.subject, kind: gone.kind, dueAtMs: gone.due_at_ms },
+      one.nowMs,
+    )
+    expect(found?.written?.text).toContain('现在不收的一种（no-such-kind）')
+  })
 })

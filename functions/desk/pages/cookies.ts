@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { keyRing } from '../../keys.ts'
 import { cookieIn } from '../../preferences.ts'
 import { policy } from '../../policy.ts'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull, lte, min } from 'drizzle-orm'
 import type { AuditAct, AuditRow } from '../../../schema/desk/audit.ts'
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import type { RequestKind, RequestOutcome } from '../../../schema/desk/rights.ts'
@@ -54,6 +54,13 @@ const requestOf = ({ db }: Books, number: number): RightsRequest | undefined =>
 export const forgetRequests = ({ db }: Books, nowMs: number): void => {
   db.delete(rightsRequests).where(lte(rightsRequests.eraseAtMs, nowMs)).run()
 }
+
+/** When the next request is to be forgotten, in milliseconds since 1970; undefined where none of them is answered. */
+export const nextToForgetMs = ({ db }: Books): number | undefined =>
+  db
+    .select({ atMs: min(rightsRequests.eraseAtMs) })
+    .from(rightsRequests)
+    .get()?.atMs ?? undefined
 
 /** Registers a request once a form; its number. */
 export const register = (books: Books, { nowMs, ...asked }: RegisterCommand): { number: number } => {

@@ -5,13 +5,19 @@ import type { Result } from '../../../schema/result.ts'
 import type { Books } from '../books.ts'
 import * as Register from './register.ts'
 
-/** Requests about one's own data, behind one door of the desk's object (`Staff.rights`). `work` is one transaction of it. */
+/**
+ * Requests about one's own data, behind one door of the desk's object (`Staff.rights`). `work` is one transaction of it;
+ * `armForgetting` sets its alarm for the next request whose time is over.
+ */
 export class RightsDesk extends RpcTarget {
   readonly #in: <T>(work: (books: Books) => T) => T
 
-  constructor(transaction: <T>(work: (books: Books) => T) => T) {
+  readonly #armForgetting: () => Promise<void>
+
+  constructor(transaction: <T>(work: (books: Books) => T) => T, armForgetting: () => Promise<void>) {
     super()
     this.#in = transaction
+    this.#armForgetting = armForgetting
   }
 
   register(command: Register.RegisterCommand): { number: number } {
@@ -29,8 +35,10 @@ export class RightsDesk extends RpcTarget {
   looked(command: Register.LookCommand): void {
     this.#in((books) => Register.looked(books, command))
   }
-  close(command: Register.CloseCommand): Result<true, DeskFault> {
-    return this.#in((books) => Register.closeRequest(books, command))
+  async close(command: Register.CloseCommand): Promise<Result<true, DeskFault>> {
+    const closed = this.#in((books) => Register.closeRequest(books, command))
+    await this.#armForgetting()
+    return closed
   }
   looksAt(things: readonly string[]): AuditRow[] {
     return this.#in((books) => Register.looksAt(books, things))

@@ -11,6 +11,8 @@ type Props = DeskProps & {
   /** The case that goes on has ended: whoever comes to it is told the end. */
   ended: boolean
   hidden: CaseHidden
+  /** That the other case was opened as well, where it is a child's. */
+  intoOpened: string | undefined
 }
 
 const Side = ({ title, side }: { title: string; side: MergeSide }) => (
@@ -22,7 +24,7 @@ const Side = ({ title, side }: { title: string; side: MergeSide }) => (
 
 /** Both cases side by side, and what becomes of them, before they are put together. */
 export const MergePage = (props: Props) => {
-  const { t, formKey, kind, from, into, ended, hidden } = props
+  const { t, formKey, kind, from, into, ended, hidden, intoOpened } = props
   const numbers = { from: from.number, into: into.number }
   return (
     <div className="stack desk-wide">
@@ -45,6 +47,7 @@ export const MergePage = (props: Props) => {
         <CaseHiddenFields hidden={hidden} formKey={formKey} />
         <input type="hidden" name="act" value="merge" />
         <input type="hidden" name="into" value={String(into.number)} />
+        {intoOpened === undefined ? null : <input type="hidden" name="intoOpened" value={intoOpened} />}
         <button className="btn">{t('desk-cases.merge.confirm', numbers)}</button>
       </form>
     </div>
