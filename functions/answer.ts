@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import { completeAnswer } from './answer-headers.ts'
 import type { AppEnv } from './env.ts'
 import type { Operation } from './operation.ts'
 
@@ -9,6 +10,7 @@ export const answer = <const O extends Operation>(
   { status = 200 }: O,
   value: z.infer<O['answer']>,
   headers: Record<string, string> = {},
-): Response => c.body(JSON.stringify(value), status, { 'content-type': 'application/json', ...headers })
+): Response =>
+  completeAnswer(c, JSON.stringify(value), status, { 'content-type': 'application/json', ...headers })
 
 export const NO_STORE = { 'cache-control': 'no-store' } as const

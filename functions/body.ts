@@ -8,10 +8,16 @@ const MOST_BYTES = 64 * 1024
 const typeOf = (c: Context<AppEnv>): string =>
   (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
+/** What of a body reads as one: undefined where the sender went away. */
+const whole = async <T>(read: Promise<T>): Promise<Result<T>> => {
+  const body = await read.catch(() => undefined)
+  return body === undefined ? refuse(problem('malformed_request')) : ok(body)
+}
+
 /** A body that says its length ends there: in one piece it costs a third of what piece by piece does. */
-const wholeBody = async (c: Context<AppEnv>): Promise<Result<Uint8Array>> => {
-  const bytes = await c.req.raw.arrayBuffer().catch(() => undefined)
-  return bytes === undefined ? refuse(problem('malformed_request')) : ok(new Uint8Array(bytes))
+const saidBytes = (c: Context<AppEnv>): number | undefined => {
+  const said = c.req.header('content-length')
+  return said === undefined ? undefined : Number(said)
 }
 
 /** Reads at most so many bytes, whatever the request says of its length; more is refused with `tooLarge`. */
@@ -22,10 +28,10 @@ export const limitedBytes = async (
 ): Promise<Result<Uint8Array>> => {
   const stream = c.req.raw.body
   if (stream === null) return ok(new Uint8Array())
-  const said = c.req.header('content-length')
-  if (said !== undefined && Number(said) <= mostBytes) {
-    const whole = await wholeBody(c)
-    return whole.ok && whole.value.byteLength > mostBytes ? refuse(problem(tooLarge)) : whole
+  const said = saidBytes(c)
+  if (said !== undefined && said <= mostBytes) {
+    const read = await whole(c.req.raw.bytes())
+    return read.ok && read.value.byteLength > mostBytes ? refuse(problem(tooLarge)) : read
   }
   if (said !== undefined) {
     await stream.cancel()
@@ -60,6 +66,11 @@ const inOnePiece = (pieces: readonly Uint8Array[], bytes: number): Uint8Array =>
 }
 
 const limitedText = async (c: Context<AppEnv>): Promise<Result<string>> => {
+  const said = saidBytes(c)
+  if (said !== undefined && said <= MOST_BYTES) {
+    const read = await whole(c.req.raw.text())
+    return read.ok && read.value.length > MOST_BYTES ? refuse(problem('body_too_large')) : read
+  }
   const read = await limitedBytes(c, MOST_BYTES)
   return read.ok ? ok(new TextDecoder().decode(read.value)) : read
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { instantText } from '../schema/booking/instant.ts'
 import { problemStatus, type Problem } from '../schema/problems.ts'
+import { completeAnswer } from './answer-headers.ts'
 import type { AppEnv } from './env.ts'
 import { t } from './words.ts'
 
@@ -25,7 +26,7 @@ export const problemResponse = (
     ...(fields === undefined ? {} : { fields }),
     ...(problem.nearest === undefined ? {} : { nearest: problem.nearest.map(instantText) }),
   }
-  return c.body(JSON.stringify(body), status, {
+  return completeAnswer(c, JSON.stringify(body), status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
     ...(problem.retryAfterSeconds === undefined ? {} : { 'retry-after': String(problem.retryAfterSeconds) }),

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
+import { answerHeaders, isComplete } from './answer-headers.ts'
 import type { AppEnv } from './env.ts'
-import { permissionsAt, policyAt, securityHeaders, transportSecurity } from './security-headers.ts'
 
 /**
  * One line a request: what was asked of which route, how it ended, how long it took. No address, no query, no cookie, no
@@ -16,8 +16,6 @@ const logLine = (c: Context<AppEnv>, ms: number): string =>
     status: c.res.status,
     ms,
   })
-
-const everyAnswer = Object.entries(securityHeaders)
 
 /** Answers of the static site have fixed headers and have to be copied; our own need not be, and most are. */
 const takesHeaders = ({ headers }: Response): boolean => {
@@ -36,12 +34,10 @@ export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('requestId', crypto.randomUUID())
   await next()
   const ms = Math.round(performance.now() - start)
-  if (!takesHeaders(c.res)) c.res = new Response(c.res.body, c.res)
-  for (const [name, value] of everyAnswer) c.res.headers.set(name, value)
-  c.res.headers.set('content-security-policy', policyAt(c.req.path))
-  c.res.headers.set('permissions-policy', permissionsAt(c.req.path))
-  if (c.req.url.startsWith('https:')) c.res.headers.set(...transportSecurity)
-  c.res.headers.set('x-request-id', c.get('requestId'))
+  if (!isComplete(c.res)) {
+    if (!takesHeaders(c.res)) c.res = new Response(c.res.body, c.res)
+    for (const [name, value] of Object.entries(answerHeaders(c))) c.res.headers.set(name, value)
+  }
   c.res.headers.set('server-timing', `portal;dur=${ms}`)
   console.log(logLine(c, ms))
 }
