@@ -144,7 +144,7 @@ describe('a child’s case that another one is to go into', () => {
     expect((await browser.post(merge, { ...formOf(door, merge), why: '短' })).status).toBe(422)
     const unseen = { ...formOf(page, caseAddress('act', 2)), act: 'merge', into: '1' }
     expect((await browser.post(caseAddress('act', 2), unseen)).status).toBe(422)
-    expect((await casebook().deskFile(2, NOW))?.state.status).toBe('received')
+    expect((await casebook().desk().file(2, NOW))?.state.status).toBe('received')
     expect(
       (await desk().audit({ act: 'child-case-opened', most: 5 })).rows.map(({ about }) => about),
     ).toEqual(['case:2'])
@@ -153,6 +153,6 @@ describe('a child’s case that another one is to go into', () => {
     const { rows } = await desk().audit({ act: 'child-case-opened', most: 1 })
     expect(rows[0]).toMatchObject({ about: 'case:1', why: '两件像是同一个孩子' })
     await browser.post(caseAddress('act', 2), formOf(shown, caseAddress('act', 2)))
-    expect((await casebook().deskFile(2, NOW))?.state.status).toBe('merged')
+    expect((await casebook().desk().file(2, NOW))?.state.status).toBe('merged')
   })
 })

@@ -40,14 +40,20 @@ const marking = (time: string) => ({ key: crypto.randomUUID(), by: 'clerk', nowM
 /** Gives a number to somebody without a booking on a day of December. */
 const walkIn = async (day: string, office: string): Promise<string> => {
   const id = crypto.randomUUID()
-  await ledger().counterWalkIn({ ...marking(at(day, '11:00')), id, office, appointment: 'marriage' })
+  await ledger()
+    .desk()
+    .counterWalkIn({ ...marking(at(day, '11:00')), id, office, appointment: 'marriage' })
   return id
 }
 
 const ended = async (id: string, act: 'done' | 'leave'): Promise<void> => {
   if (act === 'done')
-    await ledger().counterAct({ ...marking(at('10', '11:10')), id, act: 'call', counter: 1 })
-  const marked = await ledger().counterAct({ ...marking(at('10', '11:20')), id, act })
+    await ledger()
+      .desk()
+      .counterAct({ ...marking(at('10', '11:10')), id, act: 'call', counter: 1 })
+  const marked = await ledger()
+    .desk()
+    .counterAct({ ...marking(at('10', '11:20')), id, act })
   if (!marked.ok) throw new Error(marked.problem.code)
 }
 

@@ -251,10 +251,9 @@ describe('the outbox of cases', () => {
     expect(list.status).toBe(200)
     expect(list.text).not.toContain(gone.subject)
     expect((await one.browser.get(pageOf(idOf(gone)))).status).toBe(403)
-    const found = await casebook().message(
-      { subject: gone.subject, kind: gone.kind, dueAtMs: gone.due_at_ms },
-      one.nowMs,
-    )
+    const found = await casebook()
+      .desk()
+      .message({ subject: gone.subject, kind: gone.kind, dueAtMs: gone.due_at_ms }, one.nowMs)
     expect(found?.written?.text).toContain('现在不收的一种（no-such-kind）')
   })
 })

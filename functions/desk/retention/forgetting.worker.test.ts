@@ -10,21 +10,24 @@ const KEEP_MS = policy.rights.keepDays * 86_400_000
 
 /** A request that was answered at a time. */
 const answeredAt = async (nowMs: number): Promise<number> => {
-  const { number } = await desk().register({
-    key: crypto.randomUUID(),
-    kind: 'copy',
-    proof: 'id-card',
-    lookup: { phones: ['a-hash'] },
-    received: '2026-11-02',
-    dueMs: nowMs + 1,
-    by: 'keeper',
-    nowMs,
-  })
-  const closed = await desk().closeRequest({ number, outcome: 'done', why: '', by: 'keeper', nowMs })
+  const { number } = await desk()
+    .rights()
+    .register({
+      key: crypto.randomUUID(),
+      kind: 'copy',
+      proof: 'id-card',
+      lookup: { phones: ['a-hash'] },
+      received: '2026-11-02',
+      dueMs: nowMs + 1,
+      by: 'keeper',
+      nowMs,
+    })
+  const closed = await desk().rights().close({ number, outcome: 'done', why: '', by: 'keeper', nowMs })
   if (!closed.ok) throw new Error(closed.problem.code)
   return number
 }
-const kept = async (): Promise<number[]> => (await desk().requests()).closed.map(({ number }) => number)
+const kept = async (): Promise<number[]> =>
+  (await desk().rights().requests()).closed.map(({ number }) => number)
 const alarm = (): Promise<number | null> => runInDurableObject(desk(), (_, { storage }) => storage.getAlarm())
 
 it('a request is forgotten when its time is over, though nobody comes to the desk; the next one has its own time', async () => {
