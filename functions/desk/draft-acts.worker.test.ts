@@ -4,6 +4,9 @@ import { coveredBy, formsOf, proveOnce } from '../../tests/worker/acts-once.ts'
 import { draftActs } from '../../tests/worker/draft-acts.ts'
 import { drafts } from '../../tests/worker/draft-visits.ts'
 import { editions } from '../../tests/worker/who-may/editions.ts'
+// Loaded before any request: of two that come at once, the test runner lets one wait for what the other loads, for ever.
+import '../edition-table.ts'
+import '../name-slug.ts'
 
 const standing = (): Promise<string> =>
   runInDurableObject(drafts(), (_, { storage }) =>
