@@ -41,7 +41,7 @@ const each = Object.entries(bookingActs)
 describe('an act of staff on bookings', () => {
   it('is every form of their pages but those by which nothing is done', () => {
     const areas = { ...counter, ...capacity, ...draws, ...outbox, ...retention }
-    const acting = new Set(Object.keys(bookingActs).map((name) => name.split(' for ')[0]))
+    const acting = new Set(Object.keys(bookingActs).map((name) => name.split(' for ')[0] ?? ''))
     expect([...acting, ...Object.keys(noBookingActs)].toSorted()).toEqual(
       Object.keys(areas)
         .filter((route) => route.startsWith('POST '))
