@@ -75,7 +75,7 @@ test('the head closes an afternoon after a preview, the couple moves, one more i
   await look(page)
   await page.getByRole('link', { name: '受影响还没定的，1 个' }).click()
   await expectHeading(page, '受影响的人')
-  await page.getByText('看电话', { exact: true }).click()
+  await page.locator('summary', { hasText: '看电话' }).click()
   await page.getByLabel('为什么看').fill('打电话商量时间')
   await press(page, '看电话')
   await expect(page.locator('tbody')).toContainText(who.phone)
