@@ -43,7 +43,7 @@ describe('a draft of a notice', () => {
     ['a title that is too short', { title: '短' }, /“短”太短。至少 4 个字/],
     ['a day that is none', { day: '2026-02-30' }, /“2026-02-30”不是存在的日子/],
     ['a day that has not come', { day: '2099-01-01' }, /“2099-01-01”还没有到/],
-    ['no text', { body: ' ' }, /没有写。至少要有 1 段/],
+    ['no text', { body: ' ' }, /没有填。请补上/],
     ['an amount', { body: '每人每月发 500 元。' }, /写了钱数“500 元”/],
     ['a bold that never ends', { summary: '今年冬天，**救助站上街。' }, /加粗的 \*\* 没有成对/],
     ['a law that nobody knows', { cites: '月球法 3' }, /不认识“月球法”/],
@@ -63,6 +63,14 @@ describe('a draft of a notice', () => {
       expect(page.text).toContain(typed[field]?.replaceAll('"', '&quot;') ?? '?')
     expect(page.text).toContain('class="field stack tight wrong"')
     expect((await drafts().list()).length).toBe(before)
+  })
+
+  it('with nothing typed names what is missing in the order of the form, and no address that nobody wrote', async () => {
+    const editor = await join('editor')
+    const empty = notice({ title: '', summary: '', body: '', id: '' })
+    const { text } = await fill(editor, editionPaths.notice, empty)
+    const told = [...text.matchAll(/<li><a href="#(\w+)">/g)].map(([, field]) => field)
+    expect(told).toEqual(['title', 'summary', 'body'])
   })
 
   it('without an address gets one from its title', async () => {

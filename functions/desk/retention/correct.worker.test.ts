@@ -20,7 +20,8 @@ import {
 } from '../../../tests/worker/rights-visits.ts'
 import { formOf } from '../../../tests/worker/visitor.ts'
 import { instantText } from '../../../schema/booking/instant.ts'
-import { maskedName } from '../../../schema/mask.ts'
+import { dayOf, dayText } from '../../../schema/dates.ts'
+import { maskedCode, maskedName } from '../../../schema/mask.ts'
 import { requestPath, retentionPaths as at } from '../../../views/desk/retention/addresses.ts'
 import { phoneHashOf } from '../../booking/desk/rights.ts'
 import { policy } from '../../policy.ts'
@@ -67,7 +68,7 @@ describe('a correction', () => {
     expect(all).not.toContain(hashes.old)
     // The partner is who they were, and still is of this booking.
     const partner = await requested(keeper, 'access', { idNumber: personAt(they, 1).idNumber })
-    expect(partner.text).toContain(code)
+    expect(partner.text).toContain(maskedCode(code))
   })
 
   it('changes no name for who asked by phone, and nothing without a reason', async () => {
@@ -133,7 +134,7 @@ describe('the register', () => {
     const overview = await keeper.browser.get(at.overview)
     const due = (await desk().rights().requests()).open[0]?.dueMs ?? 0
     expect(due - keeper.nowMs).toBeGreaterThan(policy.rights.replyWorkdays * DAY)
-    expect(overview.text).toContain(instantText(due).slice(0, 10))
+    expect(overview.text).toContain(dayText(dayOf(due)))
     expect(overview.text).not.toContain('过了时间</b>')
   })
 

@@ -15,7 +15,10 @@ import {
   requested,
   ring,
 } from '../../../tests/worker/rights-visits.ts'
+import { codeText } from '../../../schema/booking/code.ts'
 import { instantText } from '../../../schema/booking/instant.ts'
+import { dayOf, dayText } from '../../../schema/dates.ts'
+import { maskedCode } from '../../../schema/mask.ts'
 import { formOf } from '../../../tests/worker/visitor.ts'
 import { retentionPaths as at } from '../../../views/desk/retention/addresses.ts'
 import { phoneHashOf } from '../../booking/desk/rights.ts'
@@ -37,9 +40,12 @@ describe('a hold', () => {
     const form = { ...formOf(await keeper.browser.get(at.hold), at.hold), ...asked }
     expect((await keeper.browser.post(at.hold, form)).text).toContain('到时间也先不清除')
     await keeper.browser.post(at.hold, form)
+    // Half a code is enough to know it by, and too little to cancel with.
+    const overview = (await keeper.browser.get(at.overview)).text
+    expect([overview.includes(maskedCode(code)), overview.includes(codeText(code))]).toEqual([true, false])
     expect((await desk().audit({ act: 'hold-placed', most: 9 })).rows).toHaveLength(1)
     const page = await requested(keeper, 'delete', { phone: they.phone })
-    expect(page.text).toContain(`有人写了暂不清除，到 ${instantText(nowMs + 21 * DAY).slice(0, 10)}`)
+    expect(page.text).toContain(`有人写了暂不清除，到 ${dayText(dayOf(nowMs + 21 * DAY))}`)
     expect(page.text).toContain('现在没有可以清除的')
 
     const due = policy.booking.retentionDays.cancelled
