@@ -1,6 +1,5 @@
 import { may, type Thing } from '../../../schema/desk/may.ts'
 import { dayOf, dayText } from '../../../schema/dates.ts'
-import { maskedCode } from '../../../schema/mask.ts'
 import type { ThingLine } from '../../../views/desk/retention/RequestTables.tsx'
 import { theirBookings, type BookingThing } from '../../booking/desk/rights.ts'
 import { theirReports, type ReportThing } from '../../casework/desk/rights.ts'
@@ -78,7 +77,7 @@ const bookingLine = (thing: BookingThing): ThingLine => {
   return {
     ...common(thing),
     id: `booking:${id}`,
-    what: `${t(`desk-retention.what.${kind}`)} ${maskedCode(code)}，${service}，${place}`,
+    what: `${t(`desk-retention.what.${kind}`)} ${code}，${service}，${place}`,
     when: 'day' in when ? dayText(when.day) : atText(when.startMs),
     state: t(`desk-retention.state.${state}`),
     people:
