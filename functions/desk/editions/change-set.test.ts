@@ -44,21 +44,22 @@ const head = {
   contentVersion: policy.version.slice(0, 12),
 }
 
+const noticeForm = {
+  id: 'winter-nights-2026',
+  title: '寒冬送温暖：“夜里”上街找人',
+  day: TODAY,
+  unit: 'social-affairs',
+  services: ['SV61', 'SV63'],
+  summary: '今年冬天，救助站每天夜里上街，看有没有人露宿。',
+  body: '下面是安排: 写明日子。\n# 不是注释\n- 从 12 月到 2 月\n- yes\n\n1. 先看\n2. 再问\n\n> 急的先打 **110**。',
+  cites: '社会救助法第 7、13 条\nS8.4',
+  provenance: 'confirmed',
+}
+
 const notice = (): DraftContent => {
-  const form = {
-    id: 'winter-nights-2026',
-    title: '寒冬送温暖：“夜里”上街找人',
-    day: TODAY,
-    unit: 'social-affairs',
-    services: ['SV61', 'SV63'],
-    summary: '今年冬天，救助站每天夜里上街，看有没有人露宿。',
-    body: '下面是安排: 写明日子。\n# 不是注释\n- 从 12 月到 2 月\n- yes\n\n1. 先看\n2. 再问\n\n> 急的先打 **110**。',
-    cites: '社会救助法第 7、13 条\nS8.4',
-    provenance: 'confirmed',
-  }
-  const made = noticeOf(form, noticeGround(slugOf), TODAY)
+  const made = noticeOf(noticeForm, noticeGround(slugOf), TODAY)
   if (!made.ok) throw new Error(JSON.stringify(made.problem))
-  return { kind: 'notice', form, notice: made.value }
+  return { kind: 'notice', form: noticeForm, notice: made.value }
 }
 
 const HEAD = [
@@ -131,6 +132,14 @@ const faultsNow = (): string[] =>
   validate(root, '2026-12-05').faults.map(({ file, wrong }) => `${file}: ${wrong}`)
 
 describe('a change set', () => {
+  it.each(['../../../etc/passwd', '/etc/passwd', 'a/b', 'a\\b', 'a\nb', '.git', 'a.yaml'])(
+    'never has a file %j: an address of a notice is no path',
+    (id) => {
+      const made = noticeOf({ ...noticeForm, id }, noticeGround(slugOf), TODAY)
+      expect(made.ok).toBe(false)
+    },
+  )
+
   it('knows the content that it changes as it is in the repository', () => {
     for (const { path, text } of drafting.samples) expect(readFileSync(join(ROOT, path), 'utf8')).toBe(text)
     expect(plainWords.words.length).toBeGreaterThan(0)
