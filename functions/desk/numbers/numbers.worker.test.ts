@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -31,9 +32,7 @@ const made = async (answer: Promise<{ status: number }>): Promise<void> => {
 }
 
 const mark = async (start: string, state: 'arrived' | 'done' | 'no-show', office = 'registry') =>
-  ledger()
-    .desk()
-    .mark(await idAt(office, start), state, Date.parse(start))
+  atDesk(ledger(), (desk) => desk.mark(await idAt(office, start), state, Date.parse(start)))
 
 const cancelAt = async (start: string, office: string, now: string): Promise<void> => {
   const done = await ledger().cancel({
