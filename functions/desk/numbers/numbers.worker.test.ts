@@ -31,8 +31,10 @@ const made = async (answer: Promise<{ status: number }>): Promise<void> => {
   if (status !== 201) throw new Error(`not made: ${status}`)
 }
 
-const mark = async (start: string, state: 'arrived' | 'done' | 'no-show', office = 'registry') =>
-  atDesk(ledger(), (desk) => desk.mark(await idAt(office, start), state, Date.parse(start)))
+const mark = async (start: string, state: 'arrived' | 'done' | 'no-show', office = 'registry') => {
+  const id = await idAt(office, start)
+  return atDesk(ledger(), (desk) => desk.mark(id, state, Date.parse(start)))
+}
 
 const cancelAt = async (start: string, office: string, now: string): Promise<void> => {
   const done = await ledger().cancel({
