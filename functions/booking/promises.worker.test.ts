@@ -1,3 +1,4 @@
+import { atDesk } from '../../tests/worker/at-desk.ts'
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
@@ -54,7 +55,9 @@ const fresh = () => {
     move: (id: string, holdId: string) => ledger.move({ nowMs, keyed: keyed(), id, holdId }),
     change: (capacity: number, now = nowMs, where = marriage) => {
       const change = { ...where, from: '2026-12-03', until: '2026-12-03', hours: null, capacity }
-      return ledger.desk().change({ id: crypto.randomUUID(), change, by: 'head', reason: '示例', nowMs: now })
+      return atDesk(ledger, (desk) =>
+        desk.change({ id: crypto.randomUUID(), change, by: 'head', reason: '示例', nowMs: now }),
+      )
     },
     waiting: async (id: string, now = nowMs) => (await ledger.found(id, now)).waiting,
   }
@@ -171,7 +174,7 @@ describe('marking', () => {
     const later = at('09:00', '2026-12-11')
     await ledger.snapshot(later, -1)
     await evictDurableObject(ledger)
-    expect(await ledger.desk().mark(id, 'no-show', later)).toMatchObject({
+    expect(await atDesk(ledger, (desk) => desk.mark(id, 'no-show', later))).toMatchObject({
       ok: true,
       value: { state: 'no-show' },
     })
@@ -182,8 +185,8 @@ describe('what the desk has marked as done', () => {
   it('does not come back to the counter', async () => {
     const { ledger, book } = fresh()
     const id = await book(at('09:00'))
-    expect((await ledger.desk().mark(id, 'done', at('09:40'))).ok).toBe(true)
-    expect(await ledger.desk().mark(id, 'arrived', at('09:50'))).toMatchObject({
+    expect((await atDesk(ledger, (desk) => desk.mark(id, 'done', at('09:40')))).ok).toBe(true)
+    expect(await atDesk(ledger, (desk) => desk.mark(id, 'arrived', at('09:50')))).toMatchObject({
       problem: { code: 'booking_over' },
     })
   })

@@ -1,3 +1,4 @@
+import { atDesk } from '../worker/at-desk.ts'
 import {
   abortAllDurableObjects,
   evictDurableObject,
@@ -99,15 +100,17 @@ const deskChange: Step = async (world) => {
   if (wanted === undefined) return 'change: nothing offered'
   const command = { ...wanted, nowMs, by: 'head', reason: 'simulation' }
   promises.sees(nowMs)
-  const preview = await world.ledger.desk().previewChange(command)
-  const { made, effect } = await world.ledger.desk().change({ ...command, seen: preview.seen })
+  const preview = await atDesk(world.ledger, (desk) => desk.previewChange(command))
+  const { made, effect } = await atDesk(world.ledger, (desk) =>
+    desk.change({ ...command, seen: preview.seen }),
+  )
   if (!made || JSON.stringify(effect) !== JSON.stringify(preview))
     throw new Broken('a change does what its preview says', { preview, effect })
   if ('ends' in command) {
     const at = promises.changes.findIndex(({ id }) => id === command.ends)
     promises.changes.splice(at, 1)
   } else promises.changes.push({ ...command.change, id: command.id, reason: command.reason })
-  if (random() < 0.3) await world.ledger.desk().change(command)
+  if (random() < 0.3) await atDesk(world.ledger, (desk) => desk.change(command))
   for (const { id, startMs } of effect.lifted) promises.told.delete(`${id}/${startMs}`)
   for (const { id, startMs } of effect.touched) {
     promises.told.add(`${id}/${startMs}`)
@@ -146,12 +149,11 @@ const mark: Step = async (world) => {
   for (const booking of new Set(Array.from({ length: 3 }, () => pick(random, due)))) {
     const state = pick(random, ['arrived', 'done', 'no-show', 'no-show'] as const)
     promises.sees(world.nowMs)
-    const answer = await world.ledger
-      .desk()
-      .mark(booking.id, state, world.nowMs)
-      .catch((error: unknown) => {
+    const answer = await atDesk(world.ledger, (desk) => desk.mark(booking.id, state, world.nowMs)).catch(
+      (error: unknown) => {
         throw new Broken('every request gets an answer', `mark ${state} ${String(error)}`)
-      })
+      },
+    )
     if (!answer.ok || answer.value.state !== state) throw new Broken('the desk can mark', { booking, answer })
     promises.bookings.set(booking.id, { ...booking, ...answer.value })
     marked.push(state)

@@ -1,3 +1,4 @@
+import { atDesk } from './at-desk.ts'
 import { plan } from '../../functions/booking/plan.ts'
 import { timesOn } from '../../schema/booking/times.ts'
 import { addDays, dayOf } from '../../schema/dates.ts'
@@ -80,17 +81,17 @@ export const bookOn = async (
 }
 
 const all = (day: string, office: string) =>
-  ledger()
-    .desk()
-    .counterDays({
+  atDesk(ledger(), (desk) =>
+    desk.counterDays({
       office,
       from: day,
       until: day,
       nowMs: Date.parse(`${addDays(day, -1)}T09:00:00+08:00`),
-    })
+    }),
+  )
 
 export const recordOf = async (id: string, nowMs: number) => {
-  const found = await ledger().desk().counterOne(id, nowMs)
+  const found = await atDesk(ledger(), (desk) => desk.counterOne(id, nowMs))
   if (found === null) throw new Error('no such visit')
   return found.record
 }

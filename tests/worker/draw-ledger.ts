@@ -1,3 +1,4 @@
+import { atDesk } from './at-desk.ts'
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { entryFrom } from '../../schema/booking/code.ts'
@@ -49,7 +50,7 @@ export const published = async (ledger: Ledger, nowMs: number, id = SAMPLE) =>
 /** Somebody of the desk, each time with an act of its own. */
 export const deskAct = () => ({ key: crypto.randomUUID(), by: 'head', why: '示例' })
 export const drawWith = (ledger: Ledger, nowMs = VALUE_OUT, publicValue = VALUE, draw = SAMPLE) =>
-  ledger.desk().drawWith({ act: deskAct(), nowMs, draw, publicValue })
+  atDesk(ledger, (desk) => desk.drawWith({ act: deskAct(), nowMs, draw, publicValue }))
 /** Closes the list in time, and holds the draw when the value is out. */
 export const closeAndDraw = async (ledger: Ledger) => {
   await recordOf(ledger, CLOSED)

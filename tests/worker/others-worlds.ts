@@ -1,3 +1,4 @@
+import { atDesk } from './at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { addDays } from '../../schema/dates.ts'
 import { drawPaths } from '../../views/desk/draws/addresses.ts'
@@ -38,9 +39,7 @@ export const worlds = {
     const { browser, at } = await branch()
     const id = '11111111-1111-7111-8111-111111111111'
     const made = { key: NOBODY, by: 'other', office: 'registry', appointment: 'marriage' }
-    await ledger()
-      .desk()
-      .counterWalkIn({ ...made, id, nowMs: at('08:30') })
+    await atDesk(ledger(), (desk) => desk.counterWalkIn({ ...made, id, nowMs: at('08:30') }))
     return { browser, theirs: { id }, nobodys: { id: NOBODY } }
   },
   code: async (): Promise<World> => {
@@ -82,7 +81,7 @@ export const worlds = {
       reason: '培训',
       change: { ...change, office: 'registry', hours: null, capacity: 0 },
     }
-    await ledger().desk().change(asked)
+    await atDesk(ledger(), (desk) => desk.change(asked))
     const named = (ends: string): Fields => ({ office: 'registry-branch', ends, reason: '不培训了' })
     return { browser, theirs: named(asked.id), nobodys: named(NOBODY) }
   },

@@ -1,3 +1,4 @@
+import { atDesk } from './at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { expect } from 'vitest'
 import { phoneHashOf } from '../../functions/booking/desk/rights.ts'
@@ -125,9 +126,7 @@ export const caseOf = async (phone: string, nowMs: number) => {
   return one
 }
 export const partiesOf = (phone: string, nowMs: number) =>
-  ledger()
-    .desk()
-    .theirParties({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
+  atDesk(ledger(), (desk) => desk.theirParties({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs))
 export const closeCase = async (caseId: string, nowMs: number) => {
   await staffAct({ nowMs, caseId, by: 'clerk', act: 'accept' })
   const outcome = policy.requests.find(({ id }) => id === 'street-person')?.outcomes[0]?.id ?? ''

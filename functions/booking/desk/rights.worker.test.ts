@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
@@ -23,9 +24,11 @@ const START = ms('2027-05-20T09:00')
 const asked = () => ({ key: crypto.randomUUID(), by: 'keeper', why: 'request:1' })
 
 const theirs = (of: Ledger, name: string, nowMs: number) =>
-  of.desk().theirParties({ personHash: `${name} one` }, nowMs)
+  atDesk(of, (desk) => desk.theirParties({ personHash: `${name} one` }, nowMs))
 const erase = async (of: Ledger, ids: string[], nowMs: number) => {
-  const done = await of.desk().rights({ nowMs, keyed: keyed(), ...asked(), act: 'erase', ids })
+  const done = await atDesk(of, (desk) =>
+    desk.rights({ nowMs, keyed: keyed(), ...asked(), act: 'erase', ids }),
+  )
   return done.ok ? done.value.ids : []
 }
 /** A booking at a time that is not drawn. */
@@ -78,7 +81,7 @@ describe('what somebody has in the ledger', () => {
     const startMs = ms('2027-04-07T09:00')
     const id = await bookAt(one, 'n', startMs, ms('2027-04-05T09:00'))
     const later = startMs + DAY
-    await one.desk().mark(id, 'no-show', later)
+    await atDesk(one, (desk) => desk.mark(id, 'no-show', later))
     const [before] = await theirs(one, 'n', later)
     expect([before?.standing, before?.remembered]).toEqual(['free', true])
     expect(await erase(one, [id], later)).toEqual([id])
@@ -86,13 +89,13 @@ describe('what somebody has in the ledger', () => {
       { standing: 'erased', remembered: true, sealed: null },
     ])
     expect(await everyRow()).not.toContain('sealed n')
-    expect(await one.desk().theirParties({ phoneHashes: ['phone n'] }, later)).toEqual([])
+    expect(await atDesk(one, (desk) => desk.theirParties({ phoneHashes: ['phone n'] }, later))).toEqual([])
 
-    await one.desk().kept(startMs + (noShow.withinDays + noShow.walkInDays + 1) * DAY)
+    await atDesk(one, (desk) => desk.kept(startMs + (noShow.withinDays + noShow.walkInDays + 1) * DAY))
     // The chores of the next quarter of an hour find the hash without a reason.
     const over = startMs + (noShow.withinDays + noShow.walkInDays + 2) * DAY
     await bookAt(one, 'other', ms('2027-09-01T09:00'), ms('2027-08-20T09:00'))
-    await one.desk().kept(over)
+    await atDesk(one, (desk) => desk.kept(over))
     expect(await everyRow()).not.toContain('n one')
   })
 
@@ -102,10 +105,12 @@ describe('what somebody has in the ledger', () => {
     const id = await bookAt(one, 'c', ms('2027-04-07T09:00'), nowMs)
     const made = { id, sealed: 'sealed new', phoneHash: 'phone new', last4Hash: 'last4 new' }
     const correct = (from: string) =>
-      one.desk().rights({ nowMs, keyed: keyed(), ...asked(), act: 'correct', parties: [{ ...made, from }] })
+      atDesk(one, (desk) =>
+        desk.rights({ nowMs, keyed: keyed(), ...asked(), act: 'correct', parties: [{ ...made, from }] }),
+      )
     expect(await correct('sealed old')).toEqual({ ok: true, value: { ids: [] } })
     expect(await correct('sealed c')).toEqual({ ok: true, value: { ids: [id] } })
-    expect(await one.desk().theirParties({ phoneHashes: ['phone c'] }, nowMs)).toEqual([])
+    expect(await atDesk(one, (desk) => desk.theirParties({ phoneHashes: ['phone c'] }, nowMs))).toEqual([])
     expect(await theirs(one, 'c', nowMs)).toMatchObject([{ sealed: 'sealed new', standing: 'in-force' }])
   })
 
@@ -119,11 +124,11 @@ describe('what somebody has in the ledger', () => {
     for (const id of ids) await one.cancel({ nowMs, keyed: keyed(), id })
     const day = '2027-04-12'
     expect(policy.booking.retentionDays.cancelled).toBe(7)
-    expect((await one.desk().kept(nowMs)).due).toEqual([{ day, what: 'booking', count: 2 }])
+    expect((await atDesk(one, (desk) => desk.kept(nowMs))).due).toEqual([{ day, what: 'booking', count: 2 }])
     const hold = { id: ids[0] ?? '', reason: '有争议，等法院', untilMs: nowMs + 90 * DAY }
-    await one.desk().rights({ nowMs, keyed: keyed(), ...asked(), act: 'keep', ...hold })
-    expect((await one.desk().kept(nowMs)).due).toEqual([{ day, what: 'booking', count: 1 }])
-    const after = await one.desk().kept(nowMs + 8 * DAY)
+    await atDesk(one, (desk) => desk.rights({ nowMs, keyed: keyed(), ...asked(), act: 'keep', ...hold }))
+    expect((await atDesk(one, (desk) => desk.kept(nowMs))).due).toEqual([{ day, what: 'booking', count: 1 }])
+    const after = await atDesk(one, (desk) => desk.kept(nowMs + 8 * DAY))
     expect([after.due, after.overdue, after.erased[0]?.count, after.holds.length]).toEqual([[], 0, 1, 1])
   })
 })

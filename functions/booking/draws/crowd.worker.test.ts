@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, it } from 'vitest'
@@ -46,9 +47,9 @@ it('closes and draws a list of 5,000 couples, each in one transaction', async ()
   })
   await ledger.draws(CLOSED)
   expect(
-    await ledger
-      .desk()
-      .drawWith({ act: deskAct(), nowMs: VALUE_OUT, draw: DRAW, publicValue: '03 07 12 19 25 31 08' }),
+    await atDesk(ledger, (desk) =>
+      desk.drawWith({ act: deskAct(), nowMs: VALUE_OUT, draw: DRAW, publicValue: '03 07 12 19 25 31 08' }),
+    ),
   ).toEqual({
     ok: true,
     value: true,

@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import type { DrawTerms } from '../../../schema/booking/draw-terms.ts'
@@ -65,7 +66,7 @@ describe('everybody on the list', () => {
     const other = await entered(ledger, 'b', [at('09:00')])
     await ledger.withdraw({ nowMs: OPEN, keyed: keyed(), id: other.id })
     const cancelled = { draw: SAMPLE, reason: '那一期没有开奖', firstComeMs: VALUE_OUT }
-    await ledger.desk().cancelDraw({ act: deskAct(), nowMs: CLOSED, ...cancelled })
+    await atDesk(ledger, (desk) => desk.cancelDraw({ act: deskAct(), nowMs: CLOSED, ...cancelled }))
     expect(await told(ledger)).toEqual([id])
   })
 })
@@ -75,7 +76,8 @@ describe('a draw that the desk declares', () => {
 
   it('runs like one of the content', async () => {
     const ledger = BOOKING.getByName('declared')
-    const declare = (terms: DrawTerms) => ledger.desk().declareDraw({ act: deskAct(), nowMs, terms })
+    const declare = (terms: DrawTerms) =>
+      atDesk(ledger, (desk) => desk.declareDraw({ act: deskAct(), nowMs, terms }))
     expect(await code(declare(declared))).toBe('ok')
     expect(await code(declare(declared))).toBe('ok')
     expect(await code(declare({ ...declared, name: '别的' }))).toBe('draw_exists')
@@ -96,16 +98,20 @@ describe('a draw that the desk declares', () => {
   ])('is refused for %s', async (_, change) => {
     const ledger = BOOKING.getByName('refused')
     expect(
-      await code(ledger.desk().declareDraw({ act: deskAct(), nowMs, terms: { ...declared, ...change } })),
+      await code(
+        atDesk(ledger, (desk) =>
+          desk.declareDraw({ act: deskAct(), nowMs, terms: { ...declared, ...change } }),
+        ),
+      ),
     ).toBe('invalid_input')
   })
 
   it('is refused for a day of which somebody has a place', async () => {
     const ledger = BOOKING.getByName('taken')
     expect(await code(holdAt(ledger, ms('2027-02-12T09:00'), nowMs))).toBe('ok')
-    expect(await code(ledger.desk().declareDraw({ act: deskAct(), nowMs, terms: declared }))).toBe(
-      'draw_day_taken',
-    )
+    expect(
+      await code(atDesk(ledger, (desk) => desk.declareDraw({ act: deskAct(), nowMs, terms: declared }))),
+    ).toBe('draw_day_taken')
   })
 })
 

@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { describe, expect, it } from 'vitest'
 import { verifyDraw } from '../../../schema/booking/verify-draw.ts'
 import {
@@ -110,15 +111,15 @@ describe('the drawn day', () => {
       hours: null,
       capacity: 1,
     }
-    await ledger
-      .desk()
-      .change({ id: crypto.randomUUID(), change, by: 'head', reason: '窗口少了一个', nowMs: CLOSED })
+    await atDesk(ledger, (desk) =>
+      desk.change({ id: crypto.randomUUID(), change, by: 'head', reason: '窗口少了一个', nowMs: CLOSED }),
+    )
     expect(await code(drawWith(ledger))).toBe('ok')
     const drawn = await published(ledger, VALUE_OUT)
     expect(drawn.given).toHaveLength(2)
-    const { touched } = await ledger
-      .desk()
-      .capacity({ office: 'registry', month: '2027-05', nowMs: VALUE_OUT })
+    const { touched } = await atDesk(ledger, (desk) =>
+      desk.capacity({ office: 'registry', month: '2027-05', nowMs: VALUE_OUT }),
+    )
     expect(touched).toMatchObject([{ state: 'told', reason: null }])
   })
 })

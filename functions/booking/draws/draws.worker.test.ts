@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import { listText } from '../../../schema/booking/draw-list.ts'
@@ -152,7 +153,9 @@ describe('a draw that is called off', () => {
     const { id } = await entered(ledger, 'a', [at('09:00')])
     const firstComeMs = ms('2027-05-13T09:00')
     const cancel = (reason: string, first = firstComeMs) =>
-      ledger.desk().cancelDraw({ act: deskAct(), nowMs: VALUE_OUT, draw: SAMPLE, reason, firstComeMs: first })
+      atDesk(ledger, (desk) =>
+        desk.cancelDraw({ act: deskAct(), nowMs: VALUE_OUT, draw: SAMPLE, reason, firstComeMs: first }),
+      )
     expect(await code(cancel(''))).toBe('invalid_input')
     expect(await code(cancel('那一期没有开奖', VALUE_OUT - 1))).toBe('invalid_input')
     expect(await code(cancel('那一期没有开奖'))).toBe('ok')

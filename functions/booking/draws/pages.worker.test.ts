@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { env } from 'cloudflare:workers'
 import { expect, it, describe } from 'vitest'
 import { couple } from '../../../tests/support/people.ts'
@@ -123,7 +124,9 @@ describe('the pages of a draw, without JavaScript', () => {
     const ledger = BOOKING.getByName(policy.jurisdiction.code)
     const value = '03 07 12 19 25 31 08'
     expect(
-      await ledger.desk().drawWith({ act: deskAct(), nowMs: drawnMs, draw: DRAW, publicValue: value }),
+      await atDesk(ledger, (desk) =>
+        desk.drawWith({ act: deskAct(), nowMs: drawnMs, draw: DRAW, publicValue: value }),
+      ),
     ).toMatchObject({
       ok: true,
     })

@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { drawAnswerSchema } from '../../../schema/api/draws.ts'
@@ -88,7 +89,9 @@ describe('a draw over HTTP', () => {
 
     const nowMs = Date.parse('2027-05-11T22:30:00+08:00')
     const ledger = BOOKING.getByName(policy.jurisdiction.code)
-    await ledger.desk().drawWith({ act: deskAct(), nowMs, draw: DRAW, publicValue: '03 07 12 19 25 31 08' })
+    await atDesk(ledger, (desk) =>
+      desk.drawWith({ act: deskAct(), nowMs, draw: DRAW, publicValue: '03 07 12 19 25 31 08' }),
+    )
     const drawn = drawAnswerSchema.parse((await evening.get(PATH)).body)
     expect(drawn).toMatchObject({ state: 'drawn', commitment: closed.commitment })
     expect(drawn.order?.toSorted()).toEqual(numbers)

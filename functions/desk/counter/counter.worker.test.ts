@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
@@ -85,7 +86,9 @@ describe('a mark', () => {
     await now.scan(other.code)
     expect((await recordOf(one.id, ms('09:05'))).number).toBe(1)
     expect((await recordOf(other.id, ms('09:05'))).number).toBe(2)
-    const { events } = (await ledger().desk().counterOne(one.id, ms('09:05'))) ?? { events: [] }
+    const { events } = (await atDesk(ledger(), (desk) => desk.counterOne(one.id, ms('09:05')))) ?? {
+      events: [],
+    }
     expect(events.map(({ act }) => act)).toEqual(['arrive'])
     // Whoever is called goes to one counter, however many call.
     expect((await now.mark(one.id, 'call', { counter: '1' })).status).toBe(200)
@@ -127,7 +130,7 @@ describe('a mark', () => {
     // The number was said aloud once: the next one is another.
     await now.scan(code)
     expect((await recordOf(id, ms('09:10'))).number).toBe(2)
-    const { events } = (await ledger().desk().counterOne(id, ms('09:10'))) ?? { events: [] }
+    const { events } = (await atDesk(ledger(), (desk) => desk.counterOne(id, ms('09:10')))) ?? { events: [] }
     expect(events.map(({ act }) => act)).toEqual([
       'no-show',
       'undo',
@@ -148,7 +151,9 @@ describe('a mark', () => {
     await at('09:10').mark(id, 'no-show')
     const event = (await recordOf(id, ms('09:10'))).last?.seq ?? 0
     const undo = (nowMs: number) =>
-      ledger().desk().counterUndo({ key: crypto.randomUUID(), by: 'somebody', id, event, nowMs })
+      atDesk(ledger(), (desk) =>
+        desk.counterUndo({ key: crypto.randomUUID(), by: 'somebody', id, event, nowMs }),
+      )
     expect(await undo(ms('09:10') + 86_400_000)).toMatchObject({ problem: { code: 'undo_over' } })
     const again = await clientAt(`${day}T09:12:00+08:00`).book(`${day}T15:00:00+08:00`, who)
     expect(again.status).toBe(201)

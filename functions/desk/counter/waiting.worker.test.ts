@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import { drizzle } from 'drizzle-orm/durable-sqlite'
@@ -27,9 +28,9 @@ describe('somebody without a booking', () => {
     expect(second.text).toContain('>B2<')
     expect(second.text).toContain('前面还有 2 位')
     const walkIns = (
-      await ledger()
-        .desk()
-        .counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') })
+      await atDesk(ledger(), (desk) =>
+        desk.counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') }),
+      )
     )
       .filter(({ kind }) => kind === 'walk-in')
       .map(({ number }) => number)
@@ -48,9 +49,9 @@ describe('somebody without a booking', () => {
     )
     const numbers = slips.map(({ text }) => />(B\d+)</.exec(text)?.[1])
     expect(new Set(numbers).size).toBe(50)
-    const all = await ledger()
-      .desk()
-      .counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') })
+    const all = await atDesk(ledger(), (desk) =>
+      desk.counterDays({ office: 'registry', from: day, until: day, nowMs: ms('09:06') }),
+    )
     expect(all.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1))
   })
 })

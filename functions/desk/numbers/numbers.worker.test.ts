@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -30,10 +31,10 @@ const made = async (answer: Promise<{ status: number }>): Promise<void> => {
   if (status !== 201) throw new Error(`not made: ${status}`)
 }
 
-const mark = async (start: string, state: 'arrived' | 'done' | 'no-show', office = 'registry') =>
-  ledger()
-    .desk()
-    .mark(await idAt(office, start), state, Date.parse(start))
+const mark = async (start: string, state: 'arrived' | 'done' | 'no-show', office = 'registry') => {
+  const id = await idAt(office, start)
+  return atDesk(ledger(), (desk) => desk.mark(id, state, Date.parse(start)))
+}
 
 const marking = (time: string) => ({ key: crypto.randomUUID(), by: 'clerk', nowMs: Date.parse(time) })
 

@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { clientAt } from '../../../tests/worker/booking-client.ts'
@@ -55,14 +56,10 @@ describe('a correction', () => {
     expect(JSON.stringify(found.body)).toContain(maskedName('欧阳改名'))
     const hashes = { old: phoneHashOf(ring(), they.phone), fresh: phoneHashOf(ring(), '13912345678') }
     expect(
-      await ledger()
-        .desk()
-        .theirParties({ phoneHashes: [hashes.old] }, keeper.nowMs),
+      await atDesk(ledger(), (desk) => desk.theirParties({ phoneHashes: [hashes.old] }, keeper.nowMs)),
     ).toEqual([])
     expect(
-      await ledger()
-        .desk()
-        .theirParties({ phoneHashes: [hashes.fresh] }, keeper.nowMs),
+      await atDesk(ledger(), (desk) => desk.theirParties({ phoneHashes: [hashes.fresh] }, keeper.nowMs)),
     ).toHaveLength(1)
     const all = await everyRow()
     expect(all).not.toContain(hashes.old)

@@ -1,3 +1,4 @@
+import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { desk, postFrom } from '../../../tests/worker/desk-visits.ts'
@@ -49,20 +50,14 @@ describe('a hold', () => {
     expect(page.text).toContain('现在没有可以清除的')
 
     const due = policy.booking.retentionDays.cancelled
-    await ledger()
-      .desk()
-      .kept(nowMs + (due + 1) * DAY)
-    const [held] = await ledger()
-      .desk()
-      .theirParties({ phoneHashes: hashes }, nowMs + (due + 1) * DAY)
+    await atDesk(ledger(), (desk) => desk.kept(nowMs + (due + 1) * DAY))
+    const [held] = await atDesk(ledger(), (desk) =>
+      desk.theirParties({ phoneHashes: hashes }, nowMs + (due + 1) * DAY),
+    )
     expect([held?.standing, held?.sealed === null]).toEqual(['held', false])
-    const kept = await ledger()
-      .desk()
-      .kept(nowMs + 22 * DAY)
+    const kept = await atDesk(ledger(), (desk) => desk.kept(nowMs + 22 * DAY))
     expect(
-      await ledger()
-        .desk()
-        .theirParties({ phoneHashes: hashes }, nowMs + 22 * DAY),
+      await atDesk(ledger(), (desk) => desk.theirParties({ phoneHashes: hashes }, nowMs + 22 * DAY)),
     ).toEqual([])
     expect([kept.overdue, kept.holds, kept.erased[0]]).toEqual([
       0,
