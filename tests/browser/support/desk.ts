@@ -48,40 +48,50 @@ export const accept = async (page: Page, link: string, login: string): Promise<s
   return (await page.locator('code.code').innerText()).replaceAll(/\s/g, '')
 }
 
-/** Somebody new who is in, and stands at the start page. `flags`: `--role registrar --office registry` and the like. */
-export const comeIn = async (
+type Newcomer = { name: string; login: string }
+
+/** From the link into the desk; the secret of the phone. */
+const enrol = async (
   page: Page,
   portal: OwnPortal,
-  { name, login }: { name: string; login: string },
-  ...flags: string[]
-): Promise<void> => {
+  { name, login }: Newcomer,
+  flags: readonly string[],
+): Promise<string> => {
   const secret = await accept(page, linkFor(portal, ...flags, '--name', name), login)
   await page.getByLabel('验证器上显示的 6 位数字').fill(codeOf(secret, Date.now()))
   await press(page, '确认')
   await page.getByRole('link', { name: '收好了，进工作台' }).click()
   await expectHeading(page, `${name}，您好`)
+  return secret
+}
+
+/** Somebody new who is in, and stands at the start page. `flags`: `--role registrar --office registry` and the like. */
+export const comeIn = async (
+  page: Page,
+  portal: OwnPortal,
+  person: Newcomer,
+  ...flags: string[]
+): Promise<void> => {
+  await enrol(page, portal, person, flags)
 }
 
 /**
- * Somebody who set up an account, left, and signs in again: password, and the code of the phone. The first code is the one of half a
- * minute before, because each is good once.
+ * Somebody who set up an account, left, and signs in again: password, and the code of the phone. The second code is the one of the next
+ * half minute, because each is good once.
  */
 export const comeBack = async (
   page: Page,
   portal: OwnPortal,
-  { name, login }: { name: string; login: string },
+  person: Newcomer,
   ...flags: string[]
 ): Promise<void> => {
-  const secret = await accept(page, linkFor(portal, ...flags, '--name', name), login)
-  await page.getByLabel('验证器上显示的 6 位数字').fill(codeOf(secret, Date.now() - 30_000))
-  await press(page, '确认')
-  await page.getByRole('link', { name: '收好了，进工作台' }).click()
+  const secret = await enrol(page, portal, person, flags)
   await press(page, '退出登录')
   await expectHeading(page, '登录工作台')
-  await page.getByLabel('登录名').fill(login)
+  await page.getByLabel('登录名').fill(person.login)
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
   await press(page, '下一步')
-  await page.getByLabel('验证码或恢复码').fill(codeOf(secret, Date.now()))
+  await page.getByLabel('验证码或恢复码').fill(codeOf(secret, Date.now() + 30_000))
   await press(page, '登录')
-  await expectHeading(page, `${name}，您好`)
+  await expectHeading(page, `${person.name}，您好`)
 }
