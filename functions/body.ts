@@ -66,19 +66,22 @@ const inOnePiece = (pieces: readonly Uint8Array[], bytes: number): Uint8Array =>
 }
 
 const limitedText = async (c: Context<AppEnv>): Promise<Result<string>> => {
-  const said = saidBytes(c)
-  if (said !== undefined && said <= MOST_BYTES) {
-    const read = await whole(c.req.raw.text())
-    return read.ok && read.value.length > MOST_BYTES ? refuse(problem('body_too_large')) : read
-  }
   const read = await limitedBytes(c, MOST_BYTES)
   return read.ok ? ok(new TextDecoder().decode(read.value)) : read
+}
+
+/** JSON that says its length is read as text at once; the runtime warns of any other type that is. */
+const limitedJson = async (c: Context<AppEnv>): Promise<Result<string>> => {
+  const said = saidBytes(c)
+  if (said === undefined || said > MOST_BYTES) return limitedText(c)
+  const read = await whole(c.req.raw.text())
+  return read.ok && read.value.length > MOST_BYTES ? refuse(problem('body_too_large')) : read
 }
 
 /** A JSON body as parsed but unchecked data. Refuses what is not JSON, and more than 64 KiB. */
 export const jsonBody = async (c: Context<AppEnv>): Promise<Result<unknown>> => {
   if (!/^application\/([a-z.-]+\+)?json$/.test(typeOf(c))) return refuse(problem('unsupported_media_type'))
-  const text = await limitedText(c)
+  const text = await limitedJson(c)
   if (!text.ok) return text
   try {
     return ok(JSON.parse(text.value))

@@ -8,7 +8,7 @@ import { actsUntold } from './tables.ts'
 type Db = Pick<BaseSQLiteDatabase<'sync', unknown>, 'select' | 'insert' | 'delete'>
 
 /** So many are told at once: all that an office does in an hour. */
-const MOST_TOLD = 100
+export const MOST_TOLD = 100
 
 /**
  * Writes down what a colleague did, in the transaction of the act (decision 43): both are on disk, or neither. To be called only where

@@ -55,6 +55,8 @@ export type ReportRecord = {
   caseId: string
   /** Of the case that goes on with it. */
   state: CaseState
+  /** Whether the case waits for an answer to what this report was asked. */
+  asked: boolean
   receivedMs: number
   withdrawn: boolean
   photos: string[]

@@ -92,6 +92,13 @@ describe('cases that are put together', () => {
     expect(await look(one.receipt)).toMatchObject({ status: 'asked', question: '往哪边走了？' })
     await ask('/requests/current/add', { token: mine.token, body: { text: '往桥那边' } })
     expect((await look(one.receipt)).status).toBe('accepted')
+    // Whoever answered is not asked again when another one is.
+    const second = (await casebook().file(a, NOW))?.record.reports.find((id) => id !== reports[0]?.reportId)
+    await staff(a, { act: 'ask', reportId: second ?? '', sealed: words(a, '您在哪里看见的？') })
+    expect(await look(one.receipt)).not.toHaveProperty('question')
+    expect(await look(other.receipt)).toMatchObject({ status: 'asked', question: '您在哪里看见的？' })
+    await ask('/requests/current/add', { token: theirs.token, body: { text: '在桥头' } })
+    expect((await look(other.receipt)).status).toBe('accepted')
   })
 
   it('are open again for everybody when one says that the outcome was wrong, without that one’s words', async () => {

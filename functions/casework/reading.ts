@@ -54,14 +54,23 @@ const photosOf = ({ db }: CaseBooks, reportId: string): string[] =>
     .map(({ id }) => id)
 
 /** How a report stands, with what its reporter may know. Refuses `report_not_found`. */
+/** Whether the question that a case waits on, the last one, was put to this report. */
+export const isAsked = (
+  { run }: CaseBooks,
+  { id: caseId, state }: { id: string; state: CaseState },
+  reportId: string,
+): boolean => state.status === 'asked' && run.lastAsked.get({ caseId })?.reportId === reportId
+
 export const reportRecord = (books: CaseBooks, id: string): Result<ReportRecord> => {
   const row = books.run.report.get({ id })
   if (row === undefined) return refuse(problem('report_not_found'))
   const { caseId, receivedMs, withdrawnMs, additions, sealed, spot, maybeKnown } = row
+  const book = knownCase(books, caseId)
   return ok({
     id,
     caseId,
-    state: knownCase(books, caseId).state,
+    state: book.state,
+    asked: isAsked(books, book, id),
     receivedMs,
     withdrawn: withdrawnMs !== null,
     photos: photosOf(books, id),

@@ -5,6 +5,7 @@ import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { happen, knownCase, type CaseBooks } from './books.ts'
 import { REPORTER, type AddCommand, type ReopenCommand, type WithdrawCommand } from './commands.ts'
+import { isAsked } from './reading.ts'
 import { kindOf, rules, working } from './rules.ts'
 import { photos, reports } from './tables.ts'
 
@@ -28,10 +29,6 @@ const own = (books: CaseBooks, id: string, event: CaseEvent): Result<Own> => {
     ? ok({ row, book })
     : refuse(problem('report_over'))
 }
-
-/** Whether the question that a case waits on was put to this report. */
-const isAsked = ({ run }: CaseBooks, { id: caseId, state }: Own['book'], reportId: string): boolean =>
-  state.status === 'asked' && run.lastAsked.get({ caseId })?.reportId === reportId
 
 /**
  * Words or photos from the reporter; a question that they were asked is answered by them. Refuses `report_over`,

@@ -61,10 +61,10 @@ const textOf = (ring: KeyRing, { state }: ReportRecord, event: EventRecord & { e
 const last = (events: readonly EventRecord[], event: EventRecord['event']): EventRecord | undefined =>
   events.findLast((one) => one.event === event)
 
-/** What the reporter was asked last, while it waits for an answer. */
-const questionOf = (ring: KeyRing, { events, state, id }: ReportRecord): string | undefined => {
-  const asked = last(events, 'asked')
-  return state.status === 'asked' && asked?.reportId === id ? wordsOf(ring, asked) : undefined
+/** What the reporter was asked, while the case waits for their answer. */
+const questionOf = (ring: KeyRing, { events, asked }: ReportRecord): string | undefined => {
+  const question = asked ? last(events, 'asked') : undefined
+  return question && wordsOf(ring, question)
 }
 
 const outcomeOf = (ring: KeyRing, { events, state }: ReportRecord): Pick<ReportView, 'outcome'> => {

@@ -3,6 +3,7 @@ import { LONGEST_WHY, type AuditAct, type KeyedEntry } from '../../schema/desk/a
 import type { DeskFault } from '../../schema/desk/faults.ts'
 import { mayUnmask, type Thing } from '../../schema/desk/may.ts'
 import { ok, type Result } from '../../schema/result.ts'
+import { MOST_TOLD } from '../acts/acts.ts'
 import { nowMs } from '../clock.ts'
 import { policy } from '../policy.ts'
 import { staffOf, type Signed, type Visit } from './pages/show.tsx'
@@ -22,9 +23,10 @@ export const trace = (c: Visit, { person }: Signed, act: AuditAct, about: string
 
 /** Tells the audit what was done in an object, and that object that the audit has it. What fails on the way is told the next time. */
 export const settle = async (c: Visit, acting: Acting): Promise<void> => {
-  for (;;) {
+  for (let told = MOST_TOLD; told === MOST_TOLD;) {
     const acts = await acting.untoldActs()
-    if (acts.length === 0) return
+    told = acts.length
+    if (told === 0) return
     await staffOf(c).writeActs(acts)
     await acting.actsTold(acts.map(({ key }) => key))
   }

@@ -6,6 +6,7 @@ import type { Casebook } from '../../functions/casework/casebook.ts'
 import type { CaseRecord, StaffCommand } from '../../functions/casework/commands.ts'
 import type { Env } from '../../functions/env.ts'
 import { policy } from '../../functions/policy.ts'
+import { through } from '../../functions/through.ts'
 
 export const bindings = env as unknown as Env
 
@@ -18,13 +19,14 @@ export const casebook = (): DurableObjectStub<Casebook> =>
 
 /** One act of staff as the desk does it, on the case as it is now. */
 export const staffAct = (command: StaffCommand): Promise<Result<CaseRecord>> =>
-  casebook()
-    .desk()
-    .act({
+  // The stub of the desk is let go: an object of which somebody holds one does not go to sleep.
+  through(casebook().desk(), (desk) =>
+    desk.act({
       ...command,
       seen: Number.MAX_SAFE_INTEGER,
       keyed: { key: `desk/${crypto.randomUUID()}`, body: '' },
-    })
+    }),
+  )
 
 type Asked = { at?: number; key?: string; token?: string; body?: unknown }
 

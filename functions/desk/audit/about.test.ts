@@ -16,6 +16,7 @@ describe('what a row of the audit is about', () => {
     ['numbers:2026-11-01..2026-11-27', '2026年11月1日到2026年11月27日'],
     [`change:${UUID} office:registry`, '改动 fca8eaac 洪江市婚姻登记处'],
     ['outbox:cases', '办件的短信'],
+    [`draft:${UUID} v2`, '草稿 fca8eaac 第 2 稿'],
     ['auditor 赵六', '审计员 赵六'],
     ['GET /desk/cases/12/', '想打开：办件'],
     ['stays', '救助登记'],
@@ -46,6 +47,8 @@ describe('what a row of the audit is about', () => {
 describe('the reason', () => {
   it.each([
     ['refused', 'forbidden', '这件事不归您做'],
+    ['request-registered', 'copy', '复制'],
+    ['touched-read', '3', '3 个预约'],
     ['reset-made', 'factor：换了手机', '手机丢了，密码还记得：换了手机'],
     ['role-changed', 'editor → approver：转岗', '编辑 → 审核人：转岗'],
     ['unmasked', 'forbidden', 'forbidden'],

@@ -57,6 +57,8 @@ const detailText = (word: string): string => {
   const [kind = '', id = ''] = word.split(/:(.*)/s)
   if (id !== '') return thingText(kind, id) ?? word
   if (isDay(word)) return dayText(word)
+  const [, version] = /^v(\d+)$/.exec(word) ?? []
+  if (version !== undefined) return t('desk-editions.version', { version })
   if (maskedFields.some((field) => field === word)) return t(`desk.field.${word}`)
   const role = policy.desk.roles.find((one) => one.id === word)
   return role?.name ?? wordOf(`desk.detail.${word}`) ?? word
@@ -100,6 +102,8 @@ const coded: readonly string[] = ['refused', 'sign-in-refused', 'code-refused', 
 /** The reason of a row, as it is read. */
 export const whyText = (act: string, why: string): string => {
   if (coded.includes(act)) return codeText(why) ?? why
+  if (act === 'request-registered') return wordOf(`desk-retention.kind.${why}`) ?? why
+  if (act === 'touched-read') return t('desk.audit.touched', { count: why })
   const [, lead = '', typed = ''] = /^([^：]+)(：.*)$/s.exec(why) ?? []
   if (act === 'reset-made') return `${codeText(lead) ?? lead}${typed}`
   if (act === 'role-changed') return `${lead.split(' ').map(detailText).join(' ')}${typed}`
