@@ -48,6 +48,8 @@ export const offerCamera = (form: HTMLFormElement): void => {
   }
   const begin = async (): Promise<void> => {
     show(true, 'opening')
+    // Below the fold nobody aims, and the browser draws no picture there.
+    video.scrollIntoView({ block: 'nearest' })
     try {
       running = await readWith(video, (text) => {
         end()
