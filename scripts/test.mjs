@@ -12,6 +12,8 @@ import { main, seconds, step } from './lib/steps.mjs'
 /**
  * `npm test`: everything, in one command, on a fresh machine. Each step runs even when an earlier one failed, so that one run
  * tells all; what failed stands at the end, and the last line is `N passed, N failed`.
+ *
+ * @type {import('./lib/counts.mjs').Counts}
  */
 const total = { passed: 0, failed: 0, failures: [] }
 
