@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Together, type Outcome } from './together.ts'
 
 const PATIENCE_MS = 50
@@ -57,6 +57,37 @@ describe('what is asked in the same moment', () => {
     const answers = await Promise.all(asked.map((one) => together.ask(one, send, alive)))
     expect(answers).toEqual(asked.map((one) => one * 2))
     expect(calls.map(({ length }) => length)).toEqual([500, 500, 100])
+  })
+})
+
+describe('in a crowd', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  /** Eight at once, and after `restMs` one more and another 10 ms later. */
+  const crowdAndTwo = async (restMs: number): Promise<number[][]> => {
+    const { calls, send } = doubling()
+    const together = new Together<number, number>()
+    const asked = Array.from({ length: 8 }, (_, at) => together.ask(at, send, alive))
+    await vi.advanceTimersByTimeAsync(restMs)
+    asked.push(together.ask(20, send, alive))
+    await vi.advanceTimersByTimeAsync(10)
+    asked.push(together.ask(21, send, alive))
+    await vi.advanceTimersByTimeAsync(200)
+    expect(await Promise.all(asked)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 40, 42])
+    return calls.slice(1)
+  }
+
+  it('a group gathers a little longer', async () => {
+    expect(await crowdAndTwo(30)).toEqual([[20, 21]])
+  })
+
+  it('and is sent at once when the crowd is over', async () => {
+    expect(await crowdAndTwo(1100)).toEqual([[20], [21]])
   })
 })
 

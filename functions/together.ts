@@ -2,10 +2,16 @@
 const MOST_IN_A_GROUP = 500
 /** A group that still gathers after so long has lost whoever should have sent it: nobody joins it any more. */
 const GATHERS_MS = 100
+/** A call of so many was a crowd's: others are on their way while it is answered. */
+const CROWD = 8
+/** In a crowd a group gathers so long: fewer calls, and fewer transactions behind them, each of which writes whole pages. */
+const CROWD_GATHERS_MS = 20
+/** A crowd is over when none was sent for so long. */
+const CROWD_LASTS_MS = 1000
 /** How often one who waits looks for the answer, after the first time. A look costs a tenth of a call. */
 const LOOK_EVERY_MS = 4
 /** Nobody waits longer before the first look, however long the calls before took. */
-const MOST_FIRST_MS = 40
+const MOST_FIRST_MS = 100
 /** Whoever has waited so long sends for itself. */
 const PATIENCE_MS = 10_000
 
@@ -48,6 +54,8 @@ export class Together<Q, A> {
   #gathering: Group<Q, A> | undefined
   /** How long the last call took from the first question to its answer: whoever waits looks first when that is over. */
   #lastMs = 0
+  /** When the last crowd was sent. */
+  #crowdAtMs = -Infinity
 
   constructor(patienceMs = PATIENCE_MS) {
     this.#patienceMs = patienceMs
@@ -77,10 +85,15 @@ export class Together<Q, A> {
     return group
   }
 
+  #isCrowd(nowMs: number): boolean {
+    return nowMs - this.#crowdAtMs < CROWD_LASTS_MS
+  }
+
   async #lead(group: Group<Q, A>, send: Send<Q, A>): Promise<void> {
     // A timer, not a microtask: requests that have arrived already come in before it runs.
-    await pause(0)
+    await pause(this.#isCrowd(group.sinceMs) ? CROWD_GATHERS_MS : 0)
     if (this.#gathering === group) this.#gathering = undefined
+    if (group.questions.length >= CROWD) this.#crowdAtMs = performance.now()
     try {
       group.outcomes = await send(group.questions)
       this.#lastMs = performance.now() - group.sinceMs
@@ -91,7 +104,7 @@ export class Together<Q, A> {
   }
 
   async #follow(group: Group<Q, A>, nowMs: number): Promise<void> {
-    const restMs = group.sinceMs + this.#lastMs - nowMs
+    const restMs = this.#isCrowd(nowMs) ? group.sinceMs + this.#lastMs - nowMs : 0
     await pause(Math.min(Math.max(restMs, LOOK_EVERY_MS), MOST_FIRST_MS, this.#patienceMs))
     const looks = Math.ceil(this.#patienceMs / LOOK_EVERY_MS)
     for (let look = 0; look < looks && group.outcomes === undefined; look += 1) await pause(LOOK_EVERY_MS)
