@@ -19,7 +19,14 @@ export type Race = {
   quoted?: object
 }
 
-type Run = { rounds: number; shouldBe: number; truth: Truth; cpu: Cpu; perRound: number[] }
+type Run = {
+  rounds: number
+  shouldBe: number
+  truth: Truth
+  cpu: Cpu
+  /** The first is one in which the portal has only just started. */
+  perRound: { bookings: number; ms: number }[]
+}
 
 const shouldBeIn = (times: readonly Time[], couples: number): number =>
   times.reduce((sum, { capacity }) => sum + Math.min(capacity, Math.floor(couples / times.length)), 0)
@@ -48,14 +55,14 @@ const runOn = async (portal: Portal, race: Race, rounds: number, meter: Meter): 
   const cpu = watchCpu(portal.pid())
   const before = meter.requests
   const acknowledged: Acknowledged[] = []
-  const perRound: number[] = []
+  const perRound: Run['perRound'] = []
   let shouldBe = 0
   try {
     for (let round = 0; round < possible; round += 1) {
       const times = open.slice(round * race.times, (round + 1) * race.times)
       const startMs = performance.now()
       const got = await rush(client, times, race.couples, round * race.couples, meter)
-      perRound.push((got.length * 1000) / (performance.now() - startMs))
+      perRound.push({ bookings: got.length, ms: performance.now() - startMs })
       acknowledged.push(...got)
       shouldBe += shouldBeIn(times, race.couples)
     }
@@ -65,6 +72,16 @@ const runOn = async (portal: Portal, race: Race, rounds: number, meter: Meter): 
   const used = cpu(meter.requests - before)
   const said = acknowledged.map(({ time }) => time)
   return { rounds: possible, shouldBe, truth: readLedger(portal.data, open, said), cpu: used, perRound }
+}
+
+const MOST_ROUNDS_SHOWN = 25
+
+/** What one round did, where there are few: bookings a second where there is a place for each, otherwise how long the last one waited. */
+const eachRound = ({ times }: Race, rounds: Run['perRound']): object => {
+  if (rounds.length > MOST_ROUNDS_SHOWN) return {}
+  return times > 100
+    ? { roundsBookingsPerS: rounds.map(({ bookings, ms }) => Math.round((bookings * 1000) / ms)) }
+    : { roundsMs: rounds.map(({ ms }) => Math.round(ms)) }
 }
 
 /** Runs a race to its last round, on as many empty portals as it needs, and reports it. */
@@ -85,7 +102,10 @@ export const race = async (asked: Race): Promise<void> => {
     twice: truth.twice,
     lost: truth.lost,
     bookingsPerS: meter.perSecond(truth.confirmed),
-    ...(asked.times > 100 ? { roundsBookingsPerS: runs.flatMap((run) => run.perRound.map(Math.round)) } : {}),
+    ...eachRound(
+      asked,
+      runs.flatMap(({ perRound }) => perRound),
+    ),
     ...meter.measured(),
     cpu: runs.at(-1)?.cpu,
     ...(asked.quoted === undefined ? {} : { quoted: asked.quoted }),
