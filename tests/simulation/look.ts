@@ -110,3 +110,10 @@ export const allTexts = (object: DurableObjectStub): Promise<string> =>
       .map(({ name }) => JSON.stringify(storage.sql.exec(`SELECT * FROM "${name}"`).toArray()))
       .join('\n')
   })
+
+/** The ledger is shown what time it is. */
+export const sees = async (world: World): Promise<void> => {
+  world.promises.sees(world.nowMs)
+  // Two reminders that fell due together are put into the outbox one after the other.
+  for (const _ of [1, 2]) await world.ledger.snapshot(world.nowMs, 0)
+}
