@@ -1,4 +1,4 @@
-import { atDesk, marked } from '../../../tests/worker/at-desk.ts'
+import { atCases, atDesk, marked } from '../../../tests/worker/at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -222,7 +222,9 @@ describe('the numbers of cases', () => {
   })
 
   it('leave out cases of children for everybody who is not named for them', async () => {
-    const { cases } = await casebook().desk().numbers({ from: '2026-12-01', until: '2026-12-31' }, opened)
+    const { cases } = await atCases((cases) =>
+      cases.numbers({ from: '2026-12-01', until: '2026-12-31' }, opened),
+    )
     const child = cases.find(({ unit }) => unit === 'child-protection')
     expect(child?.cases).toBe(1)
     const name = policy.requests.find(({ id }) => id === child?.kind)?.name ?? ''
