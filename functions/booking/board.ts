@@ -93,6 +93,11 @@ export class Board {
     return seat
   }
 
+  /** Whether a seat is beyond the places of its time: as many as there are stay, those on the lowest seats. */
+  isBeyond({ seats, capacity }: TimeState, seat: number): boolean {
+    return seat >= capacity && [...seats.keys()].filter((other) => other < seat).length >= capacity
+  }
+
   put(time: TimeState, seat: number, taken: Seat): void {
     const before = time.seats.get(seat)
     if (before?.holdId !== undefined) this.#holds.delete(before.holdId)

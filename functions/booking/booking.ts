@@ -134,6 +134,8 @@ export const book = (books: Books, { holdId, party, nowMs }: BookCommand): Resul
   if (held.offeredTo !== undefined && !samePeople(books, held.offeredTo, party.personHashes))
     return refuse(problem('hold_for_other'))
   if (time.capacity === 0) return refuse(problem('day_closed'))
+  // The desk has lowered the places since: beyond them only the desk books.
+  if (books.board.isBeyond(time, place.seat)) return refuse(problem('hold_expired'))
   const fault = peopleFault(books, time, { ...party, id: held.offeredTo ?? party.id }, nowMs)
   if (fault !== undefined) return refuse(fault)
   endWaiting(books, time.appointment, party.personHashes, held.offeredTo ?? '', nowMs)

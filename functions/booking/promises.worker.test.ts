@@ -1,4 +1,4 @@
-import { atDesk } from '../../tests/worker/at-desk.ts'
+import { atDesk, marked } from '../../tests/worker/at-desk.ts'
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
@@ -70,6 +70,18 @@ describe('capacity that the desk lowered', () => {
     await change(1, nowMs, two)
     await cancel(first)
     expect(await hold(at('09:00'), two)).toBe('slot_taken')
+  })
+
+  it('is not gone beyond by who held a place meanwhile, neither booking nor moving', async () => {
+    const { ledger, hold, confirm, book, move, change } = fresh()
+    const elsewhere = await book(at('10:00'), someone(), two)
+    const [first, second] = [await hold(at('09:00'), two), await hold(at('09:00'), two)]
+    await change(1, nowMs, two)
+    expect(await confirm(second, someone())).toBe('hold_expired')
+    expect(await move(elsewhere, second)).toMatchObject({ ok: false, problem: { code: 'hold_expired' } })
+    expect(await confirm(first, someone())).toHaveLength(36)
+    await ledger.release(second, nowMs)
+    expect((await ledger.found(elsewhere, nowMs)).booking).toMatchObject({ startMs: at('10:00') })
   })
 })
 
@@ -174,10 +186,11 @@ describe('marking', () => {
     const later = at('09:00', '2026-12-11')
     await ledger.snapshot(later, -1)
     await evictDurableObject(ledger)
-    expect(await atDesk(ledger, (desk) => desk.mark(id, 'no-show', later))).toMatchObject({
+    expect(await marked(ledger, { id, act: 'no-show', nowMs: later })).toMatchObject({
       ok: true,
-      value: { state: 'no-show' },
+      value: { stage: 'no-show' },
     })
+    expect(await ledger.found(id, later)).toMatchObject({ booking: { state: 'no-show' } })
   })
 })
 
@@ -185,10 +198,16 @@ describe('what the desk has marked as done', () => {
   it('does not come back to the counter', async () => {
     const { ledger, book } = fresh()
     const id = await book(at('09:00'))
-    expect((await atDesk(ledger, (desk) => desk.mark(id, 'done', at('09:40')))).ok).toBe(true)
-    expect(await atDesk(ledger, (desk) => desk.mark(id, 'arrived', at('09:50')))).toMatchObject({
-      problem: { code: 'booking_over' },
+    const visit = [
+      { act: 'arrive', nowMs: at('08:55') },
+      { act: 'call', nowMs: at('09:05'), counter: 1 },
+      { act: 'done', nowMs: at('09:40') },
+    ] as const
+    for (const step of visit) expect((await marked(ledger, { id, ...step })).ok).toBe(true)
+    expect(await marked(ledger, { id, act: 'arrive', nowMs: at('09:50') })).toMatchObject({
+      problem: { code: 'not_now' },
     })
+    expect(await ledger.found(id, at('09:50'))).toMatchObject({ booking: { state: 'done' } })
   })
 })
 

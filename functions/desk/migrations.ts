@@ -1,5 +1,6 @@
 import deskSql from './0000_desk.sql'
 import keysSql from './0003_audit_keys.sql'
+import begunSql from './retention/0004_begun.sql'
 import rightsSql from './retention/0002_rights.sql'
 import accountsSql from './0001_accounts.sql'
 
@@ -11,7 +12,8 @@ export const migrations = {
       { idx: 1, when: 1_795_800_100_000, tag: '0001_accounts', breakpoints: false },
       { idx: 2, when: 1_795_800_200_000, tag: '0002_rights', breakpoints: false },
       { idx: 3, when: 1_795_800_300_000, tag: '0003_audit_keys', breakpoints: false },
+      { idx: 4, when: 1_795_800_400_000, tag: '0004_begun', breakpoints: false },
     ],
   },
-  migrations: { m0000: deskSql, m0001: accountsSql, m0002: rightsSql, m0003: keysSql },
+  migrations: { m0000: deskSql, m0001: accountsSql, m0002: rightsSql, m0003: keysSql, m0004: begunSql },
 }

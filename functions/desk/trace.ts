@@ -34,11 +34,12 @@ export const settle = async (c: Visit, acting: Acting): Promise<void> => {
 
 /**
  * The same after an act: that it is done is already on disk together with what the audit is to get, so a fault here takes nothing back;
- * it goes to the log, and the next act or look at the audit tells it.
+ * it goes to the log, and the next act or look at the audit tells it. Whether everything is told.
  */
-export const settled = async (c: Visit, acting: Acting): Promise<void> => {
+export const settled = async (c: Visit, acting: Acting): Promise<boolean> => {
   try {
     await settle(c, acting)
+    return true
   } catch (error) {
     console.error(
       JSON.stringify({
@@ -47,6 +48,7 @@ export const settled = async (c: Visit, acting: Acting): Promise<void> => {
         error: error instanceof Error ? error.name : 'unknown',
       }),
     )
+    return false
   }
 }
 

@@ -15,6 +15,7 @@ import { wallClock } from '../../schema/booking/wall-clock.ts'
 import { root } from '../lib/run.mjs'
 import { dataFolder } from '../lib/serve.mjs'
 import { main, seconds, Stop } from '../lib/steps.mjs'
+import { refuseLinks } from './links.ts'
 import { recipientsFor } from './recipients.ts'
 import { ownName, removedAfter, removeLeftovers, withScratch } from './scratch.ts'
 import { writeBackup } from './write.ts'
@@ -82,6 +83,7 @@ await main(async () => {
   const { file, keep, recipients: named } = asked()
   const data = dataFolder()
   refuseOtherUser(data)
+  refuseLinks(data)
   const recipients = recipientsFor(data, named)
   const folder = dirname(file)
   mkdirSync(folder, { recursive: true, mode: 0o700 })

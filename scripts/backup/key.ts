@@ -1,11 +1,15 @@
 import { generateIdentity, identityToRecipient } from 'age-encryption'
-import { appendFileSync, existsSync, writeFileSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { appendFileSync, existsSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { instantText } from '../../schema/booking/instant.ts'
 import { dataFolder } from '../lib/serve.mjs'
 import { main, Stop } from '../lib/steps.mjs'
+import { refuseLink } from './links.ts'
 import { RECIPIENTS } from './manifest.ts'
+
+/** Where a folder really lies, as far as it is there. */
+const realOf = (folder: string): string => (existsSync(folder) ? realpathSync(folder) : folder)
 
 const usage = 'npm run backup:key -- --to FILE'
 
@@ -18,7 +22,9 @@ await main(async () => {
   if (values.to === undefined) throw new Stop(usage)
   const data = dataFolder()
   const file = resolve(values.to)
-  if (file.startsWith(data + sep))
+  refuseLink(join(data, RECIPIENTS))
+  const isIn = (folder: string): boolean => `${folder}${sep}`.startsWith(`${realOf(data)}${sep}`)
+  if (isIn(realOf(dirname(file))))
     throw new Stop(
       '钥匙不能放在数据文件夹里：谁拿到数据，谁就拿到钥匙。\nThe key must not lie in the data folder: who takes one would have the other.',
     )

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { auditRows, faultIn, faultText, headOf, readHead, type Head } from '../desk/audit-file.ts'
 import { keyRing } from '../../functions/keys.ts'
 import { main, seconds, Stop } from '../lib/steps.mjs'
+import { refuseLink } from './links.ts'
 import { KEYS } from './manifest.ts'
 import { checkDatabases, endSessions, mendAlarms } from './mend.ts'
 import { identitiesIn, readBackup } from './read.ts'
@@ -32,6 +33,7 @@ const asked = (): Asked => {
 }
 
 const refuseFull = (into: string): void => {
+  refuseLink(into)
   if (!existsSync(into) || readdirSync(into).length === 0) return
   throw new Stop(`要一个空文件夹，这个里面有东西：${into}\nThis folder is not empty: ${into}`)
 }

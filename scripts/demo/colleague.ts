@@ -1,5 +1,5 @@
 import { formOf } from '../lib/form-of.ts'
-import type { DeskPerson } from '../lib/desk-person.ts'
+import type { DeskPerson, Fields } from '../lib/desk-person.ts'
 import { MINUTE_MS, type Clock } from './clock.ts'
 
 /** A little under the idle minutes of a session: whoever was away longer comes in anew. */
@@ -9,11 +9,11 @@ export type Shown = { url: string; text: string }
 export type Colleague = {
   see: (path: string) => Promise<Shown>
   /** Sends a form; what comes back, and where it leads. A refusal ends the demo. */
-  send: (action: string, fields: Record<string, string>) => Promise<Shown>
+  send: (action: string, fields: Fields) => Promise<Shown>
   /** Sends the form to `action` that stands on a page, with what is typed into it. */
-  fill: (page: Shown, action: string, fields?: Record<string, string>) => Promise<Shown>
+  fill: (page: Shown, action: string, fields?: Fields) => Promise<Shown>
   /** The same, where a refusal is an answer: undefined. */
-  try: (page: Shown, action: string, fields: Record<string, string>) => Promise<Shown | undefined>
+  try: (page: Shown, action: string, fields: Fields) => Promise<Shown | undefined>
 }
 
 /** Somebody at work at the desk, who comes in again after a pause. */
@@ -32,7 +32,7 @@ export const colleagueOf = (person: DeskPerson, clock: Clock): Colleague => {
     await comes()
     return read(action, await person.post(action, { key: crypto.randomUUID(), ...fields }))
   }
-  const filled = (page: Shown, action: string, fields: Record<string, string>) => ({
+  const filled = (page: Shown, action: string, fields: Fields): Fields => ({
     ...formOf(page, action),
     ...fields,
   })

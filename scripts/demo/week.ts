@@ -8,6 +8,7 @@ import { at, Clock, MINUTE_MS } from './clock.ts'
 import { pastDay, thisDay } from './counter.ts'
 import { doorOf, type Door } from './door.ts'
 import { asksForData, closeAfternoon, draftNotices, takeIn } from './office.ts'
+import { draftEdition } from './whitelist.ts'
 import { demoStaff, type Staff } from './staff.ts'
 
 const BACK_DAYS = 7
@@ -81,6 +82,7 @@ export const playWeek = async ({ url, ring }: Portal, endMs: number) => {
     const closing = dayToClose(booked, today)
     if (closing !== undefined) await closeAfternoon(staff.by('registry-head'), closing.office, closing.day)
     await draftNotices(staff.by('editor'), clock.today)
+    await draftEdition(staff.by('editor'), clock.today)
     const [asking] = booked
     if (asking !== undefined) await asksForData(staff.by('data-keeper'), asking.party.phone, clock.today)
     await takeIn(staff.by('rescue-duty'), addDays(clock.today, -3))

@@ -12,12 +12,14 @@ export type NewPerson = {
   login: string
   password: string
 }
+/** What is typed into a form, and chosen. */
+export type Fields = Readonly<Record<string, string | File>>
 export type DeskPerson = {
   /** Of the second factor, in base 32. */
   secret: string
   get: (path: string) => Promise<Response>
   /** Posts a form with the key of the session. */
-  post: (path: string, fields: Record<string, string>) => Promise<Response>
+  post: (path: string, fields: Fields) => Promise<Response>
   /** Comes in again, with name, password and code. */
   signIn: () => Promise<void>
 }
@@ -30,6 +32,15 @@ const failed = async (what: string, answer: Response): Promise<Error> =>
 /** The code that a phone shows. */
 export const codeAt = (secret: string, atMs: number): string =>
   new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: atMs })
+
+/** A form as browsers send it: with a file in parts. */
+const bodyOf = (fields: Fields): URLSearchParams | FormData => {
+  const typed = Object.entries(fields).filter((one): one is [string, string] => typeof one[1] === 'string')
+  if (typed.length === Object.keys(fields).length) return new URLSearchParams(typed)
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  return form
+}
 
 /** A browser without scripts at the desk of a local portal: it keeps its cookies and says that forms are its own. */
 const browserOf = (url: string, now?: PortalNow) => {
@@ -49,8 +60,7 @@ const browserOf = (url: string, now?: PortalNow) => {
   }
   return {
     get: (path: string) => ask(path),
-    post: (path: string, fields: Record<string, string>) =>
-      ask(path, { method: 'POST', body: new URLSearchParams(fields) }),
+    post: (path: string, fields: Fields) => ask(path, { method: 'POST', body: bodyOf(fields) }),
   }
 }
 

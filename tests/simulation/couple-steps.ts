@@ -4,6 +4,7 @@ import { between, pick } from '../support/random.ts'
 import { wantedTime } from './places.ts'
 import type { Couple } from './promises.ts'
 import { Broken } from './engine.ts'
+import { hasTooMany } from './look.ts'
 import type { Request, World } from './world.ts'
 
 /** One thing that happens; the answer is a line for the log. */
@@ -255,7 +256,7 @@ const answerOffer: Step = async (world) => {
   const request = bookRequest(world, couple, { id: offer.holdId, service: appointment })
   if (request.op === 'book') request.command.party = hashes
   const answer = await world.ask(request)
-  if (!answer.ok && answer.problem.code === 'hold_expired')
+  if (!answer.ok && answer.problem.code === 'hold_expired' && !(await hasTooMany(world, offer)))
     throw new Broken('who is offered a place can take it', { offer, people })
   return `${couple.at} takes the offer ${clock(offer)}: ${said(answer)}`
 }

@@ -110,3 +110,22 @@ export const allTexts = (object: DurableObjectStub): Promise<string> =>
       .map(({ name }) => JSON.stringify(storage.sql.exec(`SELECT * FROM "${name}"`).toArray()))
       .join('\n')
   })
+
+/** The ledger is shown what time it is. */
+export const sees = async (world: World): Promise<void> => {
+  world.promises.sees(world.nowMs)
+  // Two reminders that fell due together are put into the outbox one after the other.
+  for (const _ of [1, 2]) await world.ledger.snapshot(world.nowMs, 0)
+}
+
+/** Whether more are at a time than it has places for by now, as the tables have it: offers too. */
+export const hasTooMany = async (
+  world: World,
+  { office, appointment, startMs }: Pick<PlaceRow, 'office' | 'appointment' | 'startMs'>,
+): Promise<boolean> => {
+  const { places } = await look(world)
+  const there = places.filter(
+    (one) => one.office === office && one.appointment === appointment && one.startMs === startMs,
+  )
+  return there.some(({ capacity }) => there.length > capacity)
+}

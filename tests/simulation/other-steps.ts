@@ -13,18 +13,13 @@ import { timeAt } from '../../schema/booking/times.ts'
 import { addDays } from '../../schema/dates.ts'
 import { between, pick } from '../support/random.ts'
 import { bookRequest, cancelRequest, holdRequest, type Step } from './couple-steps.ts'
-import { look, unpark } from './look.ts'
+import { counterStep } from './counter-step.ts'
+import { look, sees, unpark } from './look.ts'
 import { wantedDay, wantedTime } from './places.ts'
 import { Broken } from './engine.ts'
 import type { Request, World } from './world.ts'
 
 type Wanted = Omit<DeskChange, 'id' | 'reason'>
-
-const sees = async (world: World): Promise<void> => {
-  world.promises.sees(world.nowMs)
-  // Two reminders that fell due together are put into the outbox one after the other.
-  for (const _ of [1, 2]) await world.ledger.snapshot(world.nowMs, 0)
-}
 
 /** Time passes: seconds, the minutes of a hold to the very millisecond, hours, days; now and then a little backward. */
 const clock: Step = async (world) => {
@@ -132,35 +127,6 @@ const deskChange: Step = async (world) => {
   return `${office}/${appointment} ${from}..${until} has ${capacity ?? 'its'} now${opens}`
 }
 
-/** The day has come: the desk marks who came, who was served and who did not come. */
-const mark: Step = async (world) => {
-  const { promises, random } = world
-  const all = [...promises.bookings.values()]
-    .filter(({ state }) => state === 'booked' || state === 'arrived')
-    .sort((one, other) => one.startMs - other.startMs)
-  const [next] = all
-  if (next !== undefined && next.startMs > world.nowMs && random() < 0.3) {
-    world.setClock(next.startMs + between(random, 0, 90) * MINUTE_MS)
-    await sees(world)
-  }
-  const due = all.filter(({ startMs }) => startMs <= world.nowMs + 3_600_000)
-  if (due.length === 0) return 'mark: nobody was due'
-  const marked: string[] = []
-  for (const booking of new Set(Array.from({ length: 3 }, () => pick(random, due)))) {
-    const state = pick(random, ['arrived', 'done', 'no-show', 'no-show'] as const)
-    promises.sees(world.nowMs)
-    const answer = await atDesk(world.ledger, (desk) => desk.mark(booking.id, state, world.nowMs)).catch(
-      (error: unknown) => {
-        throw new Broken('every request gets an answer', `mark ${state} ${String(error)}`)
-      },
-    )
-    if (!answer.ok || answer.value.state !== state) throw new Broken('the desk can mark', { booking, answer })
-    promises.bookings.set(booking.id, { ...booking, ...answer.value })
-    marked.push(state)
-  }
-  return `marked ${marked.join(' ')}`
-}
-
 /** The object loses its memory between two requests. */
 const restart: Step = async (world) => {
   await unpark(world)
@@ -232,7 +198,7 @@ export const otherSteps: [number, Step][] = [
   [9, clock],
   [4, alarm],
   [4, deskChange],
-  [6, mark],
+  [6, counterStep],
   [1, restart],
   [1, kill],
   [2, clash],

@@ -1,11 +1,11 @@
-import { atDesk } from './at-desk.ts'
+import { atCases, atDesk } from './at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { addDays } from '../../schema/dates.ts'
 import { drawPaths } from '../../views/desk/draws/addresses.ts'
 import { childReport, colleague, OTHER_TOWNSHIP, sendAll, street } from './case-visits.ts'
 import { bookOn, ledger, registrarOnADay } from './counter-visits.ts'
 import { desk, join, type DeskBrowser } from './desk-visits.ts'
-import { casebook, NOW } from './report-client.ts'
+import { NOW } from './report-client.ts'
 import { formOf, type Fields } from './visitor.ts'
 
 /** Somebody, and how a thing of others and one that is not there are named in an address and in a form. */
@@ -118,11 +118,11 @@ export const worlds = {
   'case of a child, kept': async (): Promise<World> => {
     const { browser } = await join('data-keeper', {}, { at: NOW })
     await sendAll(childReport())
-    const id = (await casebook().desk().file(1, NOW))?.id ?? ''
+    const id = (await atCases((cases) => cases.file(1, NOW)))?.id ?? ''
     const hold = { nowMs: NOW, keyed: { key: 'hold', body: 'hold' }, act: 'keep', id } as const
-    await casebook()
-      .desk()
-      .rights({ ...hold, reason: '有人申诉', by: 'other', why: '', untilMs: NOW + 9 * 86_400_000 })
+    await atCases((cases) =>
+      cases.rights({ ...hold, reason: '有人申诉', by: 'other', why: '', untilMs: NOW + 9 * 86_400_000 }),
+    )
     const named = (which: string, of: string): Fields => ({
       of: 'case',
       which,
@@ -135,9 +135,7 @@ export const worlds = {
   stay: async (): Promise<World> => {
     const { browser } = await colleague('township-clerk')
     const stay = { id: NOBODY, nowMs: NOW, by: 'other', sinceDay: '2027-03-01', place: 'station' } as const
-    await casebook()
-      .desk()
-      .stay({ ...stay, key: 'stay', sealed: null })
+    await atCases((cases) => cases.stay({ ...stay, key: 'stay', sealed: null }))
     const act = {
       act: 'settled',
       'settled-day': '2027-03-16',

@@ -1,4 +1,4 @@
-import { atDesk } from './at-desk.ts'
+import { atCases, atDesk } from './at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { expect } from 'vitest'
 import { phoneHashOf } from '../../functions/booking/desk/rights.ts'
@@ -119,9 +119,9 @@ export const reported = (nowMs: number, phone: string, kind = 'street-person') =
     { at: nowMs },
   )
 export const caseOf = async (phone: string, nowMs: number) => {
-  const [one] = await casebook()
-    .desk()
-    .theirReports({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs)
+  const [one] = await atCases((cases) =>
+    cases.theirReports({ phoneHashes: [phoneHashOf(ring(), phone)] }, nowMs),
+  )
   if (one === undefined) throw new Error('no report')
   return one
 }

@@ -1,5 +1,4 @@
 import { RpcTarget } from 'cloudflare:workers'
-import type { BookingState } from '../../../schema/api/booking.ts'
 import type { KeyedEntry } from '../../../schema/desk/audit.ts'
 import type { DeskFault } from '../../../schema/desk/faults.ts'
 import type { DaySpan } from '../../../schema/desk/span.ts'
@@ -9,7 +8,6 @@ import type { Env } from '../../env.ts'
 import type { Again, OneMessage } from '../../outbox/desk.ts'
 import type { MessageKey } from '../../outbox/message.ts'
 import type { Books } from '../books.ts'
-import { mark } from '../changing.ts'
 import type { Booked, Keyed } from '../commands.ts'
 import type * as Draws from '../draws/commands.ts'
 import { cancelDraw, declareDraw, drawWith } from '../draws/index.ts'
@@ -93,14 +91,6 @@ export class LedgerDesk extends RpcTarget {
   }
   counterDelay(command: Counter.DelayCommand): Promise<Result<{ told: number }, DeskFault>> {
     return this.#inside.in(command.nowMs, (books) => tellDelay(books, command))
-  }
-  /** What became of an appointment. */
-  mark(
-    id: string,
-    state: Exclude<BookingState, 'booked' | 'cancelled'>,
-    nowMs: number,
-  ): Promise<Result<Booked>> {
-    return this.#inside.in(nowMs, (books) => mark(books, id, state, nowMs))
   }
 
   /** What a change would do. */

@@ -1,4 +1,4 @@
-import { atDesk } from '../../../tests/worker/at-desk.ts'
+import { atDesk, marked } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
@@ -81,7 +81,7 @@ describe('what somebody has in the ledger', () => {
     const startMs = ms('2027-04-07T09:00')
     const id = await bookAt(one, 'n', startMs, ms('2027-04-05T09:00'))
     const later = startMs + DAY
-    await atDesk(one, (desk) => desk.mark(id, 'no-show', later))
+    expect((await marked(one, { id, act: 'no-show', nowMs: later })).ok).toBe(true)
     const [before] = await theirs(one, 'n', later)
     expect([before?.standing, before?.remembered]).toEqual(['free', true])
     expect(await erase(one, [id], later)).toEqual([id])

@@ -1,3 +1,4 @@
+import { atCases } from '../../../tests/worker/at-desk.ts'
 import { reset, runInDurableObject } from 'cloudflare:test'
 import type { Context } from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -38,9 +39,9 @@ describe('photos of a report that is erased', () => {
     await tended()
     expect([await has(theirs.caseId, one), await has(theirs.caseId, other)]).toEqual([true, true])
     const keyed = { key: 'rights/1', body: 'body' }
-    const done = await casebook()
-      .desk()
-      .rights({ nowMs: NOW, keyed, act: 'erase', ids: [mine.id], by: 'keeper', why: '' })
+    const done = await atCases((cases) =>
+      cases.rights({ nowMs: NOW, keyed, act: 'erase', ids: [mine.id], by: 'keeper', why: '' }),
+    )
     expect(done).toEqual({ ok: true, value: { ids: [mine.id] } })
     await tended()
     expect([await has(mine.caseId, one), await has(theirs.caseId, one)]).toEqual([false, false])

@@ -1,3 +1,4 @@
+import { atCases } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
@@ -9,18 +10,18 @@ import {
   street,
 } from '../../../tests/worker/case-visits.ts'
 import { desk } from '../../../tests/worker/desk-visits.ts'
-import { ask, casebook, HUANGJIA, look, NOW } from '../../../tests/worker/report-client.ts'
+import { ask, HUANGJIA, look, NOW } from '../../../tests/worker/report-client.ts'
 import { caseAddress } from '../../../views/desk/cases/addresses.ts'
 
 afterEach(() => reset())
 
 const stateOf = async (number: number) => {
-  const file = await casebook().desk().file(number, NOW)
+  const file = await atCases((cases) => cases.file(number, NOW))
   if (file === null) throw new Error('no such case')
   return file.state
 }
 const eventsOf = async (number: number) =>
-  (await casebook().desk().file(number, NOW))?.events.map(({ event }) => event) ?? []
+  (await atCases((cases) => cases.file(number, NOW)))?.events.map(({ event }) => event) ?? []
 
 const reportOn = (text: string): string => /<option value="([\w-]{36})">报告 1/.exec(text)?.[1] ?? ''
 

@@ -1,3 +1,4 @@
+import { atCases } from '../../../tests/worker/at-desk.ts'
 import { reset, runDurableObjectAlarm } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { app } from '../../app.ts'
@@ -86,14 +87,14 @@ describe('cases that are put together', () => {
     const shown = await preview(browser, 2, { into: '1' })
     expect(shown.text).toContain('把办件 2 合并到办件 1')
     expect(shown.text).toContain('合并以后不能拆开')
-    expect((await casebook().desk().file(2, NOW))?.state.status).toBe('received')
+    expect((await atCases((cases) => cases.file(2, NOW)))?.state.status).toBe('received')
     const confirm = { ...formOf(shown, caseAddress('act', 2)) }
     for (const _ of [1, 2]) {
       const done = await browser.post(caseAddress('act', 2), confirm)
       expect(done.url).toBe('/desk/cases/1/?done=merge')
       expect(done.text).toContain('报告 2')
     }
-    const events = (await casebook().desk().file(1, NOW))?.events.map(({ event }) => event)
+    const events = (await atCases((cases) => cases.file(1, NOW)))?.events.map(({ event }) => event)
     expect(events).toEqual(['reported', 'joined'])
     expect((await look(first?.receipt ?? '')).status).toBe('received')
     expect((await look(second?.receipt ?? '')).timeline.map(({ event }) => event)).toContain('joined')
@@ -144,7 +145,7 @@ describe('a child’s case that another one is to go into', () => {
     expect((await browser.post(merge, { ...formOf(door, merge), why: '短' })).status).toBe(422)
     const unseen = { ...formOf(page, caseAddress('act', 2)), act: 'merge', into: '1' }
     expect((await browser.post(caseAddress('act', 2), unseen)).status).toBe(422)
-    expect((await casebook().desk().file(2, NOW))?.state.status).toBe('received')
+    expect((await atCases((cases) => cases.file(2, NOW)))?.state.status).toBe('received')
     expect(
       (await desk().audit({ act: 'child-case-opened', most: 5 })).rows.map(({ about }) => about),
     ).toEqual(['case:2'])
@@ -153,6 +154,6 @@ describe('a child’s case that another one is to go into', () => {
     const { rows } = await desk().audit({ act: 'child-case-opened', most: 1 })
     expect(rows[0]).toMatchObject({ about: 'case:1', why: '两件像是同一个孩子' })
     await browser.post(caseAddress('act', 2), formOf(shown, caseAddress('act', 2)))
-    expect((await casebook().desk().file(2, NOW))?.state.status).toBe('merged')
+    expect((await atCases((cases) => cases.file(2, NOW)))?.state.status).toBe('merged')
   })
 })

@@ -1,3 +1,4 @@
+import { atCases } from '../../../tests/worker/at-desk.ts'
 import { reset, runInDurableObject } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { TypedReport } from '../../../schema/api/casework.ts'
@@ -40,7 +41,7 @@ const somebody = (role: string, scope: Partial<Scope>): Person => ({
 const everything = { child: true }
 const all = async (person?: Person, state: QueueState = 'all') => {
   const sight = person === undefined ? everything : sightOf(person)
-  const queue = await casebook().desk().queue({ sight, state, by: 'p1', skip: 0, most: 500 }, NOW)
+  const queue = await atCases((cases) => cases.queue({ sight, state, by: 'p1', skip: 0, most: 500 }, NOW))
   return queue.cases
 }
 const idOf = (number: number): Promise<string> =>

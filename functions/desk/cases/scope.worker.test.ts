@@ -1,3 +1,4 @@
+import { atCases } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
@@ -12,14 +13,14 @@ import {
   unmask,
 } from '../../../tests/worker/case-visits.ts'
 import { desk, type DeskBrowser } from '../../../tests/worker/desk-visits.ts'
-import { ask, casebook, look, NOW } from '../../../tests/worker/report-client.ts'
+import { ask, look, NOW } from '../../../tests/worker/report-client.ts'
 import { formOf } from '../../../tests/worker/visitor.ts'
 import { caseAddress } from '../../../views/desk/cases/addresses.ts'
 
 afterEach(() => reset())
 
 const eventsOf = async (number: number) =>
-  (await casebook().desk().file(number, NOW))?.events.map(({ event }) => event) ?? []
+  (await atCases((cases) => cases.file(number, NOW)))?.events.map(({ event }) => event) ?? []
 
 const formKey = async (browser: DeskBrowser): Promise<string> =>
   /name="form" value="([\w-]+)"/.exec((await browser.get('/desk/')).text)?.[1] ?? ''

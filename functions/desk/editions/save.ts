@@ -12,10 +12,11 @@ import { settled } from '../trace.ts'
 import { draftsOf, isTheirs, knownDraft } from './known.ts'
 import type { Saved } from './object/saving.ts'
 
-const titleOf = (content: DraftContent): string =>
-  content.kind === 'notice'
-    ? content.notice.title
-    : t('desk-editions.edition-title', { edition: content.edition.edition })
+const titleOf = (content: DraftContent): string => {
+  if (content.kind === 'notice') return content.notice.title
+  const { edition, provenance } = content.edition
+  return t(`desk-editions.edition-title${provenance === 'sample' ? '-sample' : ''}`, { edition })
+}
 
 /** Which draft a form changes, and the version it was opened at. */
 export const asked = (form: URLSearchParams): { draft: string | undefined; after: number } => {

@@ -1,3 +1,4 @@
+import { atCases } from '../../../tests/worker/at-desk.ts'
 import { reset, runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -103,7 +104,7 @@ describe('an open board', () => {
     await send(streetReport(), at)
     await send(streetReport({ place: { township: OTHER_TOWNSHIP } }), at)
     await send(childReport(), at)
-    expect((await casebook().desk().urgent(one.nowMs)).cases).toHaveLength(3)
+    expect((await atCases((cases) => cases.urgent(one.nowMs))).cases).toHaveLength(3)
     expect(numbersIn(await (await watch(one)).next())).toEqual(numbers)
   })
 

@@ -1,3 +1,4 @@
+import { atCases } from '../../../tests/worker/at-desk.ts'
 import { runInDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import { couple } from '../../../tests/support/people.ts'
@@ -251,9 +252,9 @@ describe('the outbox of cases', () => {
     expect(list.status).toBe(200)
     expect(list.text).not.toContain(gone.subject)
     expect((await one.browser.get(pageOf(idOf(gone)))).status).toBe(403)
-    const found = await casebook()
-      .desk()
-      .message({ subject: gone.subject, kind: gone.kind, dueAtMs: gone.due_at_ms }, one.nowMs)
+    const found = await atCases((cases) =>
+      cases.message({ subject: gone.subject, kind: gone.kind, dueAtMs: gone.due_at_ms }, one.nowMs),
+    )
     expect(found?.written?.text).toContain('现在不收的一种（no-such-kind）')
   })
 })

@@ -1,3 +1,4 @@
+import { atCases } from '../../../tests/worker/at-desk.ts'
 import { reset, runInDurableObject } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { browserAt, desk, join, postFrom, type Colleague } from '../../../tests/worker/desk-visits.ts'
@@ -101,7 +102,7 @@ describe('what is written down', () => {
     const sent = { form, key, since: today(one), place: 'station', name: '' }
     for (let times = 0; times < 3; times += 1)
       expect((await one.browser.post(REGISTER, sent)).url).toBe(`${stayAt(1)}&done=1`)
-    expect((await casebook().desk().stays(one.nowMs)).open).toHaveLength(1)
+    expect((await atCases((cases) => cases.stays(one.nowMs))).open).toHaveLength(1)
   })
 
   it('is in the audit, by number and never by name', async () => {
@@ -152,7 +153,7 @@ describe('a name', () => {
     const { rows } = await desk().audit({ act: 'unmasked', most: 1 })
     expect(rows[0]).toMatchObject({ about: 'stay:1 name', why: '家里人来认' })
     await write(one, 1, 'ended', day, 'home')
-    expect((await casebook().desk().stayFile(1, one.nowMs))?.sealed).toBeNull()
+    expect((await atCases((cases) => cases.stayFile(1, one.nowMs)))?.sealed).toBeNull()
   })
 })
 
@@ -180,6 +181,6 @@ describe('the register', () => {
     const form = /name="form" value="([\w-]+)"/.exec(page.text)?.[1] ?? ''
     const sent = { form, number: '1', act: 'settled', 'settled-day': today(one) }
     expect((await looks.browser.post(STAY, sent)).status).toBe(403)
-    expect((await casebook().desk().stays(looks.nowMs)).open[0]?.settledDay).toBeNull()
+    expect((await atCases((cases) => cases.stays(looks.nowMs))).open[0]?.settledDay).toBeNull()
   })
 })

@@ -33,13 +33,14 @@ const madeCopy = async (
     number: request.number,
     key: await keyOf(form, as, String(request.number)),
     act: 'request-copied',
-    count: theirs.bookings.length + theirs.reports.length,
     why: as,
+    things: [],
     by: one.person.id,
     nowMs: nowMs(c),
   } as const
-  const step = await atRights(c, (rights) => rights.step(command))
-  return step.ok ? ok(copy.value) : step
+  const count = theirs.bookings.length + theirs.reports.length
+  const noted = await atRights(c, (rights) => rights.note(command, count))
+  return noted.ok ? ok(copy.value) : noted
 }
 
 const fact = (name: string, value: string | undefined): Fact[] =>

@@ -1,3 +1,4 @@
+import { atRights } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { desk } from '../../../tests/worker/desk-visits.ts'
@@ -49,7 +50,7 @@ describe('somebody’s own data', () => {
     expect(bad.text).toContain('身份证号里有一位不对')
     expect(bad.text).toContain('value="1234"')
     expect((await requested(keeper, 'copy', {})).text).toContain('手机号和身份证号至少填一个')
-    expect((await desk().rights().requests()).open).toEqual([])
+    expect((await atRights((rights) => rights.requests())).open).toEqual([])
   })
 
   it('leaves no number in the register, in the audit or in an address', async () => {
@@ -57,7 +58,7 @@ describe('somebody’s own data', () => {
     const they = pair()
     await booked(keeper.nowMs, they)
     await requested(keeper, 'copy', { phone: they.phone, idNumber: personAt(they, 0).idNumber })
-    const { open } = await desk().rights().requests()
+    const { open } = await atRights((rights) => rights.requests())
     const { rows } = await desk().audit({ most: 500 })
     const all = JSON.stringify([open, rows])
     for (const secret of [they.phone, ...they.people.flatMap(({ name, idNumber: id }) => [name, id])])
@@ -71,7 +72,7 @@ describe('somebody’s own data', () => {
     const asked = { ...form, kind: 'access', proof: 'id-card', received: '2027-03-01', phone: '13900000001' }
     const first = await keeper.browser.post(at.fresh, asked)
     expect((await keeper.browser.post(at.fresh, asked)).url).toBe(first.url)
-    expect((await desk().rights().requests()).open).toHaveLength(1)
+    expect((await atRights((rights) => rights.requests())).open).toHaveLength(1)
   })
 })
 

@@ -1,20 +1,16 @@
 import { deskFault } from '../../../schema/desk/faults.ts'
 import { requestPath } from '../../../views/desk/retention/addresses.ts'
-import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { correctBookings, phoneHashOf } from '../../booking/desk/rights.ts'
-import { caseActs } from '../../casework/desk/desk-of.ts'
 import { correctReports } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
 import { keyOf } from '../../form-key.ts'
 import { keyRing } from '../../keys.ts'
 import { onTo } from '../../pages.ts'
 import { refused, type Signed, type Visit } from '../pages/show.tsx'
-import { settled } from '../trace.ts'
-import { aboutStep } from './register.ts'
 import { fileOf, requestPage } from './request.tsx'
-import { atRights } from './rights-of.ts'
-import { idsIn } from './things.ts'
+import { auditNames, idsIn } from './things.ts'
 import { numberIn, readCorrection, typedCorrection } from './typed.ts'
+import { doUnder } from './under.ts'
 
 /** `POST /desk/retention/correct/`: another name or phone for the things that are ticked; what stood there before is kept nowhere. */
 export const postCorrect = async (c: Visit, one: Signed, form: URLSearchParams): Promise<Response> => {
@@ -34,25 +30,24 @@ export const postCorrect = async (c: Visit, one: Signed, form: URLSearchParams):
     ids.filter((id) => things.some((thing) => thing.id === id))
   const bookingIds = own(idsIn(typed.chosen, 'booking'), theirs.bookings)
   const reportIds = own(idsIn(typed.chosen, 'report'), theirs.reports)
-  const asking = { key, by: one.person.id, why: aboutStep(number, typed.why) }
-  const [bookings, reports] = await Promise.all([
-    correctBookings(c, lookup, { ids: bookingIds, ...read, ...asking }),
-    correctReports(c, lookup.phones, { ids: reportIds, ...read, ...asking }),
-  ])
-  await Promise.all([settled(c, bookingActs(c)), settled(c, caseActs(c))])
-  const count = bookings.length + reports.length
-  if (count === 0)
-    return requestPage(c, one, file.value, { correct: typed, fault: deskFault('nothing_done') })
-  const command = {
+  const begun = {
     number,
     key,
-    count,
     act: 'request-corrected',
     why: typed.why,
+    things: auditNames(theirs, typed.chosen),
     ...(read.phone === undefined ? {} : { phone: phoneHashOf(ring.value, read.phone) }),
     by: one.person.id,
     nowMs: nowMs(c),
   } as const
-  const step = await atRights(c, (rights) => rights.step(command))
-  return step.ok ? goOn() : refused(c, step.problem, true)
+  const corrected = await doUnder(c, begun, (asking) =>
+    Promise.all([
+      correctBookings(c, lookup, { ids: bookingIds, ...read, ...asking }),
+      correctReports(c, lookup.phones, { ids: reportIds, ...read, ...asking }),
+    ]),
+  )
+  if (!corrected.ok) return refused(c, corrected.problem, true)
+  return corrected.value.length === 0
+    ? requestPage(c, one, file.value, { correct: typed, fault: deskFault('nothing_done') })
+    : goOn()
 }

@@ -1,4 +1,4 @@
-import { atDesk } from '../../../tests/worker/at-desk.ts'
+import { atCases, atDesk, atRights } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { clientAt } from '../../../tests/worker/booking-client.ts'
@@ -7,7 +7,6 @@ import { look } from '../../../tests/worker/report-client.ts'
 import {
   booked,
   caseOf,
-  casebook,
   everyRow,
   keeperIn,
   ledger,
@@ -96,9 +95,9 @@ describe('a correction', () => {
     await press(keeper, page, at.correct, { name: '', phone: '13700000012', why: '换了号码', thing })
     expect((await caseOf('13700000012', keeper.nowMs)).standing).toBe('in-force')
     expect(
-      await casebook()
-        .desk()
-        .theirReports({ phoneHashes: [phoneHashOf(ring(), '13700000011')] }, keeper.nowMs),
+      await atCases((cases) =>
+        cases.theirReports({ phoneHashes: [phoneHashOf(ring(), '13700000011')] }, keeper.nowMs),
+      ),
     ).toEqual([])
     expect((await look(receipt, keeper.nowMs)).status).toBe('received')
     // The request goes on with what it was about.
@@ -119,17 +118,17 @@ describe('the register', () => {
     expect(rows.map(({ why }) => why)).toEqual(['refused 不是本人，没有委托'])
     const token = keeper.browser.jar.get('__Host-desk') ?? ''
     await desk().who({ token, nowMs: keeper.nowMs + (policy.rights.keepDays - 1) * DAY })
-    expect((await desk().rights().requests()).closed).toHaveLength(1)
+    expect((await atRights((rights) => rights.requests())).closed).toHaveLength(1)
     const after = keeper.nowMs + policy.rights.keepDays * DAY
     await keeper.browser.at(instantText(after)).get(at.overview)
-    expect((await desk().rights().requests()).closed).toEqual([])
+    expect((await atRights((rights) => rights.requests())).closed).toEqual([])
   })
 
   it('says by when an answer is due, in working days, and marks what is late', async () => {
     const keeper = await keeperIn()
     await requested(keeper, 'access', { phone: '13700000051' })
     const overview = await keeper.browser.get(at.overview)
-    const due = (await desk().rights().requests()).open[0]?.dueMs ?? 0
+    const due = (await atRights((rights) => rights.requests())).open[0]?.dueMs ?? 0
     expect(due - keeper.nowMs).toBeGreaterThan(policy.rights.replyWorkdays * DAY)
     expect(overview.text).toContain(dayText(dayOf(due)))
     expect(overview.text).not.toContain('过了时间</b>')

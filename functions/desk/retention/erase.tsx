@@ -2,21 +2,17 @@ import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
 import { requestPath } from '../../../views/desk/retention/addresses.ts'
 import { ErasePage } from '../../../views/desk/retention/ErasePage.tsx'
-import { bookingActs } from '../../booking/desk/desk-of.ts'
 import { eraseBookings } from '../../booking/desk/rights.ts'
-import { caseActs } from '../../casework/desk/desk-of.ts'
 import { eraseReports } from '../../casework/desk/rights.ts'
 import { nowMs } from '../../clock.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { onTo } from '../../pages.ts'
 import { t } from '../../words.ts'
 import { given, refused, show, statusOf, type Signed, type Visit } from '../pages/show.tsx'
-import { settled } from '../trace.ts'
-import { aboutStep } from './register.ts'
 import { fileOf, requestPage, type File } from './request.tsx'
-import { atRights } from './rights-of.ts'
-import { idsIn, linesOf } from './things.ts'
+import { auditNames, idsIn, linesOf } from './things.ts'
 import { numberIn, whyFault, word } from './typed.ts'
+import { doUnder } from './under.ts'
 
 type State = { typed?: { count: string; why: string }; faults?: readonly FieldFault[]; fault?: DeskFault }
 
@@ -67,22 +63,23 @@ export const postErase = async (c: Visit, one: Signed, form: URLSearchParams): P
     return confirmPage(c, one, file.value, { typed, fault: deskFault('count_differs') })
   const faults = whyFault(typed.why)
   if (faults.length > 0) return confirmPage(c, one, file.value, { typed, faults })
-  const by = one.person.id
-  const asking = { key, by, why: aboutStep(number, typed.why) }
-  const [bookings, reports] = await Promise.all([
-    eraseBookings(c, idsIn(free, 'booking'), asking),
-    eraseReports(c, idsIn(free, 'report'), asking),
-  ])
-  await Promise.all([settled(c, bookingActs(c)), settled(c, caseActs(c))])
-  const command = {
+  const begun = {
     number,
     key,
-    by,
-    count: bookings.length + reports.length,
     act: 'request-erased',
     why: typed.why,
+    things: auditNames(theirs, free),
+    by: one.person.id,
     nowMs: nowMs(c),
   } as const
-  const step = await atRights(c, (rights) => rights.step(command))
-  return step.ok ? onTo(c, `${requestPath(number)}&done=erased`) : refused(c, step.problem, true)
+  const erased = await doUnder(c, begun, (asking) =>
+    Promise.all([
+      eraseBookings(c, idsIn(free, 'booking'), asking),
+      eraseReports(c, idsIn(free, 'report'), asking),
+    ]),
+  )
+  if (!erased.ok) return refused(c, erased.problem, true)
+  return erased.value.length === 0
+    ? confirmPage(c, one, file.value, { typed, fault: deskFault('things_changed') })
+    : onTo(c, `${requestPath(number)}&done=erased`)
 }

@@ -1,3 +1,4 @@
+import { atRights } from '../../../tests/worker/at-desk.ts'
 import { reset, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { afterEach, expect, it, vi } from 'vitest'
 import { bound, desk } from '../../../tests/worker/desk-visits.ts'
@@ -10,9 +11,8 @@ const KEEP_MS = policy.rights.keepDays * 86_400_000
 
 /** A request that was answered at a time. */
 const answeredAt = async (nowMs: number): Promise<number> => {
-  const { number } = await desk()
-    .rights()
-    .register({
+  const { number } = await atRights((rights) =>
+    rights.register({
       key: crypto.randomUUID(),
       kind: 'copy',
       proof: 'id-card',
@@ -21,13 +21,16 @@ const answeredAt = async (nowMs: number): Promise<number> => {
       dueMs: nowMs + 1,
       by: 'keeper',
       nowMs,
-    })
-  const closed = await desk().rights().close({ number, outcome: 'done', why: '', by: 'keeper', nowMs })
+    }),
+  )
+  const closed = await atRights((rights) =>
+    rights.close({ number, outcome: 'done', why: '', by: 'keeper', nowMs }),
+  )
   if (!closed.ok) throw new Error(closed.problem.code)
   return number
 }
 const kept = async (): Promise<number[]> =>
-  (await desk().rights().requests()).closed.map(({ number }) => number)
+  (await atRights((rights) => rights.requests())).closed.map(({ number }) => number)
 const alarm = (): Promise<number | null> => runInDurableObject(desk(), (_, { storage }) => storage.getAlarm())
 
 it('a request is forgotten when its time is over, though nobody comes to the desk; the next one has its own time', async () => {

@@ -1,4 +1,4 @@
-import { atDesk } from '../../../tests/worker/at-desk.ts'
+import { atCases, atDesk } from '../../../tests/worker/at-desk.ts'
 import { reset } from 'cloudflare:test'
 import { afterEach, describe, expect, it } from 'vitest'
 import { desk, postFrom } from '../../../tests/worker/desk-visits.ts'
@@ -80,16 +80,14 @@ describe('a hold', () => {
     await postFrom(keeper.browser, at.hold, at.hold, asked)
     const overview = await keeper.browser.get(at.overview)
     expect(overview.text).toContain('审计要看')
-    await casebook()
-      .desk()
-      .kept(nowMs + (days + 1) * DAY)
+    await atCases((cases) => cases.kept(nowMs + (days + 1) * DAY))
     const kept = await caseOf('13700000032', nowMs + (days + 1) * DAY)
     expect([kept.standing, kept.sealed === null]).toEqual(['held', false])
 
     const later = nowMs + (days + 1) * DAY
-    const thing = (await casebook().desk().kept(later)).holds[0]?.thing ?? ''
+    const thing = (await atCases((cases) => cases.kept(later))).holds[0]?.thing ?? ''
     await postFrom(keeper.browser, at.overview, at.lift, { of: 'case', id: thing })
-    expect((await casebook().desk().kept(later)).overdue).toBe(0)
+    expect((await atCases((cases) => cases.kept(later))).overdue).toBe(0)
     expect((await casebook().file(other.caseId, later))?.record.state.erased).toBe(true)
     expect(await everyRow()).not.toContain(phoneHashOf(ring(), '13700000032'))
   })

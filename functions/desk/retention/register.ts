@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, isNotNull, isNull, lte, min } from 'drizzle-orm'
-import type { AuditAct, AuditRow } from '../../../schema/desk/audit.ts'
+import type { AuditRow } from '../../../schema/desk/audit.ts'
 import { deskFault, type DeskFault } from '../../../schema/desk/faults.ts'
 import type { RequestKind, RequestOutcome } from '../../../schema/desk/rights.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import { policy } from '../../policy.ts'
 import { auditAbout, writeAudit } from '../audit/book.ts'
 import type { Books } from '../books.ts'
+import { aboutRequest } from './steps.ts'
 import { rightsRequests, rightsSteps, type Lookup } from './tables.ts'
 
 export type RightsRequest = typeof rightsRequests.$inferSelect
@@ -22,30 +23,13 @@ export type RegisterCommand = {
   by: string
   nowMs: number
 }
-/** What was done under a request to so many things. Of each of them the object in which it lies tells the audit (decision 43). */
-export type StepCommand = {
-  number: number
-  key: string
-  act: AuditAct
-  count: number
-  why: string
-  /** Another phone under which the data is found from now on. */
-  phone?: string
-  by: string
-  nowMs: number
-}
 /** `things`: each by kind and id. */
-export type LookCommand = Pick<StepCommand, 'number' | 'by' | 'nowMs'> & { things: readonly string[] }
+export type LookCommand = { number: number; things: readonly string[]; by: string; nowMs: number }
 export type CloseCommand = { number: number; outcome: RequestOutcome; why: string; by: string; nowMs: number }
 
 const DAY_MS = 86_400_000
 const MOST_LISTED = 200
 const MOST_LOOKS = 200
-
-const about = (number: number): string => `request:${number}`
-
-/** What the audit says of each thing to which something was done under a request. */
-export const aboutStep = (number: number, why: string): string => `${about(number)} ${why}`.trim()
 
 const requestOf = ({ db }: Books, number: number): RightsRequest | undefined =>
   db.select().from(rightsRequests).where(eq(rightsRequests.number, number)).get()
@@ -75,7 +59,7 @@ export const register = (books: Books, { nowMs, ...asked }: RegisterCommand): { 
     atMs: nowMs,
     who: asked.by,
     act: 'request-registered',
-    about: about(number),
+    about: aboutRequest(number),
     why: asked.kind,
   })
   return { number }
@@ -99,7 +83,7 @@ export const requests = ({ db }: Books): { open: RightsRequest[]; closed: Rights
     .all(),
 })
 
-/** A request with what was done under it. Refuses `request_unknown`. */
+/** A request with what was done under it, and with every phone by which it is found since. Refuses `request_unknown`. */
 export const requestFile = (
   books: Books,
   number: number,
@@ -112,44 +96,21 @@ export const requestFile = (
     .where(eq(rightsSteps.number, number))
     .orderBy(asc(rightsSteps.atMs))
     .all()
-  return ok({ request, steps })
-}
-
-/**
- * Writes down what was done under a request, and in the audit; the same form twice is one step. Also where a colleague closed the request meanwhile: by now it is done. Refuses `request_unknown`.
- */
-export const step = (books: Books, command: StepCommand): Result<true, DeskFault> => {
-  const { number, key, act, count, why, phone, by, nowMs } = command
-  const request = requestOf(books, number)
-  if (request === undefined) return refuse(deskFault('request_unknown'))
-  if (books.db.select().from(rightsSteps).where(eq(rightsSteps.key, key)).get() !== undefined) return ok(true)
-  books.db.insert(rightsSteps).values({ key, number, atMs: nowMs, by, act, count }).run()
-  const { lookup } = request
-  if (phone !== undefined && !lookup.phones.includes(phone))
-    books.db
-      .update(rightsRequests)
-      .set({ lookup: { ...lookup, phones: [...lookup.phones, phone] } })
-      .where(eq(rightsRequests.number, number))
-      .run()
-  writeAudit(books, {
-    atMs: nowMs,
-    who: by,
-    act,
-    about: about(number),
-    why: `${count} ${why}`.trim(),
-  })
-  return ok(true)
+  const { person, phones } = request.lookup
+  const since = steps.flatMap(({ phone }) => phone ?? [])
+  const lookup = { ...(person === undefined ? {} : { person }), phones: [...new Set([...phones, ...since])] }
+  return ok({ request: { ...request, lookup }, steps })
 }
 
 /** Somebody read what belongs to whoever asks: a row for each thing, and one for the request. */
 export const looked = (books: Books, { number, things, by, nowMs }: LookCommand): void => {
   for (const thing of things)
-    writeAudit(books, { atMs: nowMs, who: by, act: 'request-read', about: thing, why: about(number) })
+    writeAudit(books, { atMs: nowMs, who: by, act: 'request-read', about: thing, why: aboutRequest(number) })
   writeAudit(books, {
     atMs: nowMs,
     who: by,
     act: 'request-read',
-    about: about(number),
+    about: aboutRequest(number),
     why: String(things.length),
   })
 }
@@ -170,7 +131,7 @@ export const closeRequest = (books: Books, command: CloseCommand): Result<true, 
     atMs: nowMs,
     who: by,
     act: 'request-closed',
-    about: about(number),
+    about: aboutRequest(number),
     why: `${outcome} ${why}`.trim(),
   })
   return ok(true)

@@ -24,7 +24,7 @@ import {
 import { settledAll } from '../acting.ts'
 import type { RightsRequest, RightsStep } from './register.ts'
 import { atRights } from './rights-of.ts'
-import { auditNames, linesOf, looksNames, theirThings, type Theirs } from './things.ts'
+import { allNames, linesOf, looksNames, theirThings, type Theirs } from './things.ts'
 import { numberIn, whyFault, word, type TypedCorrection } from './typed.ts'
 
 /** A request, and everything that belongs to whoever asks. */
@@ -37,6 +37,8 @@ export const fileOf = async (
   number: number,
   act?: RequestModel['may'][number],
 ): Promise<Result<File, DeskFault>> => {
+  // What was begun and not written down, as the desk failed in between, is written down before the file is read.
+  await settledAll(c)
   const file = await atRights(c, (rights) => rights.file(number))
   if (!file.ok) return file
   const { request, steps } = file.value
@@ -93,9 +95,8 @@ export const requestPage = async (
 ): Promise<Response> => {
   const { request, steps, theirs } = file
   const { number, kind, outcome } = request
-  await settledAll(c)
   const looks = await looksOf(c, theirs)
-  const look = { number, things: auditNames(theirs), by: one.person.id, nowMs: nowMs(c) }
+  const look = { number, things: allNames(theirs), by: one.person.id, nowMs: nowMs(c) }
   await atRights(c, (rights) => rights.looked(look))
   const things = linesOf(theirs)
   const done = dones.find((said) => said === c.req.query('done'))

@@ -4,6 +4,7 @@ import type { DeskFault } from '../../../schema/desk/faults.ts'
 import type { Result } from '../../../schema/result.ts'
 import type { Books } from '../books.ts'
 import * as Register from './register.ts'
+import * as Steps from './steps.ts'
 
 /**
  * Requests about one's own data, behind one door of the desk's object (`Staff.rights`). `work` is one transaction of it;
@@ -29,8 +30,17 @@ export class RightsDesk extends RpcTarget {
   file(number: number): ReturnType<typeof Register.requestFile> {
     return this.#in((books) => Register.requestFile(books, number))
   }
-  step(command: Register.StepCommand): Result<true, DeskFault> {
-    return this.#in((books) => Register.step(books, command))
+  begin(command: Steps.BeginCommand): Result<true, DeskFault> {
+    return this.#in((books) => Steps.begin(books, command))
+  }
+  step(command: Steps.StepCommand): void {
+    this.#in((books) => Steps.step(books, command))
+  }
+  note(command: Steps.BeginCommand, count: number): Result<true, DeskFault> {
+    return this.#in((books) => Steps.note(books, command, count))
+  }
+  settle(nowMs: number): void {
+    this.#in((books) => Steps.settle(books, nowMs))
   }
   looked(command: Register.LookCommand): void {
     this.#in((books) => Register.looked(books, command))

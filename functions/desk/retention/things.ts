@@ -34,18 +34,24 @@ export const theirThings = async (c: Visit, one: Signed, { person, phones }: Loo
   }
 }
 
-/** As the audit names them. */
-export const auditNames = ({ bookings, reports }: Theirs): string[] => [
+/** How the audit names each of the ticked things; a case once for each report of it. */
+export const auditNames = ({ bookings, reports }: Theirs, chosen: readonly string[]): string[] => [
+  ...bookings.flatMap(({ id }) => (chosen.includes(`booking:${id}`) ? [`booking:${id}`] : [])),
+  ...reports.flatMap(({ id, number }) => (chosen.includes(`report:${id}`) ? [`case:${number}`] : [])),
+]
+
+/** As the audit names them all, each once. */
+export const allNames = (theirs: Theirs): string[] => [
   ...new Set([
-    ...bookings.map(({ id }) => `booking:${id}`),
-    ...reports.map(({ number }) => `case:${number}`),
+    ...theirs.bookings.map(({ id }) => `booking:${id}`),
+    ...theirs.reports.map(({ number }) => `case:${number}`),
   ]),
 ]
 
 /** Under what names staff may have looked at them: of a case its number and its id, of a report its id. */
 export const looksNames = (theirs: Theirs): string[] => [
   ...new Set([
-    ...auditNames(theirs),
+    ...allNames(theirs),
     ...theirs.reports.flatMap(({ id, caseId }) => [`case:${caseId}`, `report:${id}`]),
   ]),
 ]
