@@ -63,7 +63,7 @@ const Day = ({ cell, props }: { cell: Cell; props: Props }) => {
       </td>
     )
   return (
-    <td className={state === 'not-yet' ? undefined : 'off'}>
+    <td className={state === 'not-yet' ? undefined : state === 'past' ? 'off past' : 'off'}>
       <span>
         {Number(date.slice(8))}
         <small>{t(`booking.month.${state}`)}</small>
@@ -88,6 +88,13 @@ const weeksOf = (cells: readonly Cell[]): Cell[][] => {
   return weeks
 }
 
+/** So many weeks at the start hold nothing one can still go on; a month without any other keeps them all. */
+const goneWeeks = (weeks: readonly Cell[][]): number =>
+  Math.max(
+    weeks.findIndex((week) => week.some(({ state }) => state !== 'past' && state !== 'outside')),
+    0,
+  )
+
 export const monthName = (month: string, t: Props['t']): string =>
   t('booking.month.name', { year: month.slice(0, 4), month: Number(month.slice(5)) })
 
@@ -110,10 +117,14 @@ const arrangedText = (
     hours: hours === undefined ? '' : hoursText(hours),
   })
 
-/** The month at a glance: a table whose open days are named links. No state hangs on colour. */
+/**
+ * The month at a glance: a table whose open days are named links. No state hangs on colour. On a phone it begins with the week of today,
+ * or of the first day of a window: weeks before are left out (`gone`).
+ */
 export const Month = (props: Props) => {
   const { t, month, cells, what, closures, arranged } = props
   const weeks = weeksOf(cells)
+  const gone = goneWeeks(weeks)
   const before = (weekdayOf(cells[0]?.date ?? `${month}-01`) + 6) % 7
   return (
     <section aria-labelledby="month" className="stack tight">
@@ -144,7 +155,7 @@ export const Month = (props: Props) => {
           </thead>
           <tbody>
             {weeks.map((week, at) => (
-              <tr key={week[0]?.date}>
+              <tr key={week[0]?.date} className={at < gone ? 'gone' : undefined}>
                 {at === 0 && before > 0 ? <Gap days={before} /> : null}
                 {week.map((cell) => (
                   <Day key={cell.date} cell={cell} props={props} />
