@@ -88,12 +88,9 @@ const weeksOf = (cells: readonly Cell[]): Cell[][] => {
   return weeks
 }
 
-/** So many weeks at the start hold nothing one can still go on; a month without any other keeps them all. */
-const goneWeeks = (weeks: readonly Cell[][]): number =>
-  Math.max(
-    weeks.findIndex((week) => week.some(({ state }) => state !== 'past' && state !== 'outside')),
-    0,
-  )
+/** The first week of which something is still to come; -1 in a month that has none. */
+const firstWeek = (weeks: readonly Cell[][]): number =>
+  weeks.findIndex((week) => week.some(({ state }) => state !== 'past' && state !== 'outside'))
 
 export const monthName = (month: string, t: Props['t']): string =>
   t('booking.month.name', { year: month.slice(0, 4), month: Number(month.slice(5)) })
@@ -119,12 +116,12 @@ const arrangedText = (
 
 /**
  * The month at a glance: a table whose open days are named links. No state hangs on colour. On a phone it begins with the week of today,
- * or of the first day of a window: weeks before are left out (`gone`).
+ * or of the first day of a window: weeks before are left out (`gone`). A month without anything to come is shown whole.
  */
 export const Month = (props: Props) => {
   const { t, month, cells, what, closures, arranged } = props
   const weeks = weeksOf(cells)
-  const gone = goneWeeks(weeks)
+  const first = firstWeek(weeks)
   const before = (weekdayOf(cells[0]?.date ?? `${month}-01`) + 6) % 7
   return (
     <section aria-labelledby="month" className="stack tight">
@@ -140,7 +137,7 @@ export const Month = (props: Props) => {
         </nav>
       </div>
       <div className="bleed">
-        <table className="cal" aria-labelledby="month">
+        <table className={first === -1 ? 'cal' : 'cal ahead'} aria-labelledby="month">
           <thead>
             <tr>
               {t('booking.month.weekdays')
@@ -155,7 +152,7 @@ export const Month = (props: Props) => {
           </thead>
           <tbody>
             {weeks.map((week, at) => (
-              <tr key={week[0]?.date} className={at < gone ? 'gone' : undefined}>
+              <tr key={week[0]?.date} className={at < first ? 'gone' : undefined}>
                 {at === 0 && before > 0 ? <Gap days={before} /> : null}
                 {week.map((cell) => (
                   <Day key={cell.date} cell={cell} props={props} />
