@@ -108,7 +108,7 @@ export const QueuePage = (props: DeskProps & QueueModel) => {
       <h2 className="vh">{t('desk-cases.queue.list')}</h2>
       <Filters {...props} />
       <Table
-        className="desk-queue"
+        className="desk-cards desk-queue"
         caption={t('desk-cases.queue.title')}
         captionHidden
         columns={columnsIn(t)}
