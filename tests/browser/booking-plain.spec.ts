@@ -41,6 +41,22 @@ test.describe('without JavaScript', () => {
     await expectHeading(page, '已经取消了')
   })
 
+  test('a phone begins with this week, and an office screen has the whole month', async ({ page }) => {
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+    await page.goto(`${BRANCH}&month=${today.slice(0, 7)}`)
+    const numbers = async (): Promise<number[]> => {
+      const days = await page.locator('.cal td > *').all()
+      const seen = await Promise.all(
+        days.map(async (day) => ((await day.isVisible()) ? day.innerText() : '')),
+      )
+      return seen.filter((text) => text !== '').map((text) => Number(/^(?:\d+月)?\s*(\d+)/.exec(text)?.[1]))
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect((await numbers())[0]).toBe(Number(today.slice(8)))
+    await page.setViewportSize({ width: 1366, height: 768 })
+    expect((await numbers())[0]).toBe(1)
+  })
+
   test('who presses faster than anybody reads is asked to press again, and the choice is kept', async ({
     page,
   }) => {

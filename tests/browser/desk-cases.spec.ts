@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { read } from './support/booking.ts'
-import { comeIn, expectHeading, look, press } from './support/desk.ts'
+import { comeIn, expectHeading, look, OFFICE_SCREEN, PHONE, press } from './support/desk.ts'
 import { ownPortal, type OwnPortal } from './support/own-portal.ts'
 
 const HUANGJIA = '431281101'
@@ -29,6 +29,28 @@ const report = async (page: Page, words: string, danger: 'yes' | 'no'): Promise<
 
 const unfold = (page: Page, title: string) => page.locator('summary', { hasText: title }).click()
 
+/** On a phone a case takes a few lines, says all that its row says, and leads on wherever it is pressed. */
+const expectCards = async (page: Page): Promise<void> => {
+  const rows = page.locator('.desk-queue').getByRole('row')
+  const said = await rows.last().getByRole('cell').allInnerTexts()
+  await page.setViewportSize(PHONE)
+  const heights = await rows.evaluateAll((all) =>
+    all.slice(1).map((one) => one.getBoundingClientRect().height),
+  )
+  expect(Math.max(...heights)).toBeLessThanOrEqual(150)
+  const cells = rows.last().getByRole('cell')
+  expect(await cells.allInnerTexts()).toEqual(said)
+  for (const cell of await cells.all()) {
+    await cell.scrollIntoViewIfNeeded()
+    await expect(cell).toBeInViewport({ ratio: 1 })
+  }
+  const box = await cells.last().boundingBox()
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2)
+  await expectHeading(page, '办件 1')
+  await page.goBack()
+  await page.setViewportSize(OFFICE_SCREEN)
+}
+
 test('a report of danger is first at the duty officer’s, is accepted, asked about, answered and closed; another township sees nothing', async ({
   page,
   browser,
@@ -53,6 +75,7 @@ test('a report of danger is first at the duty officer’s, is accepted, asked ab
   await expect(page.locator('[data-live-board] tbody tr')).toHaveCount(2)
   await expect(page.locator('.desk-queue tbody tr').first()).toContainText('急')
   await look(page)
+  await expectCards(page)
   await page.locator('.desk-queue tbody tr').first().getByRole('link').press('Enter')
   await expectHeading(page, '办件 2')
   await expect(page.locator('main')).not.toContainText('躺在路边没有反应')

@@ -63,7 +63,7 @@ const Day = ({ cell, props }: { cell: Cell; props: Props }) => {
       </td>
     )
   return (
-    <td className={state === 'not-yet' ? undefined : 'off'}>
+    <td className={state === 'not-yet' ? undefined : state === 'past' ? 'off past' : 'off'}>
       <span>
         {Number(date.slice(8))}
         <small>{t(`booking.month.${state}`)}</small>
@@ -88,6 +88,10 @@ const weeksOf = (cells: readonly Cell[]): Cell[][] => {
   return weeks
 }
 
+/** The first week of which something is still to come; -1 in a month that has none. */
+const firstWeek = (weeks: readonly Cell[][]): number =>
+  weeks.findIndex((week) => week.some(({ state }) => state !== 'past' && state !== 'outside'))
+
 export const monthName = (month: string, t: Props['t']): string =>
   t('booking.month.name', { year: month.slice(0, 4), month: Number(month.slice(5)) })
 
@@ -110,10 +114,14 @@ const arrangedText = (
     hours: hours === undefined ? '' : hoursText(hours),
   })
 
-/** The month at a glance: a table whose open days are named links. No state hangs on colour. */
+/**
+ * The month at a glance: a table whose open days are named links. No state hangs on colour. On a phone it begins with the week of today,
+ * or of the first day of a window: weeks before are left out (`gone`). A month without anything to come is shown whole.
+ */
 export const Month = (props: Props) => {
   const { t, month, cells, what, closures, arranged } = props
   const weeks = weeksOf(cells)
+  const first = firstWeek(weeks)
   const before = (weekdayOf(cells[0]?.date ?? `${month}-01`) + 6) % 7
   return (
     <section aria-labelledby="month" className="stack tight">
@@ -129,7 +137,7 @@ export const Month = (props: Props) => {
         </nav>
       </div>
       <div className="bleed">
-        <table className="cal" aria-labelledby="month">
+        <table className={first === -1 ? 'cal' : 'cal ahead'} aria-labelledby="month">
           <thead>
             <tr>
               {t('booking.month.weekdays')
@@ -144,7 +152,7 @@ export const Month = (props: Props) => {
           </thead>
           <tbody>
             {weeks.map((week, at) => (
-              <tr key={week[0]?.date}>
+              <tr key={week[0]?.date} className={at < first ? 'gone' : undefined}>
                 {at === 0 && before > 0 ? <Gap days={before} /> : null}
                 {week.map((cell) => (
                   <Day key={cell.date} cell={cell} props={props} />

@@ -70,7 +70,7 @@ export const AuditPage = (props: DeskProps & AuditModel) => {
         </p>
       )}
       <Table
-        className="desk-audit"
+        className="desk-cards desk-audit"
         caption={t('desk.audit.table')}
         columns={columnsIn(t)}
         rows={lines}

@@ -26,12 +26,12 @@ it('says one sentence instead of a head without rows', () => {
 
 it('names a row by its first cell, and the others for a phone', () => {
   expect(drawn([{ id: 7, name: '甲' }])).toContain(
-    '<tr data-number="7"><th scope="row">甲</th><td data-l="个" class="num"><span>7</span></td><td data-l="操作"><button>改</button></td></tr>',
+    '<tr role="row" data-number="7"><th scope="row" role="rowheader">甲</th><td role="cell" data-l="个" class="num"><span>7</span></td><td role="cell" data-l="操作"><button>改</button></td></tr>',
   )
 })
 
 it('sums below, in the same columns', () => {
   expect(drawn([{ id: 7, name: '甲' }], { id: 9, name: '合计' })).toContain(
-    '<tfoot><tr><th scope="row">合计</th><td data-l="个" class="num"><span>9</span></td>',
+    '<tfoot role="rowgroup"><tr role="row"><th scope="row" role="rowheader">合计</th><td role="cell" data-l="个" class="num"><span>9</span></td>',
   )
 })

@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role, jsx-a11y/no-noninteractive-element-to-interactive-role --
+   WebKit forgets what a table is where it is laid out as blocks, as on a phone; whoever listens there then hears no header of a column. */
 import type { ReactNode } from 'react'
 
 /**
@@ -36,9 +38,11 @@ const Cells = <Row,>({ columns, row }: Pick<Props<Row>, 'columns'> & { row: Row 
   const [first, ...rest] = columns
   return (
     <>
-      <th scope="row">{first.cell(row)}</th>
+      <th scope="row" role="rowheader">
+        {first.cell(row)}
+      </th>
       {rest.map((column) => (
-        <td key={column.id} data-l={column.label ?? column.header} className={numeric(column)}>
+        <td key={column.id} role="cell" data-l={column.label ?? column.header} className={numeric(column)}>
           {column.kind === 'act' ? column.cell(row) : <span>{column.cell(row)}</span>}
         </td>
       ))}
@@ -51,27 +55,27 @@ export const Table = <Row,>(props: Props<Row>) => {
   const { caption, captionHidden = false, columns, rows, rowKey, none, className, data, foot } = props
   if (rows.length === 0) return <p>{none}</p>
   return (
-    <table className={className === undefined ? 'table' : `table ${className}`}>
+    <table role="table" className={className === undefined ? 'table' : `table ${className}`}>
       <caption className={captionHidden ? 'vh' : undefined}>{caption}</caption>
-      <thead>
-        <tr>
+      <thead role="rowgroup">
+        <tr role="row">
           {columns.map((column) => (
-            <th key={column.id} scope="col" className={numeric(column)}>
+            <th key={column.id} scope="col" role="columnheader" className={numeric(column)}>
               {column.header}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={rowKey(row)} {...data?.(row)}>
+          <tr key={rowKey(row)} role="row" {...data?.(row)}>
             <Cells columns={columns} row={row} />
           </tr>
         ))}
       </tbody>
       {foot === undefined ? null : (
-        <tfoot>
-          <tr>
+        <tfoot role="rowgroup">
+          <tr role="row">
             <Cells columns={columns} row={foot} />
           </tr>
         </tfoot>

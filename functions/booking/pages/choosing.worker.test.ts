@@ -2,6 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { at, CONFIRM, fieldsOf, h1, HOLD, NOW, party } from '../../../tests/worker/booking-visits.ts'
 import { formOf, visitorAt, type Fields } from '../../../tests/worker/visitor.ts'
 
+const days = (first: number, last: number): string[] =>
+  Array.from({ length: last - first + 1 }, (_, nth) => String(first + nth))
+
+/** The numbers of the days, week by week: those that a phone leaves out, and those it shows. */
+const weeks = async (visitor: ReturnType<typeof visitorAt>, path: string) => {
+  const { text } = await visitor.get(path)
+  const rows = [...text.matchAll(/<tr( class="gone")?>(<td.*?)<\/tr>/g)].map(([, gone, cells = '']) => ({
+    gone: gone !== undefined,
+    numbers: [...cells.matchAll(/(?:<\/span>|<span>)(\d+)(?=<)/g)].map(([, number]) => number),
+  }))
+  const numbersOf = (wanted: boolean) =>
+    rows.filter(({ gone }) => gone === wanted).map(({ numbers }) => numbers)
+  return { gone: numbersOf(true), kept: numbersOf(false) }
+}
+
 describe('GET /booking/<appointment>/', () => {
   it('tells what would spoil the day, and asks where', async () => {
     const page = await visitorAt(NOW).get('/booking/marriage/')
@@ -22,6 +37,30 @@ describe('GET /booking/<appointment>/', () => {
     expect(later.text).toMatch(/<span>5<small>放假<\/small>/)
     expect(later.text).toContain('2027 年怎么放假、调休还没有公布')
     expect(page.text).not.toContain('还没有公布，以')
+  })
+
+  it('leaves out on a phone the weeks before the one of today, or of the first day of a window', async () => {
+    const path = '/booking/marriage/?office=registry'
+    const november = visitorAt('2026-11-26T09:00:00+08:00')
+    expect(await weeks(november, `${path}&month=2026-11`)).toEqual({
+      gone: [['1'], ['2', '3', '4', '5', '6', '7', '8'], days(9, 15), days(16, 22)],
+      kept: [days(23, 29), ['30']],
+    })
+    // Of this week, only what is past is blank.
+    const page = await november.get(`${path}&month=2026-11`)
+    expect(page.text).toContain('<td class="off past"><span>25<small>')
+    expect(page.text).not.toContain('<td class="off past"><span>26<small>')
+    const second = '/booking/divorce-collection/?office=registry&applied=2026-11-12&month=2026-12'
+    // Cooling-off lasts until the 14th.
+    expect((await weeks(november, second)).kept[0]).toEqual(days(14, 20))
+  })
+
+  it('shows a month whole where nothing of it is to come', async () => {
+    const { gone, kept } = await weeks(
+      visitorAt('2026-11-26T09:00:00+08:00'),
+      '/booking/marriage/?office=registry&month=2026-10',
+    )
+    expect([gone.length, kept.length]).toEqual([0, 5])
   })
 
   it('leads from a drawn day to its draw', async () => {

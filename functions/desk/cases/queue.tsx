@@ -19,7 +19,7 @@ import { readNumber } from './found.ts'
 import { peopleOf, type People } from './people.ts'
 import { sightOf } from './sight.ts'
 
-const A_PAGE = 50
+const A_PAGE = 25
 const MOST_PAGES = 2000
 const LONGEST = 40
 const GROUP = 'group:'
@@ -122,6 +122,8 @@ export const getQueue = async (c: Visit, one: Signed): Promise<Response> => {
     now: atText(atMs),
     values,
     ...choicesFor(filter.sight),
+    page,
+    pages: Math.ceil(queue.count / A_PAGE),
     newer: page > 1 ? pageAddress(values, page - 1) : undefined,
     older: queue.more ? pageAddress(values, page + 1) : undefined,
     child: filter.sight.child,

@@ -207,14 +207,16 @@ describe('the page of the queue', () => {
     expect(await ask('number=abc')).toEqual([1, 2, 3, 5])
   })
 
-  it('has fifty cases a page', async () => {
+  it('has twenty-five cases a page, and says which page of how many', async () => {
     const { browser } = await colleague('rescue-duty')
-    await sendAll(...Array.from({ length: 52 }, () => street()))
+    await sendAll(...Array.from({ length: 27 }, () => street()))
     const first = await browser.get('/desk/cases/')
-    expect(numbersOn(first)).toHaveLength(50)
+    expect(numbersOn(first)).toHaveLength(25)
+    expect(first.text).toContain('第 1 页，共 2 页')
     const to = /<a href="([^"]+)">下一页/.exec(first.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const second = await browser.get(to)
-    expect(numbersOn(second)).toEqual([51, 52])
+    expect(numbersOn(second)).toEqual([26, 27])
+    expect(second.text).toContain('第 2 页，共 2 页')
     expect(second.text).toContain('上一页')
     expect(second.text).not.toContain('下一页')
   })

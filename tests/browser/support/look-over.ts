@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { OFFICE_SCREEN, PHONE } from './desk.ts'
 import { unfoldAll } from './keyboard.ts'
-import { sidewaysPx } from './measure.ts'
+import { sidewaysPx, wideTables } from './measure.ts'
 
 const NARROWEST = { width: 320, height: 640 }
 
@@ -104,6 +104,11 @@ export const lookOver = async (
     await page.setViewportSize(OFFICE_SCREEN)
     expect.soft(await violations(page), `${what} at an office`).toEqual([])
     expect.soft(await sidewaysPx(page), `${what}: width at an office`).toBe(0)
+    expect.soft(await wideTables(page), `${what}: tables at an office`).toEqual([])
+    await page.evaluate(() => document.documentElement.setAttribute('data-size', 'largest'))
+    expect.soft(await wideTables(page), `${what}: tables in the largest letters`).toEqual([])
+    expect.soft(await sidewaysPx(page), `${what}: width in the largest letters`).toBe(0)
+    await page.evaluate(() => document.documentElement.removeAttribute('data-size'))
     expect.soft(await unreached(page), `${what} with the keyboard`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'dark' })

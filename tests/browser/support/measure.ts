@@ -4,6 +4,15 @@ import type { Page } from '@playwright/test'
 export const sidewaysPx = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
+/** Tables that reach out of what they stand in, each by its caption. */
+export const wideTables = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('table')]
+      .filter((table) => table.checkVisibility())
+      .filter(({ parentElement: around, offsetWidth }) => around !== null && offsetWidth > around.clientWidth)
+      .map((table) => `${table.caption?.textContent ?? ''} ${table.offsetWidth} px`),
+  )
+
 /** The lines into which each heading breaks on the screen. */
 export const headingLines = (page: Page): Promise<string[][]> =>
   page.evaluate(() =>

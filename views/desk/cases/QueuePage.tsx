@@ -3,37 +3,44 @@ import type { Words } from '../../words.ts'
 import { DeskNav, type DeskProps } from '../parts.tsx'
 import { Table, type Column } from '../Table.tsx'
 import { casePaths } from './addresses.ts'
-import type { QueueLine, QueueModel } from './model.ts'
+import type { QueueLine, QueueModel, QueueValues } from './model.ts'
 import { Choose, Marks, NumberField } from './parts.tsx'
 
+/** Something else than what one gets unasked. */
+const filtered = ({ state, ...others }: QueueValues): boolean =>
+  state !== 'open' || Object.values(others).some((value) => value !== '')
+
 const Filters = ({ t, values, kinds, states, townships, units }: DeskProps & QueueModel) => (
-  <form className="desk-filters" method="get" action={casePaths.queue}>
-    <Choose
-      id="kind"
-      name="kind"
-      label={t('desk-cases.queue.kind')}
-      value={values.kind}
-      groups={kinds}
-      first={t('desk-cases.queue.any-kind')}
-    />
-    <Choose
-      id="state"
-      name="state"
-      label={t('desk-cases.queue.state')}
-      value={values.state}
-      options={states}
-    />
-    <Choose
-      id="township"
-      name="township"
-      label={t('desk-cases.township')}
-      value={values.township}
-      options={townships}
-    />
-    <Choose id="unit" name="unit" label={t('desk-cases.unit')} value={values.unit} options={units} />
-    <NumberField name="number" label={t('desk-cases.queue.number')} value={values.number} />
-    <button className="btn line">{t('desk-cases.queue.button')}</button>
-  </form>
+  <details className="desk-unfold" open={filtered(values)}>
+    <summary>{t('desk-cases.queue.button')}</summary>
+    <form className="desk-filters" method="get" action={casePaths.queue}>
+      <Choose
+        id="kind"
+        name="kind"
+        label={t('desk-cases.queue.kind')}
+        value={values.kind}
+        groups={kinds}
+        first={t('desk-cases.queue.any-kind')}
+      />
+      <Choose
+        id="state"
+        name="state"
+        label={t('desk-cases.queue.state')}
+        value={values.state}
+        options={states}
+      />
+      <Choose
+        id="township"
+        name="township"
+        label={t('desk-cases.township')}
+        value={values.township}
+        options={townships}
+      />
+      <Choose id="unit" name="unit" label={t('desk-cases.unit')} value={values.unit} options={units} />
+      <NumberField name="number" label={t('desk-cases.queue.number')} value={values.number} />
+      <button className="btn line">{t('desk-cases.queue.button')}</button>
+    </form>
+  </details>
 )
 
 const columnsIn = (t: Words): readonly [Column<QueueLine>, ...Column<QueueLine>[]] => {
@@ -63,9 +70,10 @@ const columnsIn = (t: Words): readonly [Column<QueueLine>, ...Column<QueueLine>[
   ]
 }
 
-const Pages = ({ t, newer, older }: DeskProps & QueueModel) =>
+const Pages = ({ t, newer, older, page, pages }: DeskProps & QueueModel) =>
   newer === undefined && older === undefined ? null : (
     <nav className="row" aria-label={t('desk-cases.queue.pages')}>
+      <span>{t('desk-cases.queue.page', { page, pages })}</span>
       {newer === undefined ? null : <a href={newer}>{t('desk-cases.queue.newer')}</a>}
       {older === undefined ? null : <a href={older}>{t('desk-cases.queue.older')}</a>}
     </nav>
@@ -100,7 +108,7 @@ export const QueuePage = (props: DeskProps & QueueModel) => {
       <h2 className="vh">{t('desk-cases.queue.list')}</h2>
       <Filters {...props} />
       <Table
-        className="desk-queue"
+        className="desk-cards desk-queue"
         caption={t('desk-cases.queue.title')}
         captionHidden
         columns={columnsIn(t)}

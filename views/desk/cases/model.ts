@@ -32,6 +32,8 @@ export type QueueModel = {
   states: readonly Option[]
   townships: readonly Option[]
   units: readonly Option[]
+  page: number
+  pages: number
   newer?: string | undefined
   older?: string | undefined
   child: boolean

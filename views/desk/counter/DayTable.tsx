@@ -13,7 +13,7 @@ export const DayTable = ({
   const text = textColumn(t)
   return rows.length === 0 ? null : (
     <Table
-      className="counter-table"
+      className="desk-cards counter-table"
       caption={caption}
       none={t('desk-counter.nobody')}
       rows={rows}

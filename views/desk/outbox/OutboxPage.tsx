@@ -72,6 +72,7 @@ export const OutboxPage = (props: DeskProps & OutboxModel) => {
         </p>
       </form>
       <Table
+        className="desk-cards desk-outbox"
         caption={t('desk-outbox.table')}
         columns={columnsIn(t)}
         rows={lines}
