@@ -110,6 +110,8 @@ describe('POST /api/bookings', () => {
     expect((await try_('2026-12-29T09:00:00+08:00', 'registry')).body).toMatchObject({
       code: 'outside_window',
     })
+    // Nor before the first visit itself.
+    expect((await try_(at('01', '15:00'), 'registry')).body).toMatchObject({ code: 'outside_window' })
     expect((await try_('2027-01-06T09:00:00+08:00', branch)).body).toMatchObject({ code: 'other_office' })
     expect((await try_('2027-01-04T09:00:00+08:00', 'registry')).body).toMatchObject({
       code: 'outside_window',
