@@ -23,6 +23,7 @@ export const problemStatus = {
   day_drawn: 409,
   outside_window: 409,
   other_office: 409,
+  too_young: 409,
   second_visit_booked: 409,
   hold_not_found: 404,
   hold_expired: 409,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkCharacter } from '../../schema/booking/id-number.ts'
 import { clientAt } from '../../tests/worker/booking-client.ts'
 import { at, branch, morning, party } from '../../tests/worker/booking-morning.ts'
 
@@ -28,6 +29,32 @@ describe('changing a booking', () => {
     expect(moved.body['booking']).toMatchObject({ start, state: 'booked', movesLeft: 5 })
     expect((await morning.hold(start)).status).toBe(201)
     expect((await morning.hold(start)).body).toMatchObject({ code: 'slot_taken' })
+  })
+
+  it('moves nobody to a day on which one of them is too young, and leaves the booking where it is', async () => {
+    const couple = party()
+    const first17 = '43128120061218012'
+    const bride = { name: '示例甲', idNumber: first17 + checkCharacter(first17) }
+    const young = { ...couple, people: [bride, couple.people[1]] } as typeof couple
+    const booked = await morning.book(at('18', '15:00'), young)
+    expect(booked.status).toBe(201)
+    const bearer = await morning.token(booked.body['code'], young)
+    const moveTo = async (start: string) => {
+      const held = await morning.hold(start)
+      const body = { hold: held.body['hold'], secret: held.body['secret'] }
+      return morning.post(`/bookings/${String(booked.body['code'])}/move`, body, bearer)
+    }
+    const early = await moveTo(at('17', '15:00'))
+    expect(early.body).toMatchObject({ code: 'too_young', status: 409 })
+    expect(early.body['fields']).toMatchObject([
+      { path: 'hold', code: 'too_young', detail: expect.stringContaining('2026年12月18日') as string },
+    ])
+    const found = await morning.post('/bookings/lookup', {
+      code: booked.body['code'],
+      phoneLast4: young.phone.slice(-4),
+    })
+    expect(found.body['booking']).toMatchObject({ start: at('18', '15:00'), movesLeft: 5 })
+    expect((await moveTo(at('21', '15:00'))).body['booking']).toMatchObject({ start: at('21', '15:00') })
   })
 
   it('answers a retry of a move as the first time, also after the booking was cancelled', async () => {

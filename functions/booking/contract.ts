@@ -112,6 +112,7 @@ export const moveBooking = {
     'booking_over',
     'too_many_moves',
     'second_visit_booked',
+    'too_young',
     ...notThisHold,
     ...notThesePeople,
     ...notThisDay,
