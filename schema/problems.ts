@@ -121,6 +121,9 @@ export const fieldFaultCodes = [...factFaultCodes, ...partyFaultCodes] as const
 
 export type FieldFaultCode = (typeof fieldFaultCodes)[number]
 
+/** No answer tells of more faults at once: whoever mends these is told of the rest. */
+export const MOST_FIELDS = 20
+
 /** `nearest`: free times near the one that is taken, in milliseconds since 1970. `retryAfterSeconds` where waiting helps. */
 export type Problem = {
   code: ProblemCode
