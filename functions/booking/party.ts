@@ -5,6 +5,7 @@ import {
   type IdNumber,
   type IdNumberFault,
 } from '../../schema/booking/id-number.ts'
+import { tight } from '../../schema/booking/tight.ts'
 import { MOST_NAME, type TypedParty } from '../../schema/api/booking.ts'
 import type { Appointment } from '../../schema/content/appointment.ts'
 import { birthdayOf, dayText, type Day } from '../../schema/dates.ts'
@@ -34,7 +35,7 @@ export const readLookup = (
   typed: { code: string; phoneLast4: string },
 ): Result<{ codeHash: string; last4Hash: string }> => {
   const code = readCode(typed.code)
-  const last4 = typed.phoneLast4.normalize('NFKC').trim()
+  const last4 = tight(typed.phoneLast4)
   const faults: FieldFault[] = []
   if (code === undefined) faults.push({ path: 'code', code: 'not_a_code' })
   if (!/^\d{4}$/.test(last4)) faults.push({ path: 'phoneLast4', code: 'not_last_four' })
