@@ -77,6 +77,12 @@ describe('POST /api/bookings', () => {
       'people.1.idNumber too_young',
     ])
     expect(await codes({ phone: '12345' })).toEqual(['phone not_a_phone'])
+    const blank = { name: ' ', idNumber: '' }
+    expect(await codes({ people: [blank, him], phone: '' })).toEqual([
+      'people.0.name required',
+      'people.0.idNumber required',
+      'phone required',
+    ])
     expect((await send({})).status).toBe(201)
   })
 
