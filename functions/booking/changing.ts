@@ -11,9 +11,9 @@ import { isOfficeCause } from './desk/touched.ts'
 import { followedFault } from './following.ts'
 import { loadTime } from './loading.ts'
 import { dropFor } from '../outbox/outbox.ts'
-import { release } from './people.ts'
+import { hashesOf, release } from './people.ts'
 import { bookingRecord, withoutSeal } from './records.ts'
-import { bookings, parties, partyPeople } from './tables.ts'
+import { bookings, parties } from './tables.ts'
 import { giveUp } from './waitlist.ts'
 
 const changed = (books: Books, id: string): Booked => {
@@ -29,14 +29,6 @@ const freePlaceOf = (books: Books, booking: BookingRecord, nowMs: number): void 
   if (time === undefined || seat === undefined) throw new Error('a booking in force has no place')
   giveUp(books, time, seat, nowMs)
 }
-
-export const hashesOf = ({ db }: Books, id: string): string[] =>
-  db
-    .select({ hash: partyPeople.personHash })
-    .from(partyPeople)
-    .where(eq(partyPeople.partyId, id))
-    .all()
-    .map(({ hash }) => hash)
 
 const isOpen = ({ state, startMs }: BookingRecord, nowMs: number): boolean =>
   state === 'booked' && startMs > nowMs

@@ -159,6 +159,51 @@ describe('the waitlist', () => {
     expect(taken.body['booking']).toMatchObject({ state: 'booked', code: behind.body['code'], start })
   })
 
+  /** Somebody for whom a freed place at 17 December is kept. */
+  const offered = async (clock: string) => {
+    const time = at('17', clock)
+    const [holder, waits] = [party(), party()]
+    const booked = await morning.book(time, holder, 'marriage', branch)
+    const joined = await morning.post('/waitlist', { ...line, date: '2026-12-17', start: time, ...waits })
+    const { body } = booked
+    await morning.post(
+      `/bookings/${String(body['code'])}/cancel`,
+      undefined,
+      await morning.token(body['code'], holder),
+    )
+    const code = String(joined.body['code'])
+    const found = await morning.post('/waitlist/lookup', { code, phoneLast4: waits.phone.slice(-4) })
+    const offer = found.body['offer'] as unknown as { hold: string; secret: string }
+    return { waits, code, offer, token: { authorization: `Bearer ${String(found.body['token'])}` } }
+  }
+
+  it('gives the offered place once, however often and with however many keys it is accepted', async () => {
+    const { code, token } = await offered('09:00')
+    const headers = { ...token, 'idempotency-key': crypto.randomUUID() }
+    const accept = (more: Record<string, string>) => morning.post(`/waitlist/${code}/accept`, undefined, more)
+    const [first, again, other] = await Promise.all([accept(headers), accept(headers), accept(token)])
+    expect(first.body['booking']).toMatchObject({ state: 'booked', code })
+    expect([again, other.status]).toEqual([first, 200])
+    const cancelled = await morning.post(`/bookings/${code}/cancel`, undefined, token)
+    expect(cancelled.body['booking']).toMatchObject({ state: 'cancelled' })
+    expect(await accept(headers)).toEqual(first)
+  })
+
+  it('tells whoever books an offer with another phone a code that this phone opens', async () => {
+    const { waits, code, offer } = await offered('09:30')
+    const other = { ...waits, phone: '13912345678' }
+    const hold = { hold: offer.hold, secret: offer.secret }
+    const booked = await morning.post('/bookings', { ...hold, ...other })
+    expect(booked.status).toBe(201)
+    const look = (phone: string, of: unknown, kind = 'bookings') =>
+      morning.post(`/${kind}/lookup`, { code: of, phoneLast4: phone.slice(-4) })
+    expect((await look(other.phone, booked.body['code'])).body['booking']).toMatchObject({ state: 'booked' })
+    expect((await look(waits.phone, code, 'waitlist')).body).toMatchObject({ state: 'booked', position: 0 })
+    expect((await morning.book(at('17', '10:00'), waits, 'marriage', branch)).body).toMatchObject({
+      code: 'person_already_booked',
+    })
+  })
+
   it('is not for what can be booked at once, and once a person', async () => {
     const free = await morning.post('/waitlist', {
       ...line,

@@ -281,14 +281,10 @@ export const wait = async (
 
 /** Takes the offered place for the people who wait, with nothing to type again. */
 export const accept = (c: Visitor, { token, key }: Retryable & { token: string }) =>
-  changing(c, token, async (ring, id): Promise<Result<unknown>> => {
-    const { waiting, booking } = await ledgerOf(c).found(id, nowMs(c))
-    if (booking !== undefined) return ok(true)
-    if (waiting?.offer === undefined || waiting.sealed === null) return refuse(problem('waiting_over'))
-    return ledgerOf(c).book({
-      nowMs: nowMs(c),
-      keyed: keyed(ring, 'accept', { key }, id),
-      holdId: waiting.offer.holdId,
-      party: partyOf(ring, id, openParty(ring, id, waiting.sealed)),
-    })
-  })
+  changing(
+    c,
+    token,
+    (ring, id): Promise<Result<Booked>> =>
+      ledgerOf(c).accept({ nowMs: nowMs(c), id, keyed: keyed(ring, 'accept', { key }, id) }),
+    asAnswered,
+  )
