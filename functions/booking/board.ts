@@ -8,6 +8,10 @@ export type TimeState = BookableTime & { id: number; seats: Map<number, Seat>; c
 
 export type HeldSeat = { time: TimeState; seat: number; held: Seat & { holdId: string } }
 
+/** Whether a place lies beyond those that a time has: as many as there are stay, on the lowest seats. */
+export const sitsBeyond = ({ seats, capacity }: TimeState, seat: number): boolean =>
+  [...seats.keys()].filter((other) => other < seat).length >= capacity
+
 /** No more than so many changes between two starts: what keeps versions rising across them. */
 const VERSIONS_A_START = 2 ** 32
 

@@ -8,6 +8,7 @@ import type { HeldSeat, TimeState } from './board.ts'
 import type { Books } from './books.ts'
 import type { AcceptCommand, BookCommand, Booked, Party } from './commands.ts'
 import { followFault } from './following.ts'
+import { lostPlace } from './holding.ts'
 import { refusalFor } from './limits.ts'
 import { addPeople, hashesOf, pastOf, release } from './people.ts'
 import { bookingRecord, waitingRecord, withoutSeal } from './records.ts'
@@ -120,13 +121,13 @@ type Comer = Pick<Party, 'id' | 'personHashes'>
 /** Gives a held place to whoever may have it; `writeDown` is what makes a party of them. */
 const give = (
   books: Books,
-  { time, seat, held }: HeldSeat,
+  place: HeldSeat,
   comer: Comer,
   nowMs: number,
   writeDown: () => void,
 ): Result<Booked> => {
-  if (time.capacity === 0) return refuse(problem('day_closed'))
-  const fault = peopleFault(books, time, comer, nowMs)
+  const { time, seat, held } = place
+  const fault = lostPlace(books, place, nowMs) ?? peopleFault(books, time, comer, nowMs)
   if (fault !== undefined) return refuse(fault)
   const { id, personHashes } = comer
   endWaiting(books, time.appointment, personHashes, held.offeredTo ?? '', nowMs)

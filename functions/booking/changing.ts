@@ -9,6 +9,7 @@ import type { Books } from './books.ts'
 import type { Booked, BookingRecord, CancelCommand, MoveCommand } from './commands.ts'
 import { isOfficeCause } from './desk/touched.ts'
 import { followedFault } from './following.ts'
+import { lostPlace } from './holding.ts'
 import { loadTime } from './loading.ts'
 import { dropFor } from '../outbox/outbox.ts'
 import { hashesOf, release } from './people.ts'
@@ -72,7 +73,8 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
   const { time, seat, held } = place
   if (time.appointment !== booking.appointment || held.offeredTo !== undefined)
     return refuse(problem('hold_for_other'))
-  if (time.capacity === 0) return refuse(problem('day_closed'))
+  const lost = lostPlace(books, place, nowMs)
+  if (lost !== undefined) return refuse(lost)
   if (time.office === booking.office && time.startMs === booking.startMs) {
     // Another place at the same time is no other time: the booking stays as it is, and the hold is free again.
     giveUp(books, time, seat, nowMs)

@@ -116,6 +116,19 @@ describe('a day that the desk closes', () => {
     expect(await move(id, second)).toMatchObject({ ok: false, problem: { code: 'day_closed' } })
   })
 
+  it('and keeps with fewer places books no hold beyond them: whoever is not told otherwise has a place', async () => {
+    const { hold, confirm, book, move, change } = fresh()
+    await change(2)
+    const id = await book(at('09:00', '2026-12-04'))
+    const [first, second] = [await hold(at('09:00')), await hold(at('09:00'))]
+    const [third, fourth] = [await hold(at('09:30')), await hold(at('09:30'))]
+    await change(1)
+    expect(await confirm(second, someone())).toBe('slot_taken')
+    expect(await confirm(first, someone())).toHaveLength(36)
+    expect(await move(id, fourth)).toMatchObject({ ok: false, problem: { code: 'slot_taken' } })
+    expect(await move(id, third)).toMatchObject({ ok: true })
+  })
+
   it('and opens again goes to who waits, after a restart as well', async () => {
     const { ledger, book, wait, cancel, change, waiting } = fresh()
     const id = await book(at('09:00'))

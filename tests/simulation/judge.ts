@@ -70,6 +70,16 @@ const hasSecond = (
 const closed = ({ promises }: World, time: { office: string; appointment: string; startMs: number }) =>
   (timeAt(plan, promises.changes, time.office, time.appointment, time.startMs)?.capacity ?? 0) === 0
 
+/** Whether more is held and booked at a time than the desk has left it. */
+const isCrowded = ({ promises }: World, time: { office: string; appointment: string; startMs: number }) => {
+  const isThen = (one: { office: string; appointment: string; startMs: number }): boolean =>
+    one.office === time.office && one.appointment === time.appointment && one.startMs === time.startMs
+  const booked = [...promises.bookings.values()].filter((one) => one.state !== 'cancelled' && isThen(one))
+  const held = [...promises.holds.values()].filter(isThen)
+  const capacity = timeAt(plan, promises.changes, time.office, time.appointment, time.startMs)?.capacity ?? 0
+  return booked.length + held.length > capacity
+}
+
 /** Whether the model knows why the ledger said no. */
 const hasReason = (world: World, request: Request, code: ProblemCode): boolean => {
   const { promises, nowMs } = world
@@ -85,6 +95,7 @@ const hasReason = (world: World, request: Request, code: ProblemCode): boolean =
       if (code === 'hold_expired') return hold === undefined
       if (code === 'hold_for_other') return hold === undefined
       if (code === 'day_closed') return hold === undefined || closed(world, hold)
+      if (code === 'slot_taken') return hold === undefined || isCrowded(world, hold)
       return isPeopleFault(world, code, party.personHashes, request.service, party.id)
     }
     case 'move': {
@@ -96,6 +107,7 @@ const hasReason = (world: World, request: Request, code: ProblemCode): boolean =
       if (code === 'hold_expired') return hold === undefined
       if (code === 'hold_for_other') return hold?.appointment !== booking.appointment
       if (code === 'day_closed') return hold === undefined || closed(world, hold)
+      if (code === 'slot_taken') return hold === undefined || isCrowded(world, hold)
       if (code === 'second_visit_booked') return hasSecond(world, booking)
       return isPeopleFault(world, code, booking.people, booking.appointment, id)
     }

@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../../schema/result.ts'
 import { keepAct } from '../../acts/acts.ts'
 import { dropFor } from '../../outbox/outbox.ts'
 import { messages } from '../../outbox/tables.ts'
+import { sitsBeyond } from '../board.ts'
 import type { Books } from '../books.ts'
 import { loadTime } from '../loading.ts'
 import { bookings, deskChanges, parties, times } from '../tables.ts'
@@ -12,12 +13,12 @@ import type { TimeRef } from '../commands.ts'
 import type { KeepCommand, TouchedRecord, TouchedState } from './capacity-commands.ts'
 import { touched } from './capacity-tables.ts'
 
-/** Whether a party sits beyond the places of its time: as many as there are stay, those on the lowest seats. */
+/** Whether a party sits beyond the places of its time. */
 export const isBeyond = (books: Books, ref: TimeRef, id: string): boolean => {
   const time = books.board.time(ref) ?? loadTime(books, ref)
   const seat = time && books.board.seatOf(time, id)
   if (time === undefined || seat === undefined) return false
-  return [...time.seats.keys()].filter((other) => other < seat).length >= time.capacity
+  return sitsBeyond(time, seat)
 }
 
 type OpenRow = TimeRef & {
