@@ -5,6 +5,33 @@ import type { AppEnv } from './env.ts'
 
 const MOST_BYTES = 64 * 1024
 
+/**
+ * So much of a body that is refused is read on and thrown away, for so long: whoever is still sending when the connection ends
+ * sees that it broke, and not the answer.
+ */
+const [MOST_DRAINED, DRAIN_MS] = [32 * 1024 * 1024, 10_000]
+
+const drain = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> => {
+  let stop = (): void => undefined
+  const late = new Promise<undefined>((done) => {
+    const timer = setTimeout(() => done(undefined), DRAIN_MS)
+    stop = () => clearTimeout(timer)
+  })
+  for (let bytes = 0; bytes < MOST_DRAINED;) {
+    const piece = await Promise.race([reader.read(), late]).catch(() => undefined)
+    if (piece === undefined || piece.done) break
+    bytes += piece.value.byteLength
+  }
+  stop()
+  // Nobody is left to be told where the sender went away.
+  await reader.cancel().catch(() => undefined)
+}
+
+/** What of a request's body nobody has read: the answer is there before the sender is done. */
+export const drainUnread = async ({ body, bodyUsed }: Request): Promise<void> => {
+  if (body !== null && !bodyUsed) await drain(body.getReader())
+}
+
 const typeOf = (c: Context<AppEnv>): string =>
   (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 
@@ -33,11 +60,11 @@ export const limitedBytes = async (
     const read = await whole(c.req.raw.bytes())
     return read.ok && read.value.byteLength > mostBytes ? refuse(problem(tooLarge)) : read
   }
+  const reader = stream.getReader()
   if (said !== undefined) {
-    await stream.cancel()
+    await drain(reader)
     return refuse(problem(tooLarge))
   }
-  const reader = stream.getReader()
   const pieces: Uint8Array[] = []
   let bytes = 0
   for (;;) {
@@ -48,7 +75,7 @@ export const limitedBytes = async (
     if (done) return ok(inOnePiece(pieces, bytes))
     bytes += value.byteLength
     if (bytes > mostBytes) {
-      await reader.cancel()
+      await drain(reader)
       return refuse(problem(tooLarge))
     }
     pieces.push(value)

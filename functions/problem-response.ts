@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { instantText } from '../schema/booking/instant.ts'
-import { problemStatus, type Problem } from '../schema/problems.ts'
+import { MOST_FIELDS, problemStatus, type Problem } from '../schema/problems.ts'
 import { completeAnswer } from './answer-headers.ts'
 import type { AppEnv } from './env.ts'
 import { t } from './words.ts'
@@ -12,7 +12,7 @@ export const problemResponse = (
   headers: Record<string, string> = {},
 ): Response => {
   const status = problemStatus[problem.code]
-  const fields = problem.fields?.map(({ path, code, params }) => ({
+  const fields = problem.fields?.slice(0, MOST_FIELDS).map(({ path, code, params }) => ({
     path,
     code,
     detail: t(`problems.fields.${code}`, params),

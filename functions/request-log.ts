@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { answerHeaders, isComplete } from './answer-headers.ts'
+import { drainUnread } from './body.ts'
 import type { AppEnv } from './env.ts'
 
 /**
@@ -33,6 +34,7 @@ export const requestLog: MiddlewareHandler<AppEnv> = async (c, next) => {
   const start = performance.now()
   c.set('requestId', crypto.randomUUID())
   await next()
+  if (c.req.method !== 'GET') await drainUnread(c.req.raw)
   const ms = Math.round(performance.now() - start)
   if (!isComplete(c.res)) {
     if (!takesHeaders(c.res)) c.res = new Response(c.res.body, c.res)

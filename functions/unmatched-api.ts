@@ -3,7 +3,7 @@ import { problem } from '../schema/problems.ts'
 import type { AppEnv } from './env.ts'
 import { problemResponse } from './problem-response.ts'
 
-const matcher = (pattern: string): RegExp => new RegExp(`^${pattern.replace(/:[^/]+/g, '[^/]+')}/?$`)
+const matcher = (pattern: string): RegExp => new RegExp(`^${pattern.replace(/:[^/]+/g, '[^/]+')}$`)
 
 /** Pages below /api that the site has for people: what the API is, in words. */
 const isPageOfTheSite = (path: string): boolean => /^\/api\/?$|^\/api\/reference\//.test(path)

@@ -23,6 +23,7 @@ export const problemStatus = {
   day_drawn: 409,
   outside_window: 409,
   other_office: 409,
+  too_young: 409,
   second_visit_booked: 409,
   hold_not_found: 404,
   hold_expired: 409,
@@ -119,6 +120,9 @@ const partyFaultCodes = [
 export const fieldFaultCodes = [...factFaultCodes, ...partyFaultCodes] as const
 
 export type FieldFaultCode = (typeof fieldFaultCodes)[number]
+
+/** No answer tells of more faults at once: whoever mends these is told of the rest. */
+export const MOST_FIELDS = 20
 
 /** `nearest`: free times near the one that is taken, in milliseconds since 1970. `retryAfterSeconds` where waiting helps. */
 export type Problem = {

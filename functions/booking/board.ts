@@ -8,6 +8,10 @@ export type TimeState = BookableTime & { id: number; seats: Map<number, Seat>; c
 
 export type HeldSeat = { time: TimeState; seat: number; held: Seat & { holdId: string } }
 
+/** Whether a place lies beyond those that a time has: as many as there are stay, on the lowest seats. */
+export const sitsBeyond = ({ seats, capacity }: TimeState, seat: number): boolean =>
+  seat >= capacity && [...seats.keys()].filter((other) => other < seat).length >= capacity
+
 /** No more than so many changes between two starts: what keeps versions rising across them. */
 const VERSIONS_A_START = 2 ** 32
 
@@ -91,11 +95,6 @@ export class Board {
     let seat = 0
     while (seats.has(seat)) seat += 1
     return seat
-  }
-
-  /** Whether a seat is beyond the places of its time: as many as there are stay, those on the lowest seats. */
-  isBeyond({ seats, capacity }: TimeState, seat: number): boolean {
-    return seat >= capacity && [...seats.keys()].filter((other) => other < seat).length >= capacity
   }
 
   put(time: TimeState, seat: number, taken: Seat): void {

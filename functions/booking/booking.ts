@@ -6,10 +6,12 @@ import { problem, type Problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import type { HeldSeat, TimeState } from './board.ts'
 import type { Books } from './books.ts'
-import type { BookCommand, Booked, Party } from './commands.ts'
+import type { AcceptCommand, BookCommand, Booked, Party } from './commands.ts'
 import { followFault } from './following.ts'
+import { lostPlace } from './holding.ts'
 import { refusalFor } from './limits.ts'
-import { addPeople, pastOf, release } from './people.ts'
+import { addPeople, hashesOf, pastOf, release } from './people.ts'
+import { bookingRecord, waitingRecord, withoutSeal } from './records.ts'
 import { parties, partyPeople, waiting } from './tables.ts'
 import { lineGrows, lineKey } from './waitlist.ts'
 
@@ -19,15 +21,6 @@ export const eraseAfter = ({ plan }: Books, time: TimeState): number =>
 
 export const nextReminderMs = ({ plan }: Books, time: TimeState, nowMs: number): number | null =>
   remindersOf(time.startMs, nowMs, plan.rules.reminders)[0]?.dueAtMs ?? null
-
-const samePeople = ({ db }: Books, waitingId: string, hashes: readonly string[]): boolean => {
-  const rows = db
-    .select({ hash: partyPeople.personHash })
-    .from(partyPeople)
-    .where(eq(partyPeople.partyId, waitingId))
-    .all()
-  return rows.length === hashes.length && rows.every(({ hash }) => hashes.includes(hash))
-}
 
 /** Why these people may not have this time, or undefined. */
 export const peopleFault = (
@@ -103,43 +96,82 @@ export const freshly = (
   endMs,
 })
 
-/** Writes the party down and gives it the held place. The party of an offer is there already. */
-const enter = (books: Books, { time, seat, held }: HeldSeat, party: Party, nowMs: number): string => {
-  const { run, board, db } = books
-  const id = held.offeredTo ?? party.id
-  if (held.offeredTo === undefined) addNewParty(books, time, party, nowMs)
-  else {
-    db.update(waiting).set({ state: 'booked' }).where(eq(waiting.id, id)).run()
-    lineGrows(books, lineKey({ ...time, day: dayOf(time.startMs) }), -1)
-    db.update(parties)
-      .set({ eraseAtMs: eraseAfter(books, time) })
-      .where(eq(parties.id, id))
-      .run()
-    db.update(partyPeople)
-      .set({ kind: 'booking', scope: time.appointment, active: 1 })
-      .where(eq(partyPeople.partyId, id))
-      .run()
-  }
-  addBooking(books, time, id, nowMs)
-  run.bookPlace({ timeId: time.id, seat, partyId: id })
-  board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
-  return id
+/** Whoever takes an offer waits no longer. */
+const takeOutOfLine = (books: Books, time: TimeState, id: string): void => {
+  books.db.update(waiting).set({ state: 'booked' }).where(eq(waiting.id, id)).run()
+  lineGrows(books, lineKey({ ...time, day: dayOf(time.startMs) }), -1)
 }
+
+/** The party of an offer is written down already. */
+const makeBooking = (books: Books, time: TimeState, id: string): void => {
+  const { db } = books
+  takeOutOfLine(books, time, id)
+  db.update(parties)
+    .set({ eraseAtMs: eraseAfter(books, time) })
+    .where(eq(parties.id, id))
+    .run()
+  db.update(partyPeople)
+    .set({ kind: 'booking', scope: time.appointment, active: 1 })
+    .where(eq(partyPeople.partyId, id))
+    .run()
+}
+
+type Comer = Pick<Party, 'id' | 'personHashes'>
+
+/** Gives a held place to whoever may have it; `writeDown` is what makes a party of them. */
+const give = (
+  books: Books,
+  place: HeldSeat,
+  comer: Comer,
+  nowMs: number,
+  writeDown: () => void,
+): Result<Booked> => {
+  const { time, seat, held } = place
+  const fault = lostPlace(books, place, nowMs) ?? peopleFault(books, time, comer, nowMs)
+  if (fault !== undefined) return refuse(fault)
+  const { id, personHashes } = comer
+  endWaiting(books, time.appointment, personHashes, held.offeredTo ?? '', nowMs)
+  writeDown()
+  addBooking(books, time, id, nowMs)
+  books.run.bookPlace({ timeId: time.id, seat, partyId: id })
+  books.board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
+  books.tell('booked', id, nowMs)
+  return ok(freshly(time, id, nowMs))
+}
+
+const takeOffer = (books: Books, place: HeldSeat, comer: Comer, nowMs: number): Result<Booked> =>
+  give(books, place, comer, nowMs, () => makeBooking(books, place.time, comer.id))
+
+const phoneHashOf = ({ db }: Books, id: string): string | undefined =>
+  db.select({ hash: parties.phoneHash }).from(parties).where(eq(parties.id, id)).get()?.hash ?? undefined
 
 /** Turns a hold into a booking. Whoever was offered the place has to be who books it. */
 export const book = (books: Books, { holdId, party, nowMs }: BookCommand): Result<Booked> => {
   const place = books.board.hold(holdId)
   if (place === undefined) return refuse(problem('hold_expired'))
-  const { held, time } = place
-  if (held.offeredTo !== undefined && !samePeople(books, held.offeredTo, party.personHashes))
+  const { personHashes } = party
+  const { offeredTo } = place.held
+  if (offeredTo === undefined)
+    return give(books, place, party, nowMs, () => addNewParty(books, place.time, party, nowMs))
+  const known = hashesOf(books, offeredTo)
+  if (known.length !== personHashes.length || !known.every((hash) => personHashes.includes(hash)))
     return refuse(problem('hold_for_other'))
-  if (time.capacity === 0) return refuse(problem('day_closed'))
-  // The desk has lowered the places since: beyond them only the desk books.
-  if (books.board.isBeyond(time, place.seat)) return refuse(problem('hold_expired'))
-  const fault = peopleFault(books, time, { ...party, id: held.offeredTo ?? party.id }, nowMs)
-  if (fault !== undefined) return refuse(fault)
-  endWaiting(books, time.appointment, party.personHashes, held.offeredTo ?? '', nowMs)
-  const id = enter(books, place, party, nowMs)
-  books.tell('booked', id, nowMs)
-  return ok(freshly(time, id, nowMs))
+  if (phoneHashOf(books, offeredTo) === party.phoneHash)
+    return takeOffer(books, place, { id: offeredTo, personHashes }, nowMs)
+  // With another phone they are told another code: the old one opens with the old phone only.
+  return give(books, place, party, nowMs, () => {
+    takeOutOfLine(books, place.time, offeredTo)
+    release(books, [offeredTo])
+    addNewParty(books, place.time, party, nowMs)
+  })
+}
+
+/** Takes the place that is offered to whoever waits under `id`. What they have booked already is theirs. */
+export const accept = (books: Books, { id, nowMs }: AcceptCommand): Result<Booked> => {
+  const booking = bookingRecord(books, id)
+  if (booking !== undefined) return ok(withoutSeal(booking))
+  const offer = waitingRecord(books, id)?.offer
+  const place = offer && books.board.hold(offer.holdId)
+  if (place === undefined) return refuse(problem('waiting_over'))
+  return takeOffer(books, place, { id, personHashes: hashesOf(books, id) }, nowMs)
 }

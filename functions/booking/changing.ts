@@ -9,11 +9,12 @@ import type { Books } from './books.ts'
 import type { Booked, BookingRecord, CancelCommand, MoveCommand } from './commands.ts'
 import { isOfficeCause } from './desk/touched.ts'
 import { followedFault } from './following.ts'
+import { lostPlace } from './holding.ts'
 import { loadTime } from './loading.ts'
 import { dropFor } from '../outbox/outbox.ts'
-import { release } from './people.ts'
+import { hashesOf, release } from './people.ts'
 import { bookingRecord, withoutSeal } from './records.ts'
-import { bookings, parties, partyPeople } from './tables.ts'
+import { bookings, parties } from './tables.ts'
 import { giveUp } from './waitlist.ts'
 
 const changed = (books: Books, id: string): Booked => {
@@ -29,14 +30,6 @@ const freePlaceOf = (books: Books, booking: BookingRecord, nowMs: number): void 
   if (time === undefined || seat === undefined) throw new Error('a booking in force has no place')
   giveUp(books, time, seat, nowMs)
 }
-
-export const hashesOf = ({ db }: Books, id: string): string[] =>
-  db
-    .select({ hash: partyPeople.personHash })
-    .from(partyPeople)
-    .where(eq(partyPeople.partyId, id))
-    .all()
-    .map(({ hash }) => hash)
 
 const isOpen = ({ state, startMs }: BookingRecord, nowMs: number): boolean =>
   state === 'booked' && startMs > nowMs
@@ -80,13 +73,13 @@ export const move = (books: Books, { id, holdId, nowMs }: MoveCommand): Result<B
   const { time, seat, held } = place
   if (time.appointment !== booking.appointment || held.offeredTo !== undefined)
     return refuse(problem('hold_for_other'))
-  if (time.capacity === 0) return refuse(problem('day_closed'))
+  const lost = lostPlace(books, place, nowMs)
+  if (lost !== undefined) return refuse(lost)
   if (time.office === booking.office && time.startMs === booking.startMs) {
     // Another place at the same time is no other time: the booking stays as it is, and the hold is free again.
     giveUp(books, time, seat, nowMs)
     return ok(withoutSeal(booking))
   }
-  if (books.board.isBeyond(time, seat)) return refuse(problem('hold_expired'))
   const personHashes = hashesOf(books, id)
   const fault =
     peopleFault(books, time, { id, personHashes }, nowMs) ??

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkCharacter } from '../../schema/booking/id-number.ts'
 import { clientAt } from '../../tests/worker/booking-client.ts'
 import { at, branch, morning, party } from '../../tests/worker/booking-morning.ts'
 
@@ -28,6 +29,32 @@ describe('changing a booking', () => {
     expect(moved.body['booking']).toMatchObject({ start, state: 'booked', movesLeft: 5 })
     expect((await morning.hold(start)).status).toBe(201)
     expect((await morning.hold(start)).body).toMatchObject({ code: 'slot_taken' })
+  })
+
+  it('moves nobody to a day on which one of them is too young, and leaves the booking where it is', async () => {
+    const couple = party()
+    const first17 = '43128120061218012'
+    const bride = { name: '示例甲', idNumber: first17 + checkCharacter(first17) }
+    const young = { ...couple, people: [bride, couple.people[1]] } as typeof couple
+    const booked = await morning.book(at('18', '15:00'), young)
+    expect(booked.status).toBe(201)
+    const bearer = await morning.token(booked.body['code'], young)
+    const moveTo = async (start: string) => {
+      const held = await morning.hold(start)
+      const body = { hold: held.body['hold'], secret: held.body['secret'] }
+      return morning.post(`/bookings/${String(booked.body['code'])}/move`, body, bearer)
+    }
+    const early = await moveTo(at('17', '15:00'))
+    expect(early.body).toMatchObject({ code: 'too_young', status: 409 })
+    expect(early.body['fields']).toMatchObject([
+      { path: 'hold', code: 'too_young', detail: expect.stringContaining('2026年12月18日') as string },
+    ])
+    const found = await morning.post('/bookings/lookup', {
+      code: booked.body['code'],
+      phoneLast4: young.phone.slice(-4),
+    })
+    expect(found.body['booking']).toMatchObject({ start: at('18', '15:00'), movesLeft: 5 })
+    expect((await moveTo(at('21', '15:00'))).body['booking']).toMatchObject({ start: at('21', '15:00') })
   })
 
   it('answers a retry of a move as the first time, also after the booking was cancelled', async () => {
@@ -130,6 +157,51 @@ describe('the waitlist', () => {
       await later.token(behind.body['code'], second, 'waitlist'),
     )
     expect(taken.body['booking']).toMatchObject({ state: 'booked', code: behind.body['code'], start })
+  })
+
+  /** Somebody for whom a freed place at 17 December is kept. */
+  const offered = async (clock: string) => {
+    const time = at('17', clock)
+    const [holder, waits] = [party(), party()]
+    const booked = await morning.book(time, holder, 'marriage', branch)
+    const joined = await morning.post('/waitlist', { ...line, date: '2026-12-17', start: time, ...waits })
+    const { body } = booked
+    await morning.post(
+      `/bookings/${String(body['code'])}/cancel`,
+      undefined,
+      await morning.token(body['code'], holder),
+    )
+    const code = String(joined.body['code'])
+    const found = await morning.post('/waitlist/lookup', { code, phoneLast4: waits.phone.slice(-4) })
+    const offer = found.body['offer'] as unknown as { hold: string; secret: string }
+    return { waits, code, offer, token: { authorization: `Bearer ${String(found.body['token'])}` } }
+  }
+
+  it('gives the offered place once, however often and with however many keys it is accepted', async () => {
+    const { code, token } = await offered('09:00')
+    const headers = { ...token, 'idempotency-key': crypto.randomUUID() }
+    const accept = (more: Record<string, string>) => morning.post(`/waitlist/${code}/accept`, undefined, more)
+    const [first, again, other] = await Promise.all([accept(headers), accept(headers), accept(token)])
+    expect(first.body['booking']).toMatchObject({ state: 'booked', code })
+    expect([again, other.status]).toEqual([first, 200])
+    const cancelled = await morning.post(`/bookings/${code}/cancel`, undefined, token)
+    expect(cancelled.body['booking']).toMatchObject({ state: 'cancelled' })
+    expect(await accept(headers)).toEqual(first)
+  })
+
+  it('tells whoever books an offer with another phone a code that this phone opens', async () => {
+    const { waits, code, offer } = await offered('09:30')
+    const other = { ...waits, phone: '13912345678' }
+    const hold = { hold: offer.hold, secret: offer.secret }
+    const booked = await morning.post('/bookings', { ...hold, ...other })
+    expect(booked.status).toBe(201)
+    const look = (phone: string, of: unknown, kind = 'bookings') =>
+      morning.post(`/${kind}/lookup`, { code: of, phoneLast4: phone.slice(-4) })
+    expect((await look(other.phone, booked.body['code'])).body['booking']).toMatchObject({ state: 'booked' })
+    expect((await look(waits.phone, code, 'waitlist')).body).toMatchObject({ state: 'booked', position: 0 })
+    expect((await morning.book(at('17', '10:00'), waits, 'marriage', branch)).body).toMatchObject({
+      code: 'person_already_booked',
+    })
   })
 
   it('is not for what can be booked at once, and once a person', async () => {

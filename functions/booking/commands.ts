@@ -75,6 +75,7 @@ export type WaitCommand = {
   startMs?: number
   party: Party
 }
+export type AcceptCommand = { nowMs: number; keyed: Keyed; id: string }
 export type LeaveCommand = { nowMs: number; keyed: Keyed; id: string }
 export type FindCommand = { nowMs: number; codeHash: string; last4Hash: string }
 /** The office cannot keep a booking's time: why, and the nearest free ones, in milliseconds since 1970. */

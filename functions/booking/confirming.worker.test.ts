@@ -77,6 +77,12 @@ describe('POST /api/bookings', () => {
       'people.1.idNumber too_young',
     ])
     expect(await codes({ phone: '12345' })).toEqual(['phone not_a_phone'])
+    const blank = { name: ' ', idNumber: '' }
+    expect(await codes({ people: [blank, him], phone: '' })).toEqual([
+      'people.0.name required',
+      'people.0.idNumber required',
+      'phone required',
+    ])
     expect((await send({})).status).toBe(201)
   })
 
@@ -110,6 +116,8 @@ describe('POST /api/bookings', () => {
     expect((await try_('2026-12-29T09:00:00+08:00', 'registry')).body).toMatchObject({
       code: 'outside_window',
     })
+    // Nor before the first visit itself.
+    expect((await try_(at('01', '15:00'), 'registry')).body).toMatchObject({ code: 'outside_window' })
     expect((await try_('2027-01-06T09:00:00+08:00', branch)).body).toMatchObject({ code: 'other_office' })
     expect((await try_('2027-01-04T09:00:00+08:00', 'registry')).body).toMatchObject({
       code: 'outside_window',

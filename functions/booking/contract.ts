@@ -24,6 +24,8 @@ import type { Operation } from '../operation.ts'
 const cannotBeHad = ['slot_not_offered', 'slot_taken', 'day_closed', 'day_drawn'] as const
 const notThesePeople = ['person_already_booked', 'walk_in_only', 'too_many_bookings'] as const
 const notThisHold = ['hold_not_found', 'hold_expired', 'hold_for_other'] as const
+/** What the desk did while a place was held. */
+const lostMeanwhile = ['day_closed', 'slot_taken'] as const
 const notThisDay = ['outside_window', 'other_office'] as const
 
 export const listOffices = {
@@ -85,7 +87,7 @@ export const confirmBooking = {
   writes: true,
   status: 201,
   answer: bookingAnswerSchema,
-  refusals: [...notThisHold, ...notThesePeople, ...notThisDay, 'day_closed', 'too_many_requests'],
+  refusals: [...notThisHold, ...lostMeanwhile, ...notThesePeople, ...notThisDay, 'too_many_requests'],
 } as const satisfies Operation
 
 export const lookUpBooking = {
@@ -112,6 +114,8 @@ export const moveBooking = {
     'booking_over',
     'too_many_moves',
     'second_visit_booked',
+    'too_young',
+    ...lostMeanwhile,
     ...notThisHold,
     ...notThesePeople,
     ...notThisDay,
@@ -179,7 +183,14 @@ export const acceptOffer = {
   writes: true,
   bearer: 'token',
   answer: changedAnswerSchema,
-  refusals: ['booking_not_found', 'waiting_over', ...notThisHold, ...notThesePeople, ...notThisDay],
+  refusals: [
+    'booking_not_found',
+    'waiting_over',
+    ...notThisHold,
+    ...lostMeanwhile,
+    ...notThesePeople,
+    ...notThisDay,
+  ],
 } as const satisfies Operation
 
 export const leaveWaitlist = {

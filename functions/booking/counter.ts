@@ -3,7 +3,7 @@ import type { EntryView } from '../../schema/api/draws.ts'
 import { readIdNumber } from '../../schema/booking/id-number.ts'
 import type { Day } from '../../schema/dates.ts'
 import { dayOf } from '../../schema/dates.ts'
-import { problem } from '../../schema/problems.ts'
+import { problem, type Problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { admit } from '../admit.ts'
 import { nowMs, today } from '../clock.ts'
@@ -11,10 +11,10 @@ import { keyRing, type KeyRing } from '../keys.ts'
 import { lookupHash } from '../lookup-hash.ts'
 import { timeOrderedId } from '../time-ordered-id.ts'
 import { readToken, signToken } from '../token.ts'
-import type { Booked, Found, Keyed, Party } from './commands.ts'
+import type { Booked, Found, Keyed, Party, TimeRef } from './commands.ts'
 import { entryView } from './draws/views.ts'
 import { ledgerOf } from './ledger-of.ts'
-import { codeOf, openParty, partyOf, readLookup, readParty } from './party.ts'
+import { codeOf, openParty, partyOf, readLookup, readParty, tooYoungOn } from './party.ts'
 import { plan } from './plan.ts'
 import { withoutSeal } from './records.ts'
 import { bookTogether, holdTogether } from './rush.ts'
@@ -203,12 +203,28 @@ export const isBookingOf = async (c: Visitor, token: string, { people }: TypedPa
   })
 }
 
+/** Ages count on the day on which the people come: an earlier day may be too early for them. Only here their numbers are known. */
+const ageFault = async (
+  c: Visitor,
+  ring: KeyRing,
+  id: string,
+  { appointment, startMs }: TimeRef,
+): Promise<Problem | undefined> => {
+  const [what, { booking }] = [plan.appointments.get(appointment), await ledgerOf(c).found(id, nowMs(c))]
+  if (what === undefined || booking === undefined || booking.sealed === null) return undefined
+  const fields = tooYoungOn(openParty(ring, id, booking.sealed), what, 'hold', dayOf(startMs))
+  return fields.length === 0 ? undefined : problem('too_young', fields)
+}
+
 export const move = (c: Visitor, { token, hold, secret, key }: HoldKey & Retryable & { token: string }) =>
   changing(
     c,
     token,
     async (ring, id): Promise<Result<Booked>> => {
-      if (readHoldSecret(ring, hold, secret) === undefined) return refuse(problem('hold_not_found'))
+      const time = readHoldSecret(ring, hold, secret)
+      if (time === undefined) return refuse(problem('hold_not_found'))
+      const fault = await ageFault(c, ring, id, time)
+      if (fault !== undefined) return refuse(fault)
       const command = { nowMs: nowMs(c), id, holdId: hold }
       return ledgerOf(c).move({ ...command, keyed: keyed(ring, 'move', { key }, [id, hold]) })
     },
@@ -265,14 +281,10 @@ export const wait = async (
 
 /** Takes the offered place for the people who wait, with nothing to type again. */
 export const accept = (c: Visitor, { token, key }: Retryable & { token: string }) =>
-  changing(c, token, async (ring, id): Promise<Result<unknown>> => {
-    const { waiting, booking } = await ledgerOf(c).found(id, nowMs(c))
-    if (booking !== undefined) return ok(true)
-    if (waiting?.offer === undefined || waiting.sealed === null) return refuse(problem('waiting_over'))
-    return ledgerOf(c).book({
-      nowMs: nowMs(c),
-      keyed: keyed(ring, 'accept', { key }, id),
-      holdId: waiting.offer.holdId,
-      party: partyOf(ring, id, openParty(ring, id, waiting.sealed)),
-    })
-  })
+  changing(
+    c,
+    token,
+    (ring, id): Promise<Result<Booked>> =>
+      ledgerOf(c).accept({ nowMs: nowMs(c), id, keyed: keyed(ring, 'accept', { key }, id) }),
+    asAnswered,
+  )

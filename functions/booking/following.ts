@@ -13,14 +13,14 @@ import type { Past } from './statements.ts'
 export const followFault = (books: Books, time: BookableTime, past: readonly Past[]): Problem | undefined => {
   const follows = books.plan.appointments.get(time.appointment)?.follows
   if (follows === null || follows === undefined) return undefined
-  const first = past.find(
+  const firsts = past.filter(
     ({ kind, scope, state, startMs }) =>
       kind === 'booking' &&
       scope === follows.appointment &&
       (state === 'booked' || state === 'arrived' || state === 'done') &&
-      startMs !== null &&
-      startMs < time.startMs,
+      startMs !== null,
   )
+  const first = firsts.find(({ startMs }) => Number(startMs) < time.startMs) ?? firsts[0]
   if (first === undefined || first.startMs === null) return undefined
   if (first.office !== time.office) return problem('other_office')
   const { from, until } = followWindow(books.rules, follows, dayOf(first.startMs))

@@ -2,9 +2,9 @@ import { nearestFree, type Asked } from '../../schema/booking/availability.ts'
 import { MINUTE_MS } from '../../schema/booking/instant.ts'
 import { isOver, opensMs } from '../../schema/booking/times.ts'
 import { dayOf } from '../../schema/dates.ts'
-import { problem } from '../../schema/problems.ts'
+import { problem, type Problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
-import type { HeldSeat, TimeState } from './board.ts'
+import { sitsBeyond, type HeldSeat, type TimeState } from './board.ts'
 import { offeredTime, stateOf, takenOf, type Books } from './books.ts'
 import type { HoldCommand, HoldView } from './commands.ts'
 
@@ -57,4 +57,11 @@ export const hold = (books: Books, command: HoldCommand): Result<HoldView> => {
   const held = { holdId, expiresAtMs: nowMs + books.plan.rules.holdMinutes * MINUTE_MS }
   putHold(books, time.value, seat, held)
   return ok(holdView({ time: time.value, seat, held }))
+}
+
+/** Why a held place is no longer one: the desk has closed its time meanwhile, or has left it fewer places than are held and booked. */
+export const lostPlace = (books: Books, { time, seat }: HeldSeat, nowMs: number): Problem | undefined => {
+  if (time.capacity === 0) return problem('day_closed')
+  if (!sitsBeyond(time, seat)) return undefined
+  return { ...problem('slot_taken'), nearest: nearest(books, { ...time, nowMs }, time.startMs) }
 }

@@ -9,7 +9,7 @@ import type { Env } from '../env.ts'
 import { Batch } from '../batch.ts'
 import { seeing } from '../seeing.ts'
 import { outcomesOf, type Outcome } from '../together.ts'
-import { book } from './booking.ts'
+import { accept, book } from './booking.ts'
 import type { Books } from './books.ts'
 import { cancel, move } from './changing.ts'
 import { CHORES_EVERY_MS, doChores, expireHolds } from './chores.ts'
@@ -133,6 +133,11 @@ export class BookingLedger extends DurableObject<Env> {
 
   wait(command: Commands.WaitCommand): Promise<Result<Commands.InLine>> {
     return this.#once(command, () => wait(this.#books, command))
+  }
+
+  /** Books the offered place for whoever waits under this id. */
+  accept(command: Commands.AcceptCommand): Promise<Result<Commands.Booked>> {
+    return this.#once(command, () => accept(this.#books, command))
   }
 
   leave(command: Commands.LeaveCommand): Promise<Result<Commands.InLine>> {

@@ -5,6 +5,7 @@ import {
   type IdNumber,
   type IdNumberFault,
 } from '../../schema/booking/id-number.ts'
+import { tight } from '../../schema/booking/tight.ts'
 import { MOST_NAME, type TypedParty } from '../../schema/api/booking.ts'
 import type { Appointment } from '../../schema/content/appointment.ts'
 import { birthdayOf, dayText, type Day } from '../../schema/dates.ts'
@@ -34,7 +35,7 @@ export const readLookup = (
   typed: { code: string; phoneLast4: string },
 ): Result<{ codeHash: string; last4Hash: string }> => {
   const code = readCode(typed.code)
-  const last4 = typed.phoneLast4.normalize('NFKC').trim()
+  const last4 = tight(typed.phoneLast4)
   const faults: FieldFault[] = []
   if (code === undefined) faults.push({ path: 'code', code: 'not_a_code' })
   if (!/^\d{4}$/.test(last4)) faults.push({ path: 'phoneLast4', code: 'not_last_four' })
@@ -52,8 +53,27 @@ const nameFaults = (name: string, path: string): FieldFault[] => {
   return tidy.length > MOST_NAME ? [{ path, code: 'too_long', params: { max: MOST_NAME } }] : []
 }
 
+const ageFaults = ({ leastAge }: Appointment, read: IdNumber, path: string, onDay: Day): FieldFault[] => {
+  const years = leastAge?.[read.sex]
+  if (years === undefined || hasReached(read, years, onDay)) return []
+  return [{ path, code: 'too_young', params: { years, from: dayText(birthdayOf(read.born, years)) } }]
+}
+
+/** Who of a party that is known is too young on the day of a time to which it would move; `path` is where the time was said. */
+export const tooYoungOn = (
+  { people }: Sealed,
+  appointment: Appointment,
+  path: string,
+  onDay: Day,
+): FieldFault[] =>
+  people.flatMap(({ idNumber }) => {
+    // Read once already: a birth is not in the future of a day that comes.
+    const read = readIdNumber(idNumber, onDay)
+    return typeof read === 'string' ? [] : ageFaults(appointment, read, path, onDay)
+  })
+
 const numberFaults = (
-  { leastAge }: Appointment,
+  appointment: Appointment,
   typed: string,
   read: IdNumber | IdNumberFault,
   path: string,
@@ -61,9 +81,7 @@ const numberFaults = (
 ): FieldFault[] => {
   if (typed.trim() === '') return [{ path, code: 'required' }]
   if (typeof read === 'string') return [{ path, code: read }]
-  const years = leastAge?.[read.sex]
-  if (years === undefined || onDay === undefined || hasReached(read, years, onDay)) return []
-  return [{ path, code: 'too_young', params: { years, from: dayText(birthdayOf(read.born, years)) } }]
+  return onDay === undefined ? [] : ageFaults(appointment, read, path, onDay)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Books } from './books.ts'
 import type { Past } from './statements.ts'
 import { partyPeople } from './tables.ts'
@@ -6,6 +6,15 @@ import { partyPeople } from './tables.ts'
 /** Everything that is known of one person, newest first. */
 export const pastOf = ({ run, known }: Books, personHash: string): Past[] =>
   known.people.has(personHash) ? run.pastOf.all({ personHash }) : []
+
+/** Who belongs to a party. */
+export const hashesOf = ({ db }: Books, id: string): string[] =>
+  db
+    .select({ hash: partyPeople.personHash })
+    .from(partyPeople)
+    .where(eq(partyPeople.partyId, id))
+    .all()
+    .map(({ hash }) => hash)
 
 /** Writes down who belongs to a party, one or two people. */
 export const addPeople = (

@@ -71,18 +71,6 @@ describe('capacity that the desk lowered', () => {
     await cancel(first)
     expect(await hold(at('09:00'), two)).toBe('slot_taken')
   })
-
-  it('is not gone beyond by who held a place meanwhile, neither booking nor moving', async () => {
-    const { ledger, hold, confirm, book, move, change } = fresh()
-    const elsewhere = await book(at('10:00'), someone(), two)
-    const [first, second] = [await hold(at('09:00'), two), await hold(at('09:00'), two)]
-    await change(1, nowMs, two)
-    expect(await confirm(second, someone())).toBe('hold_expired')
-    expect(await move(elsewhere, second)).toMatchObject({ ok: false, problem: { code: 'hold_expired' } })
-    expect(await confirm(first, someone())).toHaveLength(36)
-    await ledger.release(second, nowMs)
-    expect((await ledger.found(elsewhere, nowMs)).booking).toMatchObject({ startMs: at('10:00') })
-  })
 })
 
 describe('moving', () => {
@@ -126,6 +114,19 @@ describe('a day that the desk closes', () => {
     await change(0)
     expect(await confirm(first, someone())).toBe('day_closed')
     expect(await move(id, second)).toMatchObject({ ok: false, problem: { code: 'day_closed' } })
+  })
+
+  it('and keeps with fewer places books no hold beyond them: whoever is not told otherwise has a place', async () => {
+    const { hold, confirm, book, move, change } = fresh()
+    await change(2)
+    const id = await book(at('09:00', '2026-12-04'))
+    const [first, second] = [await hold(at('09:00')), await hold(at('09:00'))]
+    const [third, fourth] = [await hold(at('09:30')), await hold(at('09:30'))]
+    await change(1)
+    expect(await confirm(second, someone())).toBe('slot_taken')
+    expect(await confirm(first, someone())).toHaveLength(36)
+    expect(await move(id, fourth)).toMatchObject({ ok: false, problem: { code: 'slot_taken' } })
+    expect(await move(id, third)).toMatchObject({ ok: true })
   })
 
   it('and opens again goes to who waits, after a restart as well', async () => {

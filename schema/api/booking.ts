@@ -86,7 +86,11 @@ export const holdAnswerSchema = z
 export const releasedSchema = z.strictObject({ released: z.literal(true) }).meta({ id: 'Released' })
 
 const personSchema = z
-  .strictObject({ name: z.string().trim().min(1).max(MOST_NAME), idNumber: z.string().max(40) })
+  .strictObject({
+    // That a name is missing is said together with what else is wrong with the people (functions/booking/party.ts).
+    name: z.string().trim().max(MOST_NAME).meta({ minLength: 1 }),
+    idNumber: z.string().max(40),
+  })
   .meta({ id: 'BookingPerson' })
 const peopleSchema = z.array(personSchema).min(1).max(2)
 const phoneSchema = z.string().max(40)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { citeSchema } from '../content/cite.ts'
 import { daySchema, idSchema } from '../content/rule.ts'
 import { verdicts } from '../eligibility/rule.ts'
-import type { FieldFault } from '../problems.ts'
+import { MOST_FIELDS, type FieldFault } from '../problems.ts'
 import { factsSchema } from './facts.ts'
 
 /** `POST /api/eligibility`. Facts are read by schema/eligibility/parse-facts.ts, against the vocabulary. */
@@ -74,10 +74,12 @@ export type EligibilityAnswer = z.infer<typeof eligibilityAnswerSchema>
 type Limit = z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall
 
 const limitFault = (issue: Limit): Omit<FieldFault, 'path'> => {
-  if (issue.code === 'too_small')
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'string' && Number(issue.minimum) > 1) return { code: 'not_written_so' }
     return issue.origin === 'string' || issue.origin === 'array'
       ? { code: 'required' }
       : { code: 'too_small', params: { min: String(issue.minimum) } }
+  }
   const params = { max: String(issue.maximum) }
   if (issue.origin === 'string') return { code: 'too_long', params }
   return { code: issue.origin === 'array' ? 'too_many' : 'too_large', params }
@@ -97,11 +99,17 @@ const saidAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   )
 
-/** zod's issues with `input` in the portal's own words; at most twenty, so that no request makes a long answer. */
+const pathOf = (parts: readonly PropertyKey[]): string => parts.map(String).join('.').slice(0, 120)
+
+/** zod's issues with `input` in the portal's own words; never so many that a request makes a long answer. */
 export const fieldFaultsOf = (error: z.ZodError, input: unknown): FieldFault[] =>
-  error.issues.slice(0, 20).map((issue) => {
-    const path = issue.path.map(String).join('.').slice(0, 120)
-    if (issue.code === 'unrecognized_keys')
-      return { path: issue.keys[0]?.slice(0, 60) ?? path, code: 'unknown_field' }
-    return { path, ...faultOf(issue, saidAt(input, issue.path)) }
-  })
+  error.issues
+    .slice(0, MOST_FIELDS)
+    .flatMap((issue): FieldFault[] =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys
+            .slice(0, MOST_FIELDS)
+            .map((key) => ({ path: pathOf([...issue.path, key.slice(0, 60)]), code: 'unknown_field' }))
+        : [{ path: pathOf(issue.path), ...faultOf(issue, saidAt(input, issue.path)) }],
+    )
+    .slice(0, MOST_FIELDS)

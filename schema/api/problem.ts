@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fieldFaultCodes, problemStatus, type ProblemCode } from '../problems.ts'
+import { fieldFaultCodes, MOST_FIELDS, problemStatus, type ProblemCode } from '../problems.ts'
 
 export const problemCodes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]]
 
@@ -15,7 +15,7 @@ export const problemSchema = z
     status: z.int().min(400).max(599),
     code: z.enum(problemCodes),
     detail: z.string(),
-    fields: z.array(fieldFaultSchema).max(20).optional(),
+    fields: z.array(fieldFaultSchema).max(MOST_FIELDS).optional(),
     nearest: z
       .array(z.string().meta({ format: 'date-time' }))
       .max(5)

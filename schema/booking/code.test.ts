@@ -15,6 +15,7 @@ describe('a booking code', () => {
           codeText(code),
           code.toLowerCase(),
           ` ${code.slice(0, 4)}-${code.slice(4)} `,
+          `\u200b${code}\ufeff`,
         ])
           expect(readCode(typed)).toBe(code)
       }),
@@ -64,7 +65,9 @@ describe('a phone', () => {
     fc.assert(
       fc.property(anyPhone, (phone) => {
         const parts = `${phone.slice(0, 3)} ${phone.slice(3, 7)}-${phone.slice(7)}`
-        for (const typed of [phone, `+86${phone}`, `0086 ${parts}`, `+86 ${parts}`, parts])
+        // An address book puts marks of direction around a number that is copied.
+        const copied = `\u202d+86 ${phone}\u202c`
+        for (const typed of [phone, `+86${phone}`, `0086 ${parts}`, `+86 ${parts}`, parts, copied])
           expect(readPhone(typed)).toBe(phone)
       }),
     )

@@ -1,3 +1,5 @@
+import { tight } from './tight.ts'
+
 /**
  * Booking codes: eight characters of Crockford's Base32 (no I, L, O, U), 40 bits, written in two groups. Nobody can count
  * from one to the next, and what is easily confused over the phone reads as the same.
@@ -19,12 +21,7 @@ const signsFrom = (bytes: Uint8Array, length: number): string => {
 }
 
 const readSigns = (typed: string, length: number): string | undefined => {
-  const signs = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\u3000-]/g, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
+  const signs = tight(typed).toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1')
   return signs.length === length && signs.split('').every((sign) => alphabet.includes(sign))
     ? signs
     : undefined
@@ -56,9 +53,8 @@ const mobile = /^1[3-9]\d{9}$/
 
 /** A mobile number of the mainland as eleven digits, however it was typed; undefined for anything else. */
 export const readPhone = (typed: string): string | undefined => {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(/[\s\u3000()-]/g, '')
+  const digits = tight(typed)
+    .replace(/[()]/g, '')
     .replace(/^(\+|00)86/, '')
   return mobile.test(digits) ? digits : undefined
 }

@@ -53,8 +53,9 @@ describe('an ID number', () => {
     fc.assert(
       fc.property(anyNumber, ({ number }) => {
         const spaced = `${number.slice(0, 6)} ${number.slice(6, 14)}　${number.slice(14).toLowerCase()}`
-        for (const typed of [spaced, wide(number), `${number.slice(0, 6)}-${number.slice(6)}`])
-          expect(tidyIdNumber(typed)).toBe(number)
+        const pasted = `\u202d${number.slice(0, 6)}\u200b${number.slice(6)}\u202c\ufeff`
+        const dashed = `${number.slice(0, 6)}-${number.slice(6, 14)}–${number.slice(14)}`
+        for (const typed of [spaced, wide(number), dashed, pasted]) expect(tidyIdNumber(typed)).toBe(number)
       }),
     )
   })

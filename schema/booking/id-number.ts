@@ -1,4 +1,5 @@
 import { isDay, fullYears, type Day } from '../dates.ts'
+import { tight } from './tight.ts'
 
 /** GB 11643-1999: 6 digits of place, 8 of birth, 3 of order (odd: male), 1 check character by ISO 7064 MOD 11-2. */
 const shape = /^([1-9]\d)\d{4}(\d{4})(\d{2})(\d{2})\d{2}(\d)[\dX]$/
@@ -16,12 +17,8 @@ export type IdNumber = { number: string; born: Day; sex: Sex }
 
 export type IdNumberFault = 'id_number_length' | 'id_number_check' | 'id_number_place' | 'id_number_birth'
 
-/** Spaces, hyphens, full-width signs and a small x are how people type it. */
-export const tidyIdNumber = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .replace(/[\s\u3000-]/g, '')
-    .toUpperCase()
+/** A small x is how people type it. */
+export const tidyIdNumber = (typed: string): string => tight(typed).toUpperCase()
 
 export const checkCharacter = (first17: string): string =>
   checkCharacters[weights.reduce((sum, weight, at) => sum + weight * Number(first17[at]), 0) % 11] ?? ''

@@ -1,4 +1,5 @@
 import { readCode } from '../booking/code.ts'
+import { tight } from '../booking/tight.ts'
 
 /** A code as our own addresses carry it; a word of an address may read as one (`bookings` does). */
 const inAddress = /^[0-9A-Z]{8}$/
@@ -20,6 +21,6 @@ export const readScanned = (typed: string): string | undefined => {
 
 /** The last four digits of a phone, or undefined for anything else. */
 export const readLast4 = (typed: string): string | undefined => {
-  const digits = typed.normalize('NFKC').trim()
+  const digits = tight(typed)
   return /^\d{4}$/.test(digits) ? digits : undefined
 }

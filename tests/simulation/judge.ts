@@ -70,18 +70,16 @@ const hasSecond = (
 const closed = ({ promises }: World, time: { office: string; appointment: string; startMs: number }) =>
   (timeAt(plan, promises.changes, time.office, time.appointment, time.startMs)?.capacity ?? 0) === 0
 
-/** Whether more are at a time than it has places for, because the desk has lowered them. */
-const crowded = (
-  { promises }: World,
-  time: { office: string; appointment: string; startMs: number },
-): boolean => {
-  const capacity = timeAt(plan, promises.changes, time.office, time.appointment, time.startMs)?.capacity ?? 0
-  const isThere = (one: typeof time): boolean =>
+/** Whether more is held and booked at a time than the desk has left it. */
+const isCrowded = ({ promises }: World, time: { office: string; appointment: string; startMs: number }) => {
+  const isThen = (one: { office: string; appointment: string; startMs: number }): boolean =>
     one.office === time.office && one.appointment === time.appointment && one.startMs === time.startMs
-  const seated = [...promises.bookings.values()].filter(
-    (one) => isThere(one) && one.state !== 'cancelled' && one.state !== 'no-show',
+  const booked = [...promises.bookings.values()].filter(
+    (one) => one.state !== 'cancelled' && one.state !== 'no-show' && isThen(one),
   )
-  return seated.length + [...promises.holds.values()].filter(isThere).length > capacity
+  const held = [...promises.holds.values()].filter(isThen)
+  const capacity = timeAt(plan, promises.changes, time.office, time.appointment, time.startMs)?.capacity ?? 0
+  return booked.length + held.length > capacity
 }
 
 /** Whether the model knows why the ledger said no. */
@@ -96,9 +94,10 @@ const hasReason = (world: World, request: Request, code: ProblemCode): boolean =
     case 'book': {
       const { holdId, party } = request.command
       const hold = promises.holds.get(holdId)
-      if (code === 'hold_expired') return hold === undefined || crowded(world, hold)
+      if (code === 'hold_expired') return hold === undefined
       if (code === 'hold_for_other') return hold === undefined
       if (code === 'day_closed') return hold === undefined || closed(world, hold)
+      if (code === 'slot_taken') return hold === undefined || isCrowded(world, hold)
       return isPeopleFault(world, code, party.personHashes, request.service, party.id)
     }
     case 'move': {
@@ -107,9 +106,10 @@ const hasReason = (world: World, request: Request, code: ProblemCode): boolean =
       if (booking === undefined) return false
       if (code === 'booking_over') return booking.state !== 'booked' || booking.startMs <= nowMs
       if (code === 'too_many_moves') return booking.moves >= plan.rules.mostMoves
-      if (code === 'hold_expired') return hold === undefined || crowded(world, hold)
+      if (code === 'hold_expired') return hold === undefined
       if (code === 'hold_for_other') return hold?.appointment !== booking.appointment
       if (code === 'day_closed') return hold === undefined || closed(world, hold)
+      if (code === 'slot_taken') return hold === undefined || isCrowded(world, hold)
       if (code === 'second_visit_booked') return hasSecond(world, booking)
       return isPeopleFault(world, code, booking.people, booking.appointment, id)
     }

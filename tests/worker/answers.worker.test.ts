@@ -28,6 +28,54 @@ describe('refusals', () => {
     const wrong = await get('/api/eligibility', { method: 'DELETE' })
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
   })
+  it('say the same of an address with a slash behind it as of any other that is not there', async () => {
+    const slash = await get('/api/offices/')
+    expect([slash.status, (await slash.json<{ code: string }>()).code]).toEqual([404, 'not_found'])
+  })
+  it('read a body that is too long to its end, so that whoever sends it sees the answer', async () => {
+    const pieces = 160
+    let sent = 0
+    const body = () =>
+      new ReadableStream<Uint8Array>({
+        pull: (stream) => {
+          if ((sent += 1) <= pieces) stream.enqueue(new Uint8Array(65_536).fill(120))
+          else stream.close()
+        },
+      })
+    const post = (path: string) => {
+      sent = 0
+      return get(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: body() })
+    }
+    for (const [path, status] of [
+      ['/api/holds', 413],
+      ['/api/bookings/7K3M2QAB/cancel', 401],
+      ['/api/nowhere', 404],
+    ] as const) {
+      expect((await post(path)).status, path).toBe(status)
+      expect(sent, path).toBeGreaterThan(pieces)
+    }
+  })
+  it('tell of each field by its whole path, and of no more than twenty', async () => {
+    const post = async (path: string, body: unknown) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }
+      const answer = await get(path, { method: 'POST', headers, body: JSON.stringify(body) })
+      return (await answer.json<{ fields: { path: string; code: string }[] }>()).fields
+    }
+    const person = { name: '甲', idNumber: '1', age: 20, sex: 'f' }
+    const booking = { hold: crypto.randomUUID(), secret: 's'.repeat(30), people: [person], phone: '1' }
+    expect((await post('/api/bookings', booking)).map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'people.0.age unknown_field',
+      'people.0.sex unknown_field',
+    ])
+    const short = await post('/api/bookings/lookup', { code: 'x'.repeat(99), phoneLast4: 1, extra: 1 })
+    expect(short.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      'code too_long',
+      'phoneLast4 wrong_type',
+      'extra unknown_field',
+    ])
+    const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`field${at}`, at]))
+    expect(await post('/api/holds', many)).toHaveLength(20)
+  })
   it('wear the security headers too', async () => {
     const { headers } = await get('/api/nowhere')
     expect(headers.get('content-security-policy')).not.toContain('unsafe-inline')

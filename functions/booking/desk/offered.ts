@@ -1,10 +1,9 @@
 import { nearestFree } from '../../../schema/booking/availability.ts'
 import { timeAt } from '../../../schema/booking/times.ts'
 import { takenOf, type Books } from '../books.ts'
-import { hashesOf } from '../changing.ts'
 import type { BookingRecord, Touched } from '../commands.ts'
 import { followedFault, followFault } from '../following.ts'
-import { pastOf } from '../people.ts'
+import { hashesOf, pastOf } from '../people.ts'
 import { touchedReason } from './touched.ts'
 
 const MOST_OFFERED = 4

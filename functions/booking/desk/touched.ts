@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '../../../schema/result.ts'
 import { keepAct } from '../../acts/acts.ts'
 import { dropFor } from '../../outbox/outbox.ts'
 import { messages } from '../../outbox/tables.ts'
+import { sitsBeyond } from '../board.ts'
 import type { Books } from '../books.ts'
 import { loadTime } from '../loading.ts'
 import { bookings, deskChanges, parties, times } from '../tables.ts'
@@ -16,7 +17,8 @@ import { touched } from './capacity-tables.ts'
 export const isBeyond = (books: Books, ref: TimeRef, id: string): boolean => {
   const time = books.board.time(ref) ?? loadTime(books, ref)
   const seat = time && books.board.seatOf(time, id)
-  return time !== undefined && seat !== undefined && books.board.isBeyond(time, seat)
+  if (time === undefined || seat === undefined) return false
+  return sitsBeyond(time, seat)
 }
 
 type OpenRow = TimeRef & {

@@ -36,6 +36,9 @@ describe('POST /api/draws/{draw}/entries', () => {
 
   it('says which field cannot be right', async () => {
     const refused = await april.post(`${PATH}/entries`, { ...single(30), preferences: [] })
+    const sixty = Array.from({ length: 60 }, () => at('07:00'))
+    const many = await april.post(`${PATH}/entries`, { ...couple(31), preferences: sixty })
+    expect(many.body['fields']).toHaveLength(20)
     expect(refused.status).toBe(422)
     const one = await april.post(`${PATH}/entries`, { ...single(30), preferences: [at('09:00')] })
     expect(one.body).toMatchObject({
