@@ -90,13 +90,14 @@ export const look = (world: World): Promise<Seen> =>
   })
 
 /** The alarm as the object has set it; from here on it can ring. */
-export const unpark = async (world: World): Promise<number | null> => {
-  const atMs = alarms.get(world) ?? null
-  await runInDurableObject(world.ledger, (_, { storage }) =>
-    atMs === null ? storage.deleteAlarm() : storage.setAlarm(atMs),
-  )
-  return atMs
-}
+export const unpark = (world: World): Promise<number | null> =>
+  runInDurableObject(world.ledger, async (_, { storage }) => {
+    const set = await storage.getAlarm()
+    // A reader may have asked since the last look: what the object set then is what it counts on.
+    const atMs = set === PARKED_MS ? (alarms.get(world) ?? null) : set
+    await (atMs === null ? storage.deleteAlarm() : storage.setAlarm(atMs))
+    return atMs
+  })
 
 /** Every text in every table. */
 export const allTexts = (object: DurableObjectStub): Promise<string> =>
