@@ -30,6 +30,8 @@ import { leave, letGo, wait } from './waitlist.ts'
 
 /** Messages are sent together: one that has just been written waits so long for others. */
 const GATHER_MS = 1000
+/** Requests come out of order by less: a time that is so much earlier is a clock that was set back. */
+const SET_BACK_MS = 1000
 
 /**
  * The ledger of one jurisdiction's bookings. Every method does first what is due by the time the request sees, then its own
@@ -216,6 +218,8 @@ export class BookingLedger extends DurableObject<Env> {
   /** Does what is due by the time a request sees, and then its own work. */
   #in<T>(nowMs: number, work: () => T): Promise<T> {
     return this.#batch.add(() => {
+      // A place that was too late to be offered may be in time again.
+      if (nowMs < this.#nowMs - SET_BACK_MS) this.#nextChoreMs = Math.min(this.#nextChoreMs, nowMs)
       this.#nowMs = nowMs
       this.#due(nowMs)
       return work()

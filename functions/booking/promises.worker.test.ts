@@ -1,7 +1,7 @@
 import { atDesk, marked } from '../../tests/worker/at-desk.ts'
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { couple, type TestParty } from '../../tests/support/people.ts'
 import { ringWith } from '../../tests/worker/rings.ts'
 import type { Env } from '../env.ts'
@@ -91,6 +91,23 @@ describe('an offer', () => {
     const last = at('08:00')
     await cancel(id, last)
     expect(await waiting(waits, last)).toMatchObject({ state: 'waiting' })
+  })
+
+  it('is made after all when the clock of the machine is set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      vi.setSystemTime(nowMs)
+      const { book, wait, cancel, waiting } = fresh()
+      const id = await book(at('09:00'))
+      const waits = await wait(at('09:00'))
+      vi.setSystemTime(at('08:00'))
+      await cancel(id, Date.now())
+      expect(await waiting(waits, Date.now())).toMatchObject({ state: 'waiting' })
+      vi.setSystemTime(at('07:59'))
+      expect(await waiting(waits, Date.now())).toMatchObject({ state: 'offered' })
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('goes on to the next when the people who have it book something else', async () => {
