@@ -72,8 +72,11 @@ it('a demo plays a week into an empty folder, once, and says who may sign in', (
   const sent = 2 * policy.requests.length + 1
   expect(countRows(folder.path, 'reports')).toBe(sent)
   expectsBelievableCases()
-  expect(rowsOf('portal-drafts', 'drafts', 'SELECT id FROM drafts')).toHaveLength(2)
-  expect(rowsOf('portal-drafts', 'steps', 'SELECT what FROM steps')).toEqual([{ what: 'submitted' }])
+  expect(rowsOf('portal-drafts', 'drafts', 'SELECT id FROM drafts')).toHaveLength(3)
+  expect(rowsOf('portal-drafts', 'steps', 'SELECT what FROM steps')).toEqual([
+    { what: 'submitted' },
+    { what: 'submitted' },
+  ])
   const requests = rowsOf(STAFF, 'rights_requests', 'SELECT kind, closed_ms FROM rights_requests')
   expect(requests).toEqual([{ kind: 'copy', closed_ms: null }])
   expect(readLedger(folder.path, [], []).confirmed).toBeGreaterThan(10)

@@ -65,14 +65,14 @@ describe('POST /api/photos', () => {
       '400 idempotency_key_missing',
     )
   })
-  it('reads no more than it has to of 20 MB, with or without a length', async () => {
+  it('refuses 20 MB, with or without a length, and reads on for the sender’s sake only so far', async () => {
     const piece = new Uint8Array(1_000_000)
     expect(await codeOf(await send(new Uint8Array(20_000_000)))).toBe('413 photo_too_large')
     let sent = 0
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => {
         sent += 1
-        if (sent > 20) controller.close()
+        if (sent > 100) controller.close()
         else controller.enqueue(piece)
       },
     })
@@ -82,7 +82,7 @@ describe('POST /api/photos', () => {
       bound,
     )
     expect(await codeOf(answer)).toBe('413 photo_too_large')
-    expect(sent).toBeLessThan(16)
+    expect(sent).toBeLessThan(60)
   })
   it('slows a network down that sends without end', async () => {
     const limited: Env = { ...bound, PORTAL_LIMITS: 'on' }

@@ -142,7 +142,7 @@ const childReport = (kind: string) => ({
 /** The rows of a table on a page, cell by cell. */
 const rowsOn = (text: string, id: string): string[][] => {
   const part = new RegExp(`aria-labelledby="part-${id}"[\\s\\S]*?</section>`).exec(text)?.[0] ?? ''
-  return [...part.matchAll(/<tr>([\s\S]*?)<\/tr>/g)]
+  return [...part.matchAll(/<tr[^>]*>([\s\S]*?)<\/tr>/g)]
     .map(([, row = '']) =>
       [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) =>
         cell.replaceAll(/<[^>]+>/g, ''),
