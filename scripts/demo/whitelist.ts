@@ -2,26 +2,12 @@ import { policy } from '../../functions/policy.ts'
 import { t } from '../../functions/words.ts'
 import { csvText } from '../../schema/csv.ts'
 import { addDays, type Day } from '../../schema/dates.ts'
+import { columnIds, type ColumnId } from '../../schema/institutions/columns.ts'
 import type { Colleague } from './colleague.ts'
 
 type Entry = (typeof policy.editions)[number]['entries'][number]
 
-const columns = [
-  'name',
-  'kind',
-  'township',
-  'address',
-  'phone',
-  'recordNumber',
-  'recordDay',
-  'beds',
-  'careLevels',
-  'inspectedDay',
-  'subjects',
-  'complaints',
-  'why',
-] as const
-type Cells = Partial<Record<(typeof columns)[number], string | number>>
+type Cells = Partial<Record<ColumnId, string | number>>
 
 const listed = (words: readonly string[]): string => words.join(t('whitelist.separator'))
 
@@ -68,9 +54,9 @@ export const draftEdition = async (editor: Colleague, day: Day): Promise<void> =
   const last = policy.editions.at(-1)
   if (last?.provenance === 'confirmed' || (last !== undefined && last.day >= day)) return
   const rows = nextTable(last?.entries ?? [], day).map((cells) =>
-    columns.map((column) => cells[column] ?? ''),
+    columnIds.map((column) => cells[column] ?? ''),
   )
-  const table = csvText([columns.map((column) => t(`whitelist.column.${column}`)), ...rows])
+  const table = csvText([columnIds.map((column) => t(`whitelist.column.${column}`)), ...rows])
   const action = '/desk/editions/whitelist/'
   const saved = await editor.fill(await editor.see(action), action, {
     day,
