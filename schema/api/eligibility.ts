@@ -101,7 +101,7 @@ const saidAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
 
 const pathOf = (parts: readonly PropertyKey[]): string => parts.map(String).join('.').slice(0, 120)
 
-/** zod's issues with `input` in the portal's own words; never so many that a request makes a long answer. */
+/** zod's issues with `input` in the portal's own words. How many an answer tells is for functions/problem-response.ts; here work is bounded. */
 export const fieldFaultsOf = (error: z.ZodError, input: unknown): FieldFault[] =>
   error.issues
     .slice(0, MOST_FIELDS)
@@ -112,4 +112,3 @@ export const fieldFaultsOf = (error: z.ZodError, input: unknown): FieldFault[] =
             .map((key) => ({ path: pathOf([...issue.path, key.slice(0, 60)]), code: 'unknown_field' }))
         : [{ path: pathOf(issue.path), ...faultOf(issue, saidAt(input, issue.path)) }],
     )
-    .slice(0, MOST_FIELDS)
