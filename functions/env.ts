@@ -40,4 +40,8 @@ export type Env = {
   PORTAL_OIDC_CLIENT_SECRET?: string | null
 }
 
-export type AppEnv = { Bindings: Env; Variables: { requestId: string } }
+export type AppEnv = {
+  Bindings: Env
+  /** `startMs`: of `performance.now()`. `complete`: the answer that has all its headers already (functions/answer-headers.ts). */
+  Variables: { requestId: string; startMs: number; complete?: Response }
+}

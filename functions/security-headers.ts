@@ -1,5 +1,5 @@
 /**
- * One policy for pages and answers alike. No page carries an inline script or style, so nothing has to be excepted.
+ * One policy for all pages. No page carries an inline script or style, so nothing has to be excepted.
  * The build also writes these to dist/_headers, for assets that Cloudflare serves without asking the Worker.
  */
 const contentSecurityPolicy = [
@@ -28,19 +28,12 @@ const searchPagePolicy = contentSecurityPolicy.replace(
 )
 const searchPage = /^\/(elder\/)?search\/$/
 
-/** The policy of the page at a path. */
-export const policyAt = (path: string): string =>
-  searchPage.test(path) ? searchPagePolicy : contentSecurityPolicy
-
 const NO_CAMERA = 'camera=(), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=()'
 
 /** The page on which staff scan receipts; what answers the same address after a refusal is the same page. */
 const scanningPage = '/desk/counter/'
 
-/** What the page at a path may ask the browser for: a camera nowhere but where receipts are scanned. */
-export const permissionsAt = (path: string): string =>
-  path === scanningPage ? NO_CAMERA.replace('camera=()', 'camera=(self)') : NO_CAMERA
-
+/** Of pages, and of files that may be opened as one. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
@@ -49,6 +42,21 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
+}
+
+/** An answer of the API is no page: it loads nothing, sends nobody anywhere and stands in no frame. What rules pages says nothing of it. */
+const apiHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+}
+
+/** What protects the answer at a path. A camera may be asked for nowhere but where receipts are scanned. */
+export const securityHeadersAt = (path: string): Readonly<Record<string, string>> => {
+  if (path.startsWith('/api/')) return apiHeaders
+  if (searchPage.test(path)) return { ...securityHeaders, 'content-security-policy': searchPagePolicy }
+  if (path !== scanningPage) return securityHeaders
+  return { ...securityHeaders, 'permissions-policy': NO_CAMERA.replace('camera=()', 'camera=(self)') }
 }
 
 /** Two years, as browsers ask for; only where the request came by TLS. */

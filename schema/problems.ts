@@ -128,7 +128,7 @@ export const MOST_FIELDS = 20
 export type Problem = {
   code: ProblemCode
   fields?: FieldFault[]
-  nearest?: number[]
+  nearest?: readonly number[]
   retryAfterSeconds?: number
 }
 

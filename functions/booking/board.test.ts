@@ -97,4 +97,23 @@ describe('the board', () => {
     expect(anew.taken(before.version).whole).toBe(false)
     expect(anew.taken(before.version - 1).whole).toBe(true)
   })
+
+  it('keeps what was found until a place, a closure or a draw changes', () => {
+    const board = new Board(7)
+    const [time] = timesOf(board, 2)
+    if (time === undefined) throw new Error('no time')
+    let found = 0
+    const ask = (name = 'a') => board.nearest(name, () => [(found += 1)])[0]
+    expect([ask(), ask(), ask('b'), ask()]).toEqual([1, 1, 2, 1])
+    const changes = [
+      () => board.put(time, 0, { holdId: 'h', expiresAtMs: 1 }),
+      () => board.put(time, 0, { partyId: 'p', expiresAtMs: Infinity }),
+      () => board.free(time, 0),
+      () => board.touch(),
+    ]
+    changes.forEach((change, at) => {
+      change()
+      expect([ask(), ask()]).toEqual([at + 3, at + 3])
+    })
+  })
 })

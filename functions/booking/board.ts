@@ -26,6 +26,7 @@ export class Board {
   readonly #times = new Map<string, TimeState>()
   readonly #byId = new Map<number, TimeState>()
   readonly #holds = new Map<string, HeldSeat>()
+  #nearest: { version: number; found: Map<string, readonly number[]> } = { version: -1, found: new Map() }
   readonly #firstVersion: number
   #version: number
   #lastId = 0
@@ -120,6 +121,18 @@ export class Board {
   seatOf(time: TimeState, partyId: string): number | undefined {
     for (const [seat, taken] of time.seats) if (taken.partyId === partyId) return seat
     return undefined
+  }
+
+  /**
+   * What was found for this name, until anything here changes: in a rush hundreds are refused one time, and each is told which are
+   * still free.
+   */
+  nearest(name: string, find: () => readonly number[]): readonly number[] {
+    if (this.#nearest.version !== this.#version) this.#nearest = { version: this.#version, found: new Map() }
+    const { found } = this.#nearest
+    const known = found.get(name) ?? find()
+    found.set(name, known)
+    return known
   }
 
   /** The holds whose time has run out, in the order in which it did. */

@@ -4,7 +4,7 @@ import { isOver, opensMs } from '../../schema/booking/times.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { problem, type Problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
-import { sitsBeyond, type HeldSeat, type TimeState } from './board.ts'
+import { sitsBeyond, timeKey, type HeldSeat, type TimeState } from './board.ts'
 import { offeredTime, stateOf, takenOf, type Books } from './books.ts'
 import type { HoldCommand, HoldView } from './commands.ts'
 
@@ -42,9 +42,11 @@ const timeToHold = (books: Books, command: Omit<HoldCommand, 'keyed' | 'holdId'>
   return ok(stateOf(books, time))
 }
 
-/** Free times near one that is taken. */
-export const nearest = (books: Books, asked: Asked, startMs: number): number[] =>
-  nearestFree(books.plan, takenOf(books), asked, startMs)
+/** Free times near one that is taken. Days open and times end at whole minutes: within one the answer is the same. */
+export const nearest = (books: Books, asked: Asked, startMs: number): readonly number[] =>
+  books.board.nearest(`${timeKey({ ...asked, startMs })}/${Math.ceil(asked.nowMs / MINUTE_MS)}`, () =>
+    nearestFree(books.plan, takenOf(books), asked, startMs),
+  )
 
 /** Keeps a place for the minutes of the content while somebody fills in the form. */
 export const hold = (books: Books, command: HoldCommand): Result<HoldView> => {

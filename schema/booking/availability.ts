@@ -16,18 +16,22 @@ export type TimeView = BookableTime & { left: number }
 
 export type Asked = { office: string; appointment: string; nowMs: number }
 
-/** The times of a day that can be booked now, full ones included, with the places left at each. */
-export const openTimes = (plan: BookingPlan, taken: Taken, asked: Asked, day: Day): TimeView[] => {
+/** The times of a day that can be booked now, full ones included. */
+const bookableTimes = (plan: BookingPlan, taken: Taken, asked: Asked, day: Day): readonly BookableTime[] => {
   const what = plan.appointments.get(asked.appointment)
   if (what === undefined || opensMs(what, day) > asked.nowMs) return []
   if (taken.isDrawn(asked.office, asked.appointment, day)) return []
-  return timesOn(plan, taken.changes, asked.office, asked.appointment, day)
-    .filter(({ startMs, capacity }) => capacity > 0 && !isOver(what, startMs, asked.nowMs))
-    .map((time) => ({
-      ...time,
-      left: Math.max(0, time.capacity - taken.takenAt(time.office, time.appointment, time.startMs)),
-    }))
+  return timesOn(plan, taken.changes, asked.office, asked.appointment, day).filter(
+    ({ startMs, capacity }) => capacity > 0 && !isOver(what, startMs, asked.nowMs),
+  )
 }
+
+const leftAt = (taken: Taken, { office, appointment, startMs, capacity }: BookableTime): number =>
+  Math.max(0, capacity - taken.takenAt(office, appointment, startMs))
+
+/** The times of a day that can be booked now, full ones included, with the places left at each. */
+export const openTimes = (plan: BookingPlan, taken: Taken, asked: Asked, day: Day): TimeView[] =>
+  bookableTimes(plan, taken, asked, day).map((time) => ({ ...time, left: leftAt(taken, time) }))
 
 /** How a day looks in the month. */
 export const dayView = (plan: BookingPlan, taken: Taken, asked: Asked, date: Day): DayView => {
@@ -67,15 +71,19 @@ export const nearestFree = (
   startMs: number,
   most = 3,
 ): number[] => {
+  const day = dayOf(startMs)
+  const distance = (time: BookableTime): number => Math.abs(time.startMs - startMs)
   const found: number[] = []
   for (let away = 0; away <= MOST_DAYS_SEARCHED && found.length < most; away += 1) {
     const days = away === 0 ? [0] : [-away, away]
-    const free = days
-      .flatMap((days) => openTimes(plan, taken, asked, addDays(dayOf(startMs), days)))
-      .filter((time) => time.left > 0 && time.startMs !== startMs)
-      .map((time) => time.startMs)
-      .sort((one, other) => Math.abs(one - startMs) - Math.abs(other - startMs) || one - other)
-    found.push(...free.slice(0, most - found.length))
+    const near = days
+      .flatMap((days) => bookableTimes(plan, taken, asked, addDays(day, days)))
+      .sort((one, other) => distance(one) - distance(other) || one.startMs - other.startMs)
+    // In a rush almost everybody is told of others: how full a time is, is asked of no more than have to be.
+    for (const time of near) {
+      if (found.length === most) break
+      if (time.startMs !== startMs && leftAt(taken, time) > 0) found.push(time.startMs)
+    }
   }
   return found
 }

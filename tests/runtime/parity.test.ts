@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { policyAt, securityHeaders } from '../../functions/security-headers.ts'
+import { securityHeadersAt } from '../../functions/security-headers.ts'
 import { challengeSchema } from '../../schema/api/proof.ts'
 import { freshFolder, onWorkerd, onWrangler, type Running } from './portal-process.ts'
 import { ask, requests } from './requests.ts'
@@ -38,11 +38,7 @@ describe('plain workerd and wrangler dev give the same answer', () => {
   it.each(requests)('with every security header, for $name', async (asked) => {
     for (const { url } of [workerd, wrangler]) {
       const { headers } = await ask(url, asked)
-      // The search page has a policy of its own (decision 37).
-      const own = {
-        ...securityHeaders,
-        'content-security-policy': policyAt(new URL(asked.path, url).pathname),
-      }
+      const own = securityHeadersAt(new URL(asked.path, url).pathname)
       for (const [name, value] of Object.entries(own)) expect(headers.get(name), `${url} ${name}`).toBe(value)
       expect(headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
       expect(headers.get('server-timing')).toMatch(/^portal;dur=\d+$/)

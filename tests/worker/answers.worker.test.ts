@@ -77,9 +77,19 @@ describe('refusals', () => {
     expect(await post('/api/holds', many)).toHaveLength(20)
   })
   it('wear the security headers too', async () => {
-    const { headers } = await get('/api/nowhere')
-    expect(headers.get('content-security-policy')).not.toContain('unsafe-inline')
-    expect(headers.get('strict-transport-security')).toContain('max-age=')
+    for (const path of ['/api/nowhere', '/nowhere/']) {
+      const { headers } = await get(path)
+      expect(headers.get('content-security-policy'), path).toMatch(
+        /^default-src 'none';.*frame-ancestors 'none'/,
+      )
+      expect(headers.get('content-security-policy'), path).not.toContain('unsafe-inline')
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+      expect(headers.get('strict-transport-security'), path).toContain('max-age=')
+    }
+    // What rules a page is of no use to an answer that is none, and each has to be sent to a telephone.
+    const api = await get('/api/offices')
+    expect(api.headers.get('content-security-policy')).not.toContain('script-src')
+    expect(api.headers.has('permissions-policy')).toBe(false)
   })
 })
 
