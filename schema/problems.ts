@@ -39,6 +39,7 @@ export const problemStatus = {
   token_invalid: 401,
   places_free: 409,
   waiting_not_found: 404,
+  offer_over: 409,
   waiting_over: 409,
   draw_not_found: 404,
   draw_not_open: 409,

@@ -26,6 +26,7 @@ const params: MessageParams = {
   'reminder-same-day': appointment,
   offer: { ...appointment, untilMs: Date.parse('2027-05-18T16:30:00+08:00') },
   'offer-expired': appointment,
+  'offer-withdrawn': appointment,
   closure: {
     ...appointment,
     nearest: [Date.parse('2027-05-20T14:30:00+08:00'), Date.parse('2027-05-21T09:00:00+08:00')],

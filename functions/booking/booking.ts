@@ -170,8 +170,8 @@ export const book = (books: Books, { holdId, party, nowMs }: BookCommand): Resul
 export const accept = (books: Books, { id, nowMs }: AcceptCommand): Result<Booked> => {
   const booking = bookingRecord(books, id)
   if (booking !== undefined) return ok(withoutSeal(booking))
-  const offer = waitingRecord(books, id)?.offer
-  const place = offer && books.board.hold(offer.holdId)
-  if (place === undefined) return refuse(problem('waiting_over'))
+  const waits = waitingRecord(books, id)
+  const place = waits?.offer && books.board.hold(waits.offer.holdId)
+  if (place === undefined) return refuse(problem(waits?.state === 'waiting' ? 'offer_over' : 'waiting_over'))
   return takeOffer(books, place, { id, personHashes: hashesOf(books, id) }, nowMs)
 }

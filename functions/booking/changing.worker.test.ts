@@ -54,6 +54,15 @@ describe('changing a booking', () => {
       phoneLast4: young.phone.slice(-4),
     })
     expect(found.body['booking']).toMatchObject({ start: at('18', '15:00'), movesLeft: 5 })
+    const alone = { ...young, people: [bride] } as unknown as typeof couple
+    const copy = await morning.book(at('18', '15:30'), alone, 'certificate-reissue')
+    const marriage = await morning.hold(at('17', '15:30'))
+    const other = await morning.post(
+      `/bookings/${String(copy.body['code'])}/move`,
+      { hold: marriage.body['hold'], secret: marriage.body['secret'] },
+      await morning.token(copy.body['code'], alone),
+    )
+    expect(other.body).toMatchObject({ code: 'hold_for_other' })
     expect((await moveTo(at('21', '15:00'))).body['booking']).toMatchObject({ start: at('21', '15:00') })
   })
 

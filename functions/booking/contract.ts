@@ -185,6 +185,7 @@ export const acceptOffer = {
   answer: changedAnswerSchema,
   refusals: [
     'booking_not_found',
+    'offer_over',
     'waiting_over',
     ...notThisHold,
     ...lostMeanwhile,

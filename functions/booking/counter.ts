@@ -211,7 +211,8 @@ const ageFault = async (
   { appointment, startMs }: TimeRef,
 ): Promise<Problem | undefined> => {
   const [what, { booking }] = [plan.appointments.get(appointment), await ledgerOf(c).found(id, nowMs(c))]
-  if (what === undefined || booking === undefined || booking.sealed === null) return undefined
+  // A hold for another service is refused as that, whoever is how old.
+  if (what === undefined || booking?.appointment !== appointment || booking.sealed === null) return undefined
   const fields = tooYoungOn(openParty(ring, id, booking.sealed), what, 'hold', dayOf(startMs))
   return fields.length === 0 ? undefined : problem('too_young', fields)
 }

@@ -146,6 +146,32 @@ describe('a day that the desk closes', () => {
     expect(await move(id, third)).toMatchObject({ ok: true })
   })
 
+  it('takes its offers back: whoever had one is told, has lost no turn, and is first when there is a place', async () => {
+    const { ledger, book, wait, cancel, change, waiting } = fresh()
+    const [first, second] = [await book(at('09:00')), await book(at('10:00'))]
+    const [early, late] = [await wait(at('09:00')), await wait(at('09:00'))]
+    await cancel(first)
+    const offered = (await waiting(early))?.offer
+    expect(offered).toMatchObject({ startMs: at('09:00') })
+    await change(0)
+    expect(await waiting(early)).toMatchObject({ state: 'waiting', position: 1 })
+    expect(await ledger.accept({ nowMs, keyed: keyed(), id: early })).toMatchObject({
+      problem: { code: 'offer_over' },
+    })
+    const told = () =>
+      runInDurableObject(ledger, (_, { storage }) =>
+        storage.sql.exec('SELECT kind FROM messages WHERE subject = ? ORDER BY kind', early).toArray(),
+      )
+    expect(await told()).toEqual([{ kind: 'offer' }, { kind: 'offer-withdrawn' }])
+    await evictDurableObject(ledger)
+    expect(await waiting(early)).toMatchObject({ state: 'waiting', position: 1 })
+    expect((await ledger.found(second, nowMs)).booking).toMatchObject({ state: 'booked' })
+    await change(1)
+    expect(await waiting(early)).toMatchObject({ state: 'offered' })
+    expect(await waiting(late)).toMatchObject({ state: 'waiting', position: 1 })
+    expect(await ledger.accept({ nowMs, keyed: keyed(), id: early })).toMatchObject({ ok: true })
+  })
+
   it('and opens again goes to who waits, after a restart as well', async () => {
     const { ledger, book, wait, cancel, change, waiting } = fresh()
     const id = await book(at('09:00'))

@@ -44,7 +44,8 @@ const ofBooking = (
   if (kind === 'closure' || (kind === 'closure-over' && touched !== undefined)) return undefined
   // What has changed since it was written down is not told any more.
   if (kind === 'cancelled') return cancelled ? messageText('cancelled', params, t) : undefined
-  if (cancelled || kind === 'offer' || kind === 'offer-expired') return undefined
+  if (cancelled || kind === 'offer' || kind === 'offer-expired' || kind === 'offer-withdrawn')
+    return undefined
   if (kind === 'delay') {
     const minutes = delayFor(books, booking.id, dueAtMs)
     return minutes === undefined ? undefined : messageText('delay', { ...params, minutes }, t)
@@ -66,9 +67,12 @@ const ofWaiting = (
       ? undefined
       : messageText('offer', { ...names, startMs: offer.startMs, untilMs: offer.expiresAtMs }, t)
   }
+  // Who has got another place meanwhile is told of that one.
+  if (kind === 'offer-withdrawn' && record.state !== 'waiting') return undefined
   const row = books.db.select({ at: waiting.offeredMs }).from(waiting).where(eq(waiting.id, record.id)).get()
-  if (kind !== 'offer-expired' || typeof row?.at !== 'number') return undefined
-  return messageText('offer-expired', { ...names, startMs: row.at }, t)
+  if ((kind !== 'offer-expired' && kind !== 'offer-withdrawn') || typeof row?.at !== 'number')
+    return undefined
+  return messageText(kind, { ...names, startMs: row.at }, t)
 }
 
 /** Whoever was not drawn and does not wait: the draw was called off, or they have something else by now. */

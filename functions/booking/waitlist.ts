@@ -6,7 +6,7 @@ import { isOver, lastOpenDay, timesOn } from '../../schema/booking/times.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
-import type { HeldSeat, TimeState } from './board.ts'
+import { sitsBeyond, type HeldSeat, type TimeState } from './board.ts'
 import { takenOf, type Books } from './books.ts'
 import type { InLine, WaitCommand } from './commands.ts'
 import { raise } from './counters.ts'
@@ -177,6 +177,23 @@ export const missOffer = (books: Books, id: string, nowMs: number): void => {
     .set({ state: 'waiting', missed, turn: raise(books.db, 'turn') })
     .where(eq(waiting.id, id))
     .run()
+}
+
+/**
+ * Takes back every offer of a place that a time no longer has. Whoever had it keeps their turn: they have missed nothing. Nothing goes on
+ * to the next here, since what is left of the day is for whoever comes first in line.
+ */
+export const takeBackOffers = (books: Books, time: TimeState, nowMs: number): void => {
+  const lost = [...time.seats].filter(
+    ([seat, taken]) => taken.offeredTo !== undefined && sitsBeyond(time, seat),
+  )
+  for (const [seat, { offeredTo }] of lost) {
+    if (offeredTo === undefined) continue
+    books.run.freePlace.run({ timeId: time.id, seat })
+    books.board.free(time, seat)
+    books.db.update(waiting).set({ state: 'waiting' }).where(eq(waiting.id, offeredTo)).run()
+    books.tell('offer-withdrawn', offeredTo, nowMs)
+  }
 }
 
 /** Leaves the line, twice in a row as well. */

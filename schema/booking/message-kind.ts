@@ -7,6 +7,7 @@ export const messageKinds = [
   'reminder-same-day',
   'offer',
   'offer-expired',
+  'offer-withdrawn',
   'closure',
   'closure-over',
   'draw-result',

@@ -151,6 +151,15 @@ export const checks: Record<string, Check> = {
       )
     }),
 
+  'an offer is of a place that its time has': ({ promises }, { places }) =>
+    places.filter((place) => {
+      if (place.offeredTo === null) return false
+      const { office, appointment, startMs } = place
+      const capacity = timeAt(plan, promises.changes, office, appointment, startMs)?.capacity ?? 0
+      const before = places.filter(({ timeId, seat }) => timeId === place.timeId && seat < place.seat)
+      return place.seat >= capacity && before.length >= capacity
+    }),
+
   'an offer is a place, and a place that is offered is somebody’s': (_, { places, waiting }) => {
     const offered = new Set(places.flatMap(({ offeredTo }) => offeredTo ?? []))
     const open = waiting.filter(({ state }) => state === 'offered')

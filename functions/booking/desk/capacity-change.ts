@@ -7,7 +7,7 @@ import type { Books } from '../books.ts'
 import { refillLines } from '../chores.ts'
 import { loadTime } from '../loading.ts'
 import { bookings, deskChanges, parties, places, times } from '../tables.ts'
-import { refill } from '../waitlist.ts'
+import { refill, takeBackOffers } from '../waitlist.ts'
 import type { AffectedBooking, ChangeCommand, Changed, Effect, ProposeCommand } from './capacity-commands.ts'
 import { liftFitting, openIds, touch } from './touched.ts'
 
@@ -185,22 +185,27 @@ const shown = ({ newly, ...effect }: ReturnType<typeof effectOf>): Effect => {
 export const previewChange = (books: Books, command: ProposeCommand): Effect =>
   shown(effectOf(books, proposalOf(books, command), command.nowMs))
 
-/** Every time of it that has a row gets the places that it has now; those who wait get what is free. */
+/**
+ * Every time of it that has a row gets the places that it has now; those who wait get what is free, once all offers that cannot be
+ * kept are taken back: their people come first.
+ */
 const followPlan = (books: Books, change: DeskChange, nowMs: number): void => {
   const rows = books.db
     .select()
     .from(times)
     .where(and(eq(times.office, change.office), gt(times.startMs, nowMs)))
     .all()
-  for (const row of rows.filter((time) => isAbout(change, time))) {
-    const capacity =
-      timeAt(books.plan, books.changes, row.office, row.appointment, row.startMs)?.capacity ?? 0
-    books.db.update(times).set({ capacity }).where(eq(times.id, row.id)).run()
-    const state = books.board.time(row) ?? loadTime(books, row)
-    if (state === undefined) continue
-    state.capacity = capacity
-    refill(books, state, nowMs)
-  }
+  const states = rows
+    .filter((time) => isAbout(change, time))
+    .flatMap((row) => {
+      const capacity =
+        timeAt(books.plan, books.changes, row.office, row.appointment, row.startMs)?.capacity ?? 0
+      books.db.update(times).set({ capacity }).where(eq(times.id, row.id)).run()
+      const state = books.board.time(row) ?? loadTime(books, row)
+      return state === undefined ? [] : [Object.assign(state, { capacity })]
+    })
+  for (const state of states) takeBackOffers(books, state, nowMs)
+  for (const state of states) refill(books, state, nowMs)
   refillLines(books, nowMs)
 }
 

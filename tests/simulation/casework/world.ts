@@ -168,12 +168,17 @@ export class World {
     return answer.ok ? 'ok' : answer.problem.code
   }
 
-  /** Everything that must not be readable where it is stored. */
+  /**
+   * Everything that must not be readable where it is stored. A place that is by chance as round as what may be known of it says nothing
+   * more than that.
+   */
   get planted(): string[] {
     return this.reporters.flatMap(({ no, typed: { place } }) => [
       markOf({ no }),
       phoneOf(no),
-      ...(place?.lat === undefined ? [] : [String(place.lat), String(place.lon)]),
+      ...[place?.lat, place?.lon].flatMap((degrees) =>
+        degrees === undefined || degrees === Number(degrees.toFixed(3)) ? [] : [String(degrees)],
+      ),
     ])
   }
 }
