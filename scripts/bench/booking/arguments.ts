@@ -12,7 +12,7 @@ const { values } = parseArgs({
 export const full = values.full
 export const kill = values.kill
 
-/** Rounds for one place and 64 couples; the bigger crowds have fewer. */
+/** Rounds for one place and each crowd. */
 export const rounds = Number(values.rounds)
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds N: a whole number')
 

@@ -21,11 +21,7 @@ export const onePlace = async (rounds: number): Promise<void> => {
         { couples: 256, rounds: 1000 },
         { couples: 1000, rounds: 620 },
       ]
-    : [
-        { couples: 64, rounds },
-        { couples: 256, rounds: Math.ceil(rounds / 5) },
-        { couples: 1000, rounds: Math.ceil(rounds / 20) },
-      ]
+    : [64, 256, 1000].map((couples) => ({ couples, rounds }))
   for (const { couples, rounds } of crowds)
     await race({
       name: `one-place-${couples}`,
