@@ -172,6 +172,21 @@ describe('a day that the desk closes', () => {
     expect(await ledger.accept({ nowMs, keyed: keyed(), id: early })).toMatchObject({ ok: true })
   })
 
+  it('and keeps with fewer places takes back an offer before it tells anybody who has booked', async () => {
+    const { ledger, book, wait, cancel, change, waiting } = fresh()
+    await change(2)
+    const [first, second] = [await book(at('09:00')), await book(at('09:00'))]
+    const waits = await wait(at('09:00'))
+    await cancel(first)
+    expect(await waiting(waits)).toMatchObject({ state: 'offered' })
+    const { effect } = await change(1)
+    expect(effect.touched).toEqual([])
+    expect(await waiting(waits)).toMatchObject({ state: 'waiting', position: 1 })
+    const found = await ledger.found(second, nowMs)
+    expect(found).toMatchObject({ booking: { state: 'booked' } })
+    expect(found.touched).toBeUndefined()
+  })
+
   it('and opens again goes to who waits, after a restart as well', async () => {
     const { ledger, book, wait, cancel, change, waiting } = fresh()
     const id = await book(at('09:00'))
@@ -189,6 +204,28 @@ describe('a day that the desk closes', () => {
     await change(1, nowMs - 60_000)
     await evictDurableObject(ledger)
     expect(await hold(at('09:00'))).toHaveLength(36)
+  })
+})
+
+describe('a clock that was far ahead when the object started', () => {
+  it('and is right again hides no place that is taken', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const { ledger, hold, book } = fresh()
+      vi.setSystemTime(nowMs)
+      await book(at('09:00'))
+      vi.setSystemTime(at('09:00', '2027-02-01'))
+      await evictDurableObject(ledger)
+      await ledger.snapshot(Date.now(), -1)
+      vi.setSystemTime(nowMs)
+      const { keys, counts } = await ledger.snapshot(nowMs, -1)
+      expect(Object.fromEntries(keys.map((key, at) => [key, counts[at]]))).toEqual({
+        [`registry-branch/marriage/${at('09:00')}`]: 1,
+      })
+      expect(await hold(at('09:00'))).toBe('slot_taken')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

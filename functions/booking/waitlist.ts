@@ -180,15 +180,15 @@ export const missOffer = (books: Books, id: string, nowMs: number): void => {
 }
 
 /**
- * Takes back every offer of a place that a time no longer has. Whoever had it keeps their turn: they have missed nothing. Nothing goes on
- * to the next here, since what is left of the day is for whoever comes first in line.
+ * Takes back every offer of a place that a time no longer has; where it has fewer places than before (`isFewer`), an offer goes before
+ * anybody who has booked, whoever sits lower. Whoever had it keeps their turn: they have missed nothing. Nothing goes on to the next
+ * here, since what is left of the day is for whoever comes first in line.
  */
-export const takeBackOffers = (books: Books, time: TimeState, nowMs: number): void => {
-  const lost = [...time.seats].filter(
-    ([seat, taken]) => taken.offeredTo !== undefined && sitsBeyond(time, seat),
-  )
-  for (const [seat, { offeredTo }] of lost) {
-    if (offeredTo === undefined) continue
+export const takeBackOffers = (books: Books, time: TimeState, isFewer: boolean, nowMs: number): void => {
+  const fromAbove = [...time.seats].sort(([one], [other]) => other - one)
+  for (const [seat, { offeredTo }] of fromAbove) {
+    const isLost = isFewer ? time.seats.size > time.capacity : sitsBeyond(time, seat)
+    if (offeredTo === undefined || !isLost) continue
     books.run.freePlace.run({ timeId: time.id, seat })
     books.board.free(time, seat)
     books.db.update(waiting).set({ state: 'waiting' }).where(eq(waiting.id, offeredTo)).run()
