@@ -78,7 +78,13 @@ const placesDiffer = (
   return { appear, disappear }
 }
 
-type Seated = AffectedBooking & { timeId: number; isBooked: boolean; rank: number; offersBefore: number }
+type Seated = AffectedBooking & {
+  timeId: number
+  isBooked: boolean
+  rank: number
+  offersBefore: number
+  overbookedBy: string | null
+}
 
 /** Everybody at the times that a change is about, by seat; `rank` says how many sit before them, and how many of those are only offers. */
 const seatedAt = ({ db }: Books, change: DeskChange, nowMs: number): Seated[] => {
@@ -92,6 +98,7 @@ const seatedAt = ({ db }: Books, change: DeskChange, nowMs: number): Seated[] =>
       endMs: times.endMs,
       id: places.partyId,
       offeredTo: places.offeredTo,
+      overbookedBy: places.overbookedBy,
       state: bookings.state,
       sealed: parties.sealed,
     })
@@ -160,9 +167,13 @@ const effectOf = (books: Books, proposal: Proposal, nowMs: number): Effect & { n
       const [had, has] = [capacityIn(books.changes, one), capacityIn(next, one)]
       // Where places go, offers go first (followPlan).
       const rank = has < had ? one.rank - one.offersBefore : one.rank
-      return { one, known: open.has(one.id), before: one.rank >= had, after: rank >= has }
+      // Whom the desk let in beyond the places keeps their time until it has fewer.
+      const letIn = one.overbookedBy !== null && has >= had
+      return { one, letIn, known: open.has(one.id), before: one.rank >= had, after: rank >= has }
     })
-  const newly = booked.filter((row) => row.after && !(row.before && row.known)).map(({ one }) => one)
+  const newly = booked
+    .filter(({ after, before, known, letIn }) => after && !(before && (known || letIn)))
+    .map(({ one }) => one)
   const lifted = booked.filter((row) => !row.after && row.known).map(({ one }) => bare(one))
   const differ = placesDiffer(books, change, next, nowMs)
   const marks = [newly, lifted].map((list) => list.map(markOf).toSorted().join('.'))
