@@ -27,14 +27,27 @@ export const erasable = ({ db }: Reader): SQL | undefined =>
 /** No second visit is possible so long after its first; where one were, the search below would still end. */
 const MOST_DAYS_LATER = 200
 
+type Follows = NonNullable<Appointment['follows']>
+
 /** The earliest day of a first visit of which the second is still possible on a day. */
-const firstDayOf = (rules: Rules, follows: NonNullable<Appointment['follows']>, on: Day): Day => {
+const firstDayOf = (rules: Rules, follows: Follows, on: Day): Day => {
   let day = on
   for (let back = 1; back <= MOST_DAYS_LATER; back += 1) {
     const before = addDays(on, -back)
     if (followWindow(rules, follows, before).until < on) break
     day = before
   }
+  return day
+}
+
+/** Chores ask many times a day, and it takes milliseconds: the last answer is kept. */
+const lastAnswers = new WeakMap<Follows, { rules: Rules; on: Day; day: Day }>()
+
+const knownFirstDay = (rules: Rules, follows: Follows, on: Day): Day => {
+  const known = lastAnswers.get(follows)
+  if (known?.on === on && known.rules === rules) return known.day
+  const day = firstDayOf(rules, follows, on)
+  lastAnswers.set(follows, { rules, on, day })
   return day
 }
 
@@ -47,7 +60,7 @@ const firstVisits = ({ plan, rules }: Pick<Books, 'plan' | 'rules'>, nowMs: numb
           and(
             eq(times.appointment, follows.appointment),
             inArray(bookings.state, ['booked', 'arrived', 'done']),
-            gte(times.startMs, instantAt(firstDayOf(rules, follows, dayOf(nowMs)), '00:00')),
+            gte(times.startMs, instantAt(knownFirstDay(rules, follows, dayOf(nowMs)), '00:00')),
           ),
         ],
   )
