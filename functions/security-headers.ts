@@ -53,7 +53,8 @@ const apiHeaders: Readonly<Record<string, string>> = {
 
 /** What protects the answer at a path. A camera may be asked for nowhere but where receipts are scanned. */
 export const securityHeadersAt = (path: string): Readonly<Record<string, string>> => {
-  if (path.startsWith('/api/')) return apiHeaders
+  // The pages about the API lie below the same address, and end in a slash as all pages do; no operation does.
+  if (path.startsWith('/api/') && !path.endsWith('/')) return apiHeaders
   if (searchPage.test(path)) return { ...securityHeaders, 'content-security-policy': searchPagePolicy }
   if (path !== scanningPage) return securityHeaders
   return { ...securityHeaders, 'permissions-policy': NO_CAMERA.replace('camera=()', 'camera=(self)') }

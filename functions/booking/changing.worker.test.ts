@@ -122,6 +122,26 @@ describe('changing a booking', () => {
 })
 
 describe('the waitlist', () => {
+  it('takes nobody for a second visit that they could not make, so that no offer is one they have to be refused', async () => {
+    const couple = party()
+    expect((await morning.book(at('03', '08:30'), couple, 'divorce-application')).status).toBe(201)
+    // The window of a first visit on 3 December ends in February.
+    const day = '2027-03-17'
+    const line = { office: 'registry', appointment: 'divorce-collection', date: day }
+    const { times } = (
+      await morning.get(`/availability?office=registry&appointment=divorce-collection&date=${day}`)
+    ).body as unknown as { times: { start: string }[] }
+    for (const { start } of times)
+      expect((await morning.book(start, party(), 'divorce-collection')).status).toBe(201)
+    const start = times[0]?.start
+    for (const asked of [line, { ...line, start }])
+      expect((await morning.post('/waitlist', { ...asked, ...couple })).body).toMatchObject({
+        code: 'outside_window',
+        status: 409,
+      })
+    expect((await morning.post('/waitlist', { ...line, ...party() })).status).toBe(201)
+  })
+
   const start = at('14', '09:00')
   const full = async () => {
     const couple = party()

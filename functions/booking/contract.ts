@@ -161,6 +161,7 @@ export const joinWaitlist = {
     'places_free',
     'person_waiting',
     ...notThesePeople,
+    ...notThisDay,
     ...admitRefusals,
   ],
 } as const satisfies Operation

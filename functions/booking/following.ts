@@ -3,6 +3,7 @@ import type { BookableTime } from '../../schema/booking/plan.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { problem, type Problem } from '../../schema/problems.ts'
 import type { Books } from './books.ts'
+import type { TimeRef } from './commands.ts'
 import { pastOf } from './people.ts'
 import type { Past } from './statements.ts'
 
@@ -10,7 +11,7 @@ import type { Past } from './statements.ts'
  * A second visit is only at the office of the first and only in its window. Where the ledger knows the first visit of
  * these people it holds them to it; where it does not (they applied before, or elsewhere) the counter sees the paper.
  */
-export const followFault = (books: Books, time: BookableTime, past: readonly Past[]): Problem | undefined => {
+export const followFault = (books: Books, time: TimeRef, past: readonly Past[]): Problem | undefined => {
   const follows = books.plan.appointments.get(time.appointment)?.follows
   if (follows === null || follows === undefined) return undefined
   const firsts = past.filter(

@@ -42,11 +42,15 @@ const timeToHold = (books: Books, command: Omit<HoldCommand, 'keyed' | 'holdId'>
   return ok(stateOf(books, time))
 }
 
-/** Free times near one that is taken. Days open and times end at whole minutes: within one the answer is the same. */
-export const nearest = (books: Books, asked: Asked, startMs: number): readonly number[] =>
-  books.board.nearest(`${timeKey({ ...asked, startMs })}/${Math.ceil(asked.nowMs / MINUTE_MS)}`, () =>
-    nearestFree(books.plan, takenOf(books), asked, startMs),
-  )
+/**
+ * Free times near one that is taken. Days open at a whole minute and times end after one: between two the answer is the same, and on one it
+ * is of neither side.
+ */
+export const nearest = (books: Books, asked: Asked, startMs: number): readonly number[] => {
+  const minutes = asked.nowMs / MINUTE_MS
+  const name = `${timeKey({ ...asked, startMs })}/${Math.floor(minutes)}/${Math.ceil(minutes)}`
+  return books.board.nearest(name, () => nearestFree(books.plan, takenOf(books), asked, startMs))
+}
 
 /** Keeps a place for the minutes of the content while somebody fills in the form. */
 export const hold = (books: Books, command: HoldCommand): Result<HoldView> => {

@@ -69,7 +69,7 @@ export class BookingLedger extends DurableObject<Env> {
         }),
       () => {
         this.#rows.forget()
-        this.#load()
+        this.#load(this.#clock.nowMs())
         // Chores that were done in it are to be done again.
         this.#nextChoreMs = 0
       },
@@ -87,7 +87,7 @@ export class BookingLedger extends DurableObject<Env> {
         skewMs: this.#db.select().from(counters).where(isSkew).get()?.value ?? 0,
         keepSkew: (value) => void this.#db.update(counters).set({ value }).where(isSkew).run(),
       })
-      this.#load()
+      this.#load(this.#clock.nowMs())
     })
   }
 
@@ -201,9 +201,9 @@ export class BookingLedger extends DurableObject<Env> {
     }
   }
 
-  #load(): void {
+  #load(nowMs: number): void {
     const version = this.#books?.board.version
-    const from = { db: this.#db, run: this.#run, start: this.#starts, nowMs: this.#clock.nowMs() }
+    const from = { db: this.#db, run: this.#run, start: this.#starts, nowMs }
     this.#books = loadBooks(version === undefined ? from : { ...from, version }, {
       soon: (atMs) => {
         this.#nextChoreMs = Math.min(this.#nextChoreMs, atMs)
@@ -220,6 +220,8 @@ export class BookingLedger extends DurableObject<Env> {
     return this.#batch.add(() => {
       // A place that was too late to be offered may be in time again.
       if (nowMs < this.#nowMs - SET_BACK_MS) this.#nextChoreMs = Math.min(this.#nextChoreMs, nowMs)
+      // What a clock that was far ahead took for long over is to come.
+      if (nowMs < this.#books.board.wholeFromMs) this.#load(nowMs)
       this.#nowMs = nowMs
       this.#due(nowMs)
       return work()

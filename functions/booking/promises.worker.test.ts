@@ -4,8 +4,11 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it, vi } from 'vitest'
 import { couple, type TestParty } from '../../tests/support/people.ts'
 import { ringWith } from '../../tests/worker/rings.ts'
+import { timesOn } from '../../schema/booking/times.ts'
+import { dayOf } from '../../schema/dates.ts'
 import type { Env } from '../env.ts'
 import { partyOf } from './party.ts'
+import { plan } from './plan.ts'
 
 /** Each of these was broken once, and found by the simulation (tests/simulation). */
 
@@ -172,6 +175,21 @@ describe('a day that the desk closes', () => {
     expect(await ledger.accept({ nowMs, keyed: keyed(), id: early })).toMatchObject({ ok: true })
   })
 
+  it('and keeps with fewer places takes back an offer before it tells anybody who has booked', async () => {
+    const { ledger, book, wait, cancel, change, waiting } = fresh()
+    await change(2)
+    const [first, second] = [await book(at('09:00')), await book(at('09:00'))]
+    const waits = await wait(at('09:00'))
+    await cancel(first)
+    expect(await waiting(waits)).toMatchObject({ state: 'offered' })
+    const { effect } = await change(1)
+    expect(effect.touched).toEqual([])
+    expect(await waiting(waits)).toMatchObject({ state: 'waiting', position: 1 })
+    const found = await ledger.found(second, nowMs)
+    expect(found).toMatchObject({ booking: { state: 'booked' } })
+    expect(found.touched).toBeUndefined()
+  })
+
   it('and opens again goes to who waits, after a restart as well', async () => {
     const { ledger, book, wait, cancel, change, waiting } = fresh()
     const id = await book(at('09:00'))
@@ -189,6 +207,66 @@ describe('a day that the desk closes', () => {
     await change(1, nowMs - 60_000)
     await evictDurableObject(ledger)
     expect(await hold(at('09:00'))).toHaveLength(36)
+  })
+})
+
+describe('a clock that was far ahead when the object started', () => {
+  it('and is right again hides no place that is taken', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const { ledger, hold, book } = fresh()
+      vi.setSystemTime(nowMs)
+      await book(at('09:00'))
+      vi.setSystemTime(at('09:00', '2027-02-01'))
+      await evictDurableObject(ledger)
+      await ledger.snapshot(Date.now(), -1)
+      vi.setSystemTime(nowMs)
+      const { keys, counts } = await ledger.snapshot(nowMs, -1)
+      expect(Object.fromEntries(keys.map((key, at) => [key, counts[at]]))).toEqual({
+        [`registry-branch/marriage/${at('09:00')}`]: 1,
+      })
+      expect(await hold(at('09:00'))).toBe('slot_taken')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('a couple whom the desk let in beyond the places', () => {
+  it('is told nothing by a change that takes no place of their time', async () => {
+    const { ledger, book } = fresh()
+    const id = crypto.randomUUID()
+    await book(at('09:00'))
+    const [party, time] = [partyOf(ring, id, someone()), { ...marriage, startMs: at('09:00') }]
+    const asked = { key: crypto.randomUUID(), by: 'head', reason: '示例示例', nowMs }
+    const entered = await atDesk(ledger, (desk) =>
+      desk.overbook({ ...time, ...asked, keyed: keyed(), party }),
+    )
+    expect(entered.ok).toBe(true)
+    const hours = [{ from: '09:00', to: '17:00' }]
+    const change = { ...marriage, from: '2026-12-03', until: '2026-12-03', hours, capacity: null }
+    const { effect } = await atDesk(ledger, (desk) =>
+      desk.change({ id: crypto.randomUUID(), change, by: 'head', reason: '示例', nowMs }),
+    )
+    expect(effect.touched).toEqual([])
+    expect((await ledger.found(id, nowMs)).touched).toBeUndefined()
+  })
+})
+
+describe('the free times near one that is taken', () => {
+  it('have those of the day that opens at this very minute', async () => {
+    const { ledger, book } = fresh()
+    // 2 February can be booked from 4 December, 9 o'clock.
+    const [monday, tuesday, opens] = ['2027-02-01', '2027-02-02', at('09:00', '2026-12-04')]
+    for (const { startMs } of timesOn(plan, [], marriage.office, marriage.appointment, monday))
+      await book(startMs, someone(), marriage, opens - 60_000)
+    const nearest = async (now: number) => {
+      const asked = { ...marriage, startMs: at('09:00', monday), nowMs: now }
+      const held = await ledger.hold({ ...asked, keyed: keyed(), holdId: crypto.randomUUID() })
+      return held.ok ? [] : (held.problem.nearest ?? []).map((startMs) => dayOf(startMs))
+    }
+    expect(await nearest(opens - 30_000)).not.toContain(tuesday)
+    expect(await nearest(opens)).toEqual([tuesday, tuesday, tuesday])
   })
 })
 
@@ -220,6 +298,29 @@ describe('a write that fails when something is due', () => {
       return storage.sql.exec('SELECT kind FROM messages WHERE subject = ?', id).toArray()
     })
     expect(kinds).toContainEqual({ kind: 'reminder-day-before' })
+  })
+})
+
+describe('a first visit', () => {
+  it('is known as long as its second one is possible, though its names are erased before, and no longer', async () => {
+    const { ledger, book } = fresh()
+    const who = someone()
+    const application = { office: 'registry', appointment: 'divorce-application' }
+    const id = await book(at('08:30', '2026-12-10'), who, application)
+    // The names go after 30 days; the window is 12 January to 10 February.
+    const collect = (office: string, day: string) =>
+      book(at('09:00', day), who, { office, appointment: 'divorce-collection' }, at('11:30', '2027-01-12'))
+    expect(await collect('registry-branch', '2027-01-15')).toBe('other_office')
+    expect(await collect('registry', '2027-02-16')).toBe('outside_window')
+    expect((await ledger.found(id, at('11:30', '2027-01-12'))).booking).toMatchObject({ sealed: null })
+    const known = async (now: number) => {
+      await ledger.snapshot(now, -1)
+      return runInDurableObject(ledger, (_, { storage }) =>
+        storage.sql.exec('SELECT count(*) AS many FROM party_people WHERE party_id = ?', id).one(),
+      )
+    }
+    expect(await known(at('20:00', '2027-02-10'))).toEqual({ many: 2 })
+    expect(await known(at('20:00', '2027-02-11'))).toEqual({ many: 0 })
   })
 })
 

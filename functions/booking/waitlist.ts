@@ -3,13 +3,14 @@ import { openTimes } from '../../schema/booking/availability.ts'
 import { DAY_MS } from '../../schema/booking/instant.ts'
 import { offerUntilMs } from '../../schema/booking/offer.ts'
 import { isOver, lastOpenDay, timesOn } from '../../schema/booking/times.ts'
-import { dayOf } from '../../schema/dates.ts'
+import { dayOf, type Day } from '../../schema/dates.ts'
 import { problem } from '../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../schema/result.ts'
 import { sitsBeyond, type HeldSeat, type TimeState } from './board.ts'
 import { takenOf, type Books } from './books.ts'
 import type { InLine, WaitCommand } from './commands.ts'
 import { raise } from './counters.ts'
+import { followFault } from './following.ts'
 import { putHold } from './holding.ts'
 import { refusalFor } from './limits.ts'
 import { addPeople, pastOf, release } from './people.ts'
@@ -69,20 +70,25 @@ const inLine = (books: Books, id: string): Result<InLine> => {
   return ok({ id, state, position })
 }
 
+const dayEndMs = (day: Day): number => Date.parse(`${day}T23:59:59+08:00`)
+
 /** Puts people into the line for a day, or for one time of it. */
 export const wait = (books: Books, command: WaitCommand): Result<InLine> => {
   const { party, office, appointment, day, startMs = null, nowMs } = command
   const fault = waitFault(books, command)
   if (fault !== undefined) return refuse(fault)
+  const at = { office, appointment, startMs: startMs ?? dayEndMs(day) }
   for (const personHash of party.personHashes) {
     const past = pastOf(books, personHash)
-    const refused = refusalFor(past, books.plan.rules, appointment, nowMs, party.id)
+    // Nobody is offered what they could not take.
+    const refused =
+      refusalFor(past, books.plan.rules, appointment, nowMs, party.id) ?? followFault(books, at, past)
     if (refused !== undefined) return refuse(refused)
     if (past.some((one) => one.kind === 'waiting' && one.scope === appointment && one.active === 1))
       return refuse(problem('person_waiting'))
   }
   const { id, codeHash, last4Hash, phoneHash, sealed } = party
-  const eraseAtMs = Date.parse(`${day}T23:59:59+08:00`) + books.plan.rules.retentionDays.waiting * DAY_MS
+  const eraseAtMs = dayEndMs(day) + books.plan.rules.retentionDays.waiting * DAY_MS
   books.run.addParty({ id, codeHash, last4Hash, phoneHash, sealed, createdMs: nowMs, eraseAtMs })
   addPeople(books, party, 'waiting', appointment)
   queue(books, { id, office, appointment, day, startMs })
@@ -180,15 +186,15 @@ export const missOffer = (books: Books, id: string, nowMs: number): void => {
 }
 
 /**
- * Takes back every offer of a place that a time no longer has. Whoever had it keeps their turn: they have missed nothing. Nothing goes on
- * to the next here, since what is left of the day is for whoever comes first in line.
+ * Takes back every offer of a place that a time no longer has; where it has fewer places than before (`isFewer`), an offer goes before
+ * anybody who has booked, whoever sits lower. Whoever had it keeps their turn: they have missed nothing. Nothing goes on to the next
+ * here, since what is left of the day is for whoever comes first in line.
  */
-export const takeBackOffers = (books: Books, time: TimeState, nowMs: number): void => {
-  const lost = [...time.seats].filter(
-    ([seat, taken]) => taken.offeredTo !== undefined && sitsBeyond(time, seat),
-  )
-  for (const [seat, { offeredTo }] of lost) {
-    if (offeredTo === undefined) continue
+export const takeBackOffers = (books: Books, time: TimeState, isFewer: boolean, nowMs: number): void => {
+  const fromAbove = [...time.seats].sort(([one], [other]) => other - one)
+  for (const [seat, { offeredTo }] of fromAbove) {
+    const isLost = isFewer ? time.seats.size > time.capacity : sitsBeyond(time, seat)
+    if (offeredTo === undefined || !isLost) continue
     books.run.freePlace.run({ timeId: time.id, seat })
     books.board.free(time, seat)
     books.db.update(waiting).set({ state: 'waiting' }).where(eq(waiting.id, offeredTo)).run()

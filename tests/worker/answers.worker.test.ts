@@ -91,6 +91,14 @@ describe('refusals', () => {
     expect(api.headers.get('content-security-policy')).not.toContain('script-src')
     expect(api.headers.has('permissions-policy')).toBe(false)
   })
+
+  it('and the pages about the API those of pages: they may load their styles', async () => {
+    for (const path of ['/api/', '/api/reference/operations/booking/']) {
+      const { headers } = await get(path)
+      expect(headers.get('content-security-policy'), path).toContain("style-src 'self'")
+      expect(headers.get('x-frame-options'), path).toBe('DENY')
+    }
+  })
 })
 
 describe('the log', () => {

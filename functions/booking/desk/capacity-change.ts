@@ -78,11 +78,17 @@ const placesDiffer = (
   return { appear, disappear }
 }
 
-type Seated = AffectedBooking & { timeId: number; isBooked: boolean; rank: number }
+type Seated = AffectedBooking & {
+  timeId: number
+  isBooked: boolean
+  rank: number
+  offersBefore: number
+  overbookedBy: string | null
+}
 
-/** Everybody at the times that a change is about, by seat; `rank` says how many sit before them. */
+/** Everybody at the times that a change is about, by seat; `rank` says how many sit before them, and how many of those are only offers. */
 const seatedAt = ({ db }: Books, change: DeskChange, nowMs: number): Seated[] => {
-  const ranks = new Map<number, number>()
+  const before = new Map<number, { rank: number; offersBefore: number }>()
   return db
     .select({
       timeId: times.id,
@@ -91,6 +97,8 @@ const seatedAt = ({ db }: Books, change: DeskChange, nowMs: number): Seated[] =>
       startMs: times.startMs,
       endMs: times.endMs,
       id: places.partyId,
+      offeredTo: places.offeredTo,
+      overbookedBy: places.overbookedBy,
       state: bookings.state,
       sealed: parties.sealed,
     })
@@ -102,10 +110,11 @@ const seatedAt = ({ db }: Books, change: DeskChange, nowMs: number): Seated[] =>
     .orderBy(asc(times.startMs), asc(times.id), asc(places.seat))
     .all()
     .filter((row) => isAbout(change, row))
-    .map(({ id, state, ...row }) => {
-      const rank = ranks.get(row.timeId) ?? 0
-      ranks.set(row.timeId, rank + 1)
-      return { ...row, id: id ?? '', isBooked: state === 'booked', rank }
+    .map(({ id, offeredTo, state, ...row }) => {
+      const { rank, offersBefore } = before.get(row.timeId) ?? { rank: 0, offersBefore: 0 }
+      const offers = offersBefore + (offeredTo === null ? 0 : 1)
+      before.set(row.timeId, { rank: rank + 1, offersBefore: offers })
+      return { ...row, id: id ?? '', isBooked: state === 'booked', rank, offersBefore }
     })
 }
 
@@ -154,13 +163,17 @@ const effectOf = (books: Books, proposal: Proposal, nowMs: number): Effect & { n
     timeAt(books.plan, changes, office, appointment, startMs)?.capacity ?? 0
   const booked = seatedAt(books, change, nowMs)
     .filter(({ isBooked }) => isBooked)
-    .map((one) => ({
-      one,
-      known: open.has(one.id),
-      before: one.rank >= capacityIn(books.changes, one),
-      after: one.rank >= capacityIn(next, one),
-    }))
-  const newly = booked.filter((row) => row.after && !(row.before && row.known)).map(({ one }) => one)
+    .map((one) => {
+      const [had, has] = [capacityIn(books.changes, one), capacityIn(next, one)]
+      // Where places go, offers go first (followPlan).
+      const rank = has < had ? one.rank - one.offersBefore : one.rank
+      // Whom the desk let in beyond the places keeps their time until it has fewer.
+      const letIn = one.overbookedBy !== null && has >= had
+      return { one, letIn, known: open.has(one.id), before: one.rank >= had, after: rank >= has }
+    })
+  const newly = booked
+    .filter(({ after, before, known, letIn }) => after && !(before && (known || letIn)))
+    .map(({ one }) => one)
   const lifted = booked.filter((row) => !row.after && row.known).map(({ one }) => bare(one))
   const differ = placesDiffer(books, change, next, nowMs)
   const marks = [newly, lifted].map((list) => list.map(markOf).toSorted().join('.'))
@@ -202,10 +215,12 @@ const followPlan = (books: Books, change: DeskChange, nowMs: number): void => {
         timeAt(books.plan, books.changes, row.office, row.appointment, row.startMs)?.capacity ?? 0
       books.db.update(times).set({ capacity }).where(eq(times.id, row.id)).run()
       const state = books.board.time(row) ?? loadTime(books, row)
-      return state === undefined ? [] : [Object.assign(state, { capacity })]
+      return state === undefined
+        ? []
+        : [{ state: Object.assign(state, { capacity }), isFewer: capacity < row.capacity }]
     })
-  for (const state of states) takeBackOffers(books, state, nowMs)
-  for (const state of states) refill(books, state, nowMs)
+  for (const { state, isFewer } of states) takeBackOffers(books, state, isFewer, nowMs)
+  for (const { state } of states) refill(books, state, nowMs)
   refillLines(books, nowMs)
 }
 

@@ -29,7 +29,7 @@ const confirmPage = async (
     kind: t(`desk-retention.kind.${request.kind}`),
     free: things.filter(({ isFree }) => isFree),
     others: things.filter(({ isFree, isErased }) => !isFree && !isErased),
-    noShow: theirs.bookings.some(({ state, standing }) => state === 'no-show' && standing === 'free'),
+    remembered: theirs.bookings.some(({ remembered, standing }) => remembered && standing === 'free'),
     typed,
     faults,
     ...(fault === undefined ? {} : { fault }),

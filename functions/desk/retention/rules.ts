@@ -31,6 +31,7 @@ export const keptRules = (isMeant: (kind: string) => boolean = () => true): Kept
     rule('cancelled', after(retentionDays.cancelled)),
     rule('waiting', after(retentionDays.waiting)),
     rule('no-show', after(noShow.withinDays + noShow.walkInDays)),
+    rule('first-visit', t('desk-retention.rules.first-visit-days')),
     ...caseRules(isMeant),
     rule('upload', t('desk-retention.rules.hours', { hours: policy.casework.photo.waitsHours })),
     rule('requests', after(policy.rights.keepDays)),

@@ -12,7 +12,7 @@ export type EraseModel = {
   kind: string
   free: readonly ThingLine[]
   others: readonly ThingLine[]
-  noShow: boolean
+  remembered: boolean
   typed: { count: string; why: string }
   faults: readonly FieldFault[]
   fault?: DeskFault
@@ -20,7 +20,7 @@ export type EraseModel = {
 
 /** The second confirmation: what will be gone, and how many things that are, typed by hand. */
 export const ErasePage = (props: DeskProps & EraseModel) => {
-  const { t, number, free, others, noShow, typed, faults, fault } = props
+  const { t, number, free, others, remembered, typed, faults, fault } = props
   const line = ({ id, what, when, people }: ThingLine) => <li key={id}>{`${what}，${when}，${people}`}</li>
   return (
     <div className="stack">
@@ -29,7 +29,7 @@ export const ErasePage = (props: DeskProps & EraseModel) => {
       <Faults faults={faults} t={t} />
       <h1>{t('desk-retention.erase.title')}</h1>
       <p className="lead">{t('desk-retention.erase.warning')}</p>
-      {noShow ? <p>{t('desk-retention.erase.no-show')}</p> : null}
+      {remembered ? <p>{t('desk-retention.erase.remembered')}</p> : null}
       <h2>{t('desk-retention.erase.these')}</h2>
       <ul className="dots">{free.map(line)}</ul>
       {others.length === 0 ? null : (
