@@ -81,7 +81,7 @@ export const Times = (props: Props) => {
             {t(`booking.month.dayLeft.${what.people}`, { count: left })}
             <Sample of={office} t={t} />
           </p>
-          {fault === undefined ? null : <Fault text={fault} t={t} id="start-fault" />}
+          {fault === undefined ? null : <Fault text={fault} t={t} id="start-fault" focused />}
           <div className="slots">
             {free.map(({ startMs, endMs, left: places }) => (
               <label className="choice" key={startMs}>

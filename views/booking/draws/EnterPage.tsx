@@ -131,7 +131,7 @@ export const EnterPage = (props: Props) => {
             <AnyField {...props} />
           </fieldset>
           <PeopleFields {...props} />
-          {notice === undefined ? null : <Fault text={notice} t={t} />}
+          {notice === undefined ? null : <Fault text={notice} t={t} focused />}
           <p className="gap">
             <button className="btn big full">{t('draws.enter.button')}</button>
           </p>
@@ -191,7 +191,7 @@ export const ElderEnter = (props: Props & PartyScreen) => {
   return (
     <>
       <Refusal {...props} />
-      {notice === undefined ? null : <Fault text={notice} t={t} />}
+      {notice === undefined ? null : <Fault text={notice} t={t} focused />}
       <Party
         {...props}
         action={paths.drawEnter(draw.id)}

@@ -67,6 +67,13 @@ const Next = ({ t }: Pick<Props, 't'>) => (
   </p>
 )
 
+const Place = ({ office, t }: Pick<Props, 'office' | 't'>) => (
+  <>
+    {office.name}
+    <Sample of={office} t={t} />
+  </>
+)
+
 const titleOf = ({ at, what, t }: Props): string => {
   if (at === what.people) return t('booking.elder.phone')
   if (at > what.people) return t('booking.elder.check')
@@ -74,7 +81,7 @@ const titleOf = ({ at, what, t }: Props): string => {
   return what.people === 1 ? t('booking.elder.one') : t('booking.elder.person', { number: at + 1, label })
 }
 
-const Answers = (props: Props & { when: readonly { name: string; value: string }[] }) => {
+const Answers = (props: Props & { when: readonly { name: string; value: ReactNode }[] }) => {
   const { what, typed, t } = props
   const change = (at: number): ReactNode => (
     <button className="btn line fit" name="do" value={`change:${at}`}>
@@ -110,7 +117,7 @@ export const Party = (
     action: string
     door?: boolean
     button: string
-    when: readonly { name: string; value: string }[]
+    when: readonly { name: string; value: ReactNode }[]
     /** Stands under the heading of each screen. */
     children?: ReactNode
   },
@@ -167,7 +174,7 @@ export const ElderHold = (props: BookingProps & HoldModel & PartyScreen) => {
             name: t('booking.elder.when'),
             value: `${dayWithWeekday(dayOf(held.startMs))} ${timeRangeText(held.startMs, held.endMs)}`,
           },
-          { name: t('booking.elder.where'), value: office.name },
+          { name: t('booking.elder.where'), value: <Place office={office} t={t} /> },
         ]}
       >
         <p>{t('booking.elder.until', { time: timeText(held.expiresAtMs) })}</p>
@@ -196,11 +203,11 @@ export const ElderWait = (props: BookingProps & WaitModel & PartyScreen) => {
             name: t('booking.elder.when'),
             value: dayWithWeekday(day) + (startMs === undefined ? '' : ` ${timeText(startMs)}`),
           },
-          { name: t('booking.elder.where'), value: office.name },
+          { name: t('booking.elder.where'), value: <Place office={office} t={t} /> },
         ]}
       >
         {at === 0 ? <WaitText {...props} /> : null}
-        {props.notice === undefined ? null : <Fault text={props.notice} t={t} />}
+        {props.notice === undefined ? null : <Fault text={props.notice} t={t} focused />}
       </Party>
       {at > what.people ? <p>{t('booking.wait.private', { days: rules.retentionDays.waiting })}</p> : null}
       {at === 0 ? (
@@ -209,9 +216,7 @@ export const ElderWait = (props: BookingProps & WaitModel & PartyScreen) => {
           text={t('booking.month.backDays')}
           t={t}
         />
-      ) : (
-        <Sample of={office} t={t} />
-      )}
+      ) : null}
     </div>
   )
 }

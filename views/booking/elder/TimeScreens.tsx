@@ -43,7 +43,7 @@ export const ElderTimes = (props: BookingProps & MonthModel) => {
         {office.name}
         <Sample of={office} t={t} />
       </p>
-      {props.fault === undefined ? null : <Fault text={props.fault} t={t} />}
+      {props.fault === undefined ? null : <Fault text={props.fault} t={t} focused />}
       {free.length === 0 ? (
         <p>{t(chosen.state === 'full' ? 'booking.month.dayFull' : 'booking.month.dayNone')}</p>
       ) : (
@@ -94,7 +94,7 @@ export const ElderRechoose = (props: BookingProps & RechooseModel) => {
           </a>
         </p>
       ) : null}
-      {props.fault === undefined ? null : <Fault text={props.fault} t={t} />}
+      {props.fault === undefined ? null : <Fault text={props.fault} t={t} focused />}
       <h2>{t(nearest.length === 0 ? 'booking.rechoose.none' : 'booking.rechoose.nearest')}</h2>
       {filled ? <p>{t('booking.rechoose.kept')}</p> : null}
       <TimeButtons
