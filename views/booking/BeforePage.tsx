@@ -149,7 +149,7 @@ const Offices = (props: Props) => {
 
 /** What would spoil the day comes before the calendar; then where, and for a second visit when the first one was. */
 export const BeforePage = (props: Props) => {
-  const { what, t, base, rules, faults, first = '' } = props
+  const { what, t, base, rules, faults } = props
   const paths = pathsOf(props)
   return (
     <>
@@ -163,7 +163,7 @@ export const BeforePage = (props: Props) => {
               fault.path === PLACE
                 ? t('booking.follow.needPlace')
                 : t('booking.fault.of', {
-                    field: t('booking.follow.ask', { first }),
+                    field: t('booking.follow.field'),
                     fault: faultText(fault, t),
                   })
             }

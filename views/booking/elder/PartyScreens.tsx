@@ -14,7 +14,7 @@ import {
   type PartyState,
 } from '../model.ts'
 import { Doubts, labelOf, PersonFields, PhoneField } from '../PartyForm.tsx'
-import { Back, Facts, Fault, FaultSummary, HiddenFields, Refused, Sample } from '../parts.tsx'
+import { Back, Facts, Fault, FaultSummary, HiddenFields, Pieces, Refused, Sample } from '../parts.tsx'
 import { WaitRefusal, WaitText, type WaitModel } from '../WaitPages.tsx'
 import { Screen } from './Screen.tsx'
 
@@ -67,7 +67,7 @@ const Next = ({ t }: Pick<Props, 't'>) => (
   </p>
 )
 
-const Place = ({ office, t }: Pick<Props, 'office' | 't'>) => (
+export const Place = ({ office, t }: Pick<Props, 'office' | 't'>) => (
   <>
     {office.name}
     <Sample of={office} t={t} />
@@ -172,7 +172,11 @@ export const ElderHold = (props: BookingProps & HoldModel & PartyScreen) => {
         when={[
           {
             name: t('booking.elder.when'),
-            value: `${dayWithWeekday(dayOf(held.startMs))} ${timeRangeText(held.startMs, held.endMs)}`,
+            value: (
+              <Pieces
+                text={`${dayWithWeekday(dayOf(held.startMs))} ${timeRangeText(held.startMs, held.endMs)}`}
+              />
+            ),
           },
           { name: t('booking.elder.where'), value: <Place office={office} t={t} /> },
         ]}
@@ -201,7 +205,9 @@ export const ElderWait = (props: BookingProps & WaitModel & PartyScreen) => {
         when={[
           {
             name: t('booking.elder.when'),
-            value: dayWithWeekday(day) + (startMs === undefined ? '' : ` ${timeText(startMs)}`),
+            value: (
+              <Pieces text={dayWithWeekday(day) + (startMs === undefined ? '' : ` ${timeText(startMs)}`)} />
+            ),
           },
           { name: t('booking.elder.where'), value: <Place office={office} t={t} /> },
         ]}

@@ -2,7 +2,7 @@ import { instantText } from '../../../schema/booking/instant.ts'
 import { timeText, whenText } from '../../../schema/booking/when-text.ts'
 import { pathsOf, unbroken, type BookingProps, type Hidden, type MonthModel } from '../model.ts'
 import { carried } from '../Month.tsx'
-import { Back, Busy, Fault, HiddenFields, Sample } from '../parts.tsx'
+import { Back, Busy, Fault, HiddenFields, Pieces, Sample } from '../parts.tsx'
 import type { RechooseModel } from '../RechoosePage.tsx'
 import { Screen } from './Screen.tsx'
 
@@ -16,7 +16,9 @@ export const TimeButtons = (props: {
     <HiddenFields fields={props.hidden} />
     {props.times.map(({ startMs, text, left }) => (
       <button className="btn line spread" name="start" value={instantText(startMs)} key={startMs}>
-        <span>{unbroken(text)}</span>
+        <span>
+          <Pieces text={text} />
+        </span>
         {left === undefined ? null : <span className="left">{unbroken(left)}</span>}
       </button>
     ))}
@@ -44,7 +46,16 @@ export const ElderTimes = (props: BookingProps & MonthModel) => {
         <Sample of={office} t={t} />
       </p>
       {props.fault === undefined ? null : <Fault text={props.fault} t={t} focused />}
-      {free.length === 0 ? (
+      {chosen.state === 'draw' ? (
+        <>
+          <p>{t('booking.month.drawDay')}</p>
+          <p>
+            <a className="btn big" href={chosen.draw === undefined ? paths.draws : paths.draw(chosen.draw)}>
+              {t('booking.month.drawLink')}
+            </a>
+          </p>
+        </>
+      ) : free.length === 0 ? (
         <p>{t(chosen.state === 'full' ? 'booking.month.dayFull' : 'booking.month.dayNone')}</p>
       ) : (
         <p>{t('booking.month.holdNote', { minutes: rules.holdMinutes })}</p>
