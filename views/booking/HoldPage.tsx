@@ -28,6 +28,21 @@ export const When = ({ startMs, endMs }: { startMs: number; endMs: number }) => 
   </p>
 )
 
+/** When, and at which office. */
+export const WhenAndWhere = ({
+  office,
+  t,
+  ...span
+}: Pick<Props, 'office' | 't'> & { startMs: number; endMs: number }) => (
+  <>
+    <When {...span} />
+    <p>
+      {office.name}
+      <Sample of={office} t={t} />
+    </p>
+  </>
+)
+
 /** Until when the place is kept, true without a script; the script only counts the minutes down. */
 const Countdown = ({ held, nowMs, t }: Pick<Props, 'held' | 'nowMs' | 't'>) => {
   const leftMs = held.expiresAtMs - nowMs
@@ -85,11 +100,7 @@ export const HoldPage = (props: Props) => {
             <Title text={t(`booking.hold.title.${what.people}`)} />
           </div>
           <div className="hold stack tight">
-            <When {...held} />
-            <p>
-              {office.name}
-              <Sample of={office} t={t} />
-            </p>
+            <WhenAndWhere office={office} t={t} {...held} />
             <Countdown {...props} />
           </div>
           {other ? <p className="note">{t('booking.hold.other')}</p> : null}

@@ -1,8 +1,8 @@
 import { whenText } from '../../schema/booking/when-text.ts'
 import { dayText } from '../../schema/dates.ts'
 import { pathsOf, type BookingProps, type FollowWindow, type Hidden } from './model.ts'
-import { Sample, Title } from './parts.tsx'
-import { When } from './HoldPage.tsx'
+import { Title } from './parts.tsx'
+import { WhenAndWhere } from './HoldPage.tsx'
 import { TimeButtons } from './elder/TimeScreens.tsx'
 import { NearestTimes } from './RechoosePage.tsx'
 import { Ticket, type TicketModel } from './Ticket.tsx'
@@ -123,11 +123,7 @@ export const ReceiptPage = (props: Props) => {
         <>
           <div className="topped stack tight">
             <p className="quiet">{t('booking.receipt.was')}</p>
-            <When {...props} />
-            <p>
-              {office.name}
-              <Sample of={office} t={t} />
-            </p>
+            <WhenAndWhere {...props} />
           </div>
           <p>
             <a className="btn" href={paths.appointment(what.id, { office: office.id })}>

@@ -2,6 +2,7 @@ import { instantText } from '../../../schema/booking/instant.ts'
 import { timeText, whenText } from '../../../schema/booking/when-text.ts'
 import { pathsOf, unbroken, type BookingProps, type Hidden, type MonthModel } from '../model.ts'
 import { carried } from '../Month.tsx'
+import { DrawDay } from '../Times.tsx'
 import { Back, Busy, Fault, HiddenFields, Pieces, Sample } from '../parts.tsx'
 import type { RechooseModel } from '../RechoosePage.tsx'
 import { Screen } from './Screen.tsx'
@@ -47,14 +48,7 @@ export const ElderTimes = (props: BookingProps & MonthModel) => {
       </p>
       {props.fault === undefined ? null : <Fault text={props.fault} t={t} focused />}
       {chosen.state === 'draw' ? (
-        <>
-          <p>{t('booking.month.drawDay')}</p>
-          <p>
-            <a className="btn big" href={chosen.draw === undefined ? paths.draws : paths.draw(chosen.draw)}>
-              {t('booking.month.drawLink')}
-            </a>
-          </p>
-        </>
+        <DrawDay {...props} draw={chosen.draw} />
       ) : free.length === 0 ? (
         <p>{t(chosen.state === 'full' ? 'booking.month.dayFull' : 'booking.month.dayNone')}</p>
       ) : (
