@@ -133,6 +133,18 @@ test.describe('长辈版', () => {
     }
   })
 
+  test('whose time has run out finds the nearest ones as buttons that fit the screen', async ({ page }) => {
+    await page.setExtraHTTPHeaders({ 'portal-now': new Date(Date.now() - 11 * 60_000).toISOString() })
+    await page.goto('/elder/booking/marriage/?office=registry-branch')
+    await page.locator('.rows a').nth(4).click()
+    await page.locator('button[name="start"]').first().click()
+    await expectHeading(page, '第 1 个人：女方')
+    await page.setExtraHTTPHeaders({})
+    await page.goto('/elder/booking/hold/')
+    await expectHeading(page, '留号的时间到了')
+    await expectAccessible(page)
+  })
+
   test.describe('without JavaScript', () => {
     test.use({ javaScriptEnabled: false })
     test('walks the same way', async ({ page }) => {

@@ -7,7 +7,17 @@ import type { FieldFault } from '../../schema/problems.ts'
 import { Cites } from '../cites.tsx'
 import { Forward, Inline, Joints } from '../parts.tsx'
 import { pathsOf, unjointed, type BookingProps } from './model.ts'
-import { Back, Facts, Fault, FaultSummary, HiddenFields, Lines, Sample, TextField } from './parts.tsx'
+import {
+  Back,
+  Facts,
+  Fault,
+  FaultSummary,
+  faultText,
+  HiddenFields,
+  Lines,
+  Sample,
+  TextField,
+} from './parts.tsx'
 
 export type BeforeModel = {
   what: PolicyAppointment
@@ -16,9 +26,10 @@ export type BeforeModel = {
   /** The name of the first visit, where this is a second one. */
   first?: string
   applied: string
-  fault?: FieldFault
-  /** The place of the first visit was left open. */
-  noPlace?: boolean
+  /** The office of the first visit, as far as it was chosen. */
+  office: string
+  /** What of the day (`applied`) and the place (`office`) of the first visit is wrong or missing. */
+  faults: readonly FieldFault[]
   move: boolean
 }
 type Props = BookingProps & BeforeModel
@@ -46,30 +57,46 @@ export const factsOf = ({ what, t }: Pick<Props, 'what' | 't'>) => [
       ]),
 ]
 
+/** The fields of the question about the first visit. */
+export const APPLIED = 'applied'
+export const PLACE = 'office'
+
 /** A second visit first asks when the first one was: only then is it known which days there are. */
 const AskApplied = (props: Props) => {
-  const { what, offices, t, applied, fault, move, first = '' } = props
+  const { what, offices, t, applied, faults, move, first = '' } = props
+  const placeFault = faults.find(({ path }) => path === PLACE)
   return (
     <form className="stack" method="get" action={pathsOf(props).appointment(what.id)} noValidate>
       {move ? <HiddenFields fields={[['move', '1']]} /> : null}
       <TextField
-        path="applied"
+        path={APPLIED}
         label={t('booking.follow.ask', { first })}
         hint={t('booking.follow.hint')}
         value={applied}
-        fault={fault}
+        fault={faults.find(({ path }) => path === APPLIED)}
         t={t}
       />
-      <fieldset className="stack tight">
+      <fieldset
+        className="stack tight"
+        aria-describedby={placeFault === undefined ? undefined : 'office-fault'}
+      >
         <legend>{t('booking.follow.place')}</legend>
         <p className="hint">
           <Inline text={t('booking.follow.sameOffice')} />
         </p>
-        {props.noPlace === true ? <Fault text={t('booking.follow.needPlace')} t={t} /> : null}
+        {placeFault === undefined ? null : (
+          <Fault text={t('booking.follow.needPlace')} t={t} id="office-fault" />
+        )}
         <div>
-          {offices.map((office) => (
+          {offices.map((office, at) => (
             <label className="choice" key={office.id}>
-              <input type="radio" name="office" value={office.id} defaultChecked={offices.length === 1} />
+              <input
+                type="radio"
+                id={at === 0 ? PLACE : undefined}
+                name={PLACE}
+                value={office.id}
+                defaultChecked={offices.length === 1 || office.id === props.office}
+              />
               <span>
                 {office.name}
                 <Sample of={office} t={t} />
@@ -122,14 +149,25 @@ const Offices = (props: Props) => {
 
 /** What would spoil the day comes before the calendar; then where, and for a second visit when the first one was. */
 export const BeforePage = (props: Props) => {
-  const { what, t, base, rules, fault } = props
+  const { what, t, base, rules, faults } = props
   const paths = pathsOf(props)
   return (
     <>
       <Back href={paths.start} text={t('booking.before.back')} t={t} />
-      {fault === undefined ? null : <FaultSummary faults={[fault]} t={t} />}
       <div className="cols">
         <div className="stack">
+          <FaultSummary
+            faults={faults}
+            t={t}
+            text={(fault) =>
+              fault.path === PLACE
+                ? t('booking.follow.needPlace')
+                : t('booking.fault.of', {
+                    field: t('booking.follow.field'),
+                    fault: faultText(fault, t),
+                  })
+            }
+          />
           <div>
             <p className="over">{t('booking.title')}</p>
             <h1 tabIndex={-1}>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Joints } from '../parts.tsx'
-import { When } from './HoldPage.tsx'
+import { When, WhenAndWhere } from './HoldPage.tsx'
 import { jointed, pathsOf, type BookingProps, type Matter } from './model.ts'
-import { HiddenFields, Refused, Sample } from './parts.tsx'
+import { HiddenFields, Refused } from './parts.tsx'
 import type { Refusal } from './model.ts'
 
 type Span = { startMs: number; endMs: number }
@@ -24,16 +24,12 @@ const Frame = ({
 
 /** Asked once more before a place is given away. */
 export const CancelPage = (props: BookingProps & Matter & Span & { keyed: string }) => {
-  const { office, t } = props
+  const { t } = props
   const paths = pathsOf(props)
   return (
     <Frame {...props} title={t('booking.cancel.title')}>
       <div className="hold stack tight">
-        <When {...props} />
-        <p>
-          {office.name}
-          <Sample of={office} t={t} />
-        </p>
+        <WhenAndWhere {...props} />
       </div>
       <p>{t('booking.cancel.text')}</p>
       <form className="stack" method="post" action={paths.cancel}>
@@ -66,11 +62,7 @@ export const MovePage = (
       </div>
       <div className="hold stack tight">
         <h2>{t('booking.move.new')}</h2>
-        <When {...held} />
-        <p>
-          {office.name}
-          <Sample of={office} t={t} />
-        </p>
+        <WhenAndWhere office={office} t={t} {...held} />
       </div>
       <form method="post" action={paths.move}>
         <HiddenFields

@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import type { BookingRules } from '../../schema/content/booking-rules.ts'
 import { dayOf } from '../../schema/dates.ts'
 import { dayWithWeekday, timeRangeText, timeText } from '../../schema/booking/when-text.ts'
@@ -6,7 +5,7 @@ import { Cites } from '../cites.tsx'
 import { Inline } from '../parts.tsx'
 import { pathsOf, type BookingProps, type Matter, type PartyState } from './model.ts'
 import { labelOf, PartyForm } from './PartyForm.tsx'
-import { Back, Facts, FaultSummary, Lines, Refused, Sample, Title } from './parts.tsx'
+import { Back, Facts, FaultSummary, Lines, Pieces, Refused, Sample, Title } from './parts.tsx'
 
 export type HeldView = { startMs: number; endMs: number; expiresAtMs: number }
 export type HoldModel = Matter &
@@ -23,17 +22,25 @@ const MINUTE_MS = 60_000
 
 export const When = ({ startMs, endMs }: { startMs: number; endMs: number }) => (
   <p className="when">
-    {dayWithWeekday(dayOf(startMs))
-      .split(' ')
-      .map((part, at) => (
-        <Fragment key={part}>
-          {at === 0 ? '' : ' '}
-          <span className="piece">{part}</span>
-        </Fragment>
-      ))}
+    <Pieces text={dayWithWeekday(dayOf(startMs))} />
     <br />
     <span className="piece">{timeRangeText(startMs, endMs)}</span>
   </p>
+)
+
+/** When, and at which office. */
+export const WhenAndWhere = ({
+  office,
+  t,
+  ...span
+}: Pick<Props, 'office' | 't'> & { startMs: number; endMs: number }) => (
+  <>
+    <When {...span} />
+    <p>
+      {office.name}
+      <Sample of={office} t={t} />
+    </p>
+  </>
 )
 
 /** Until when the place is kept, true without a script; the script only counts the minutes down. */
@@ -93,11 +100,7 @@ export const HoldPage = (props: Props) => {
             <Title text={t(`booking.hold.title.${what.people}`)} />
           </div>
           <div className="hold stack tight">
-            <When {...held} />
-            <p>
-              {office.name}
-              <Sample of={office} t={t} />
-            </p>
+            <WhenAndWhere office={office} t={t} {...held} />
             <Countdown {...props} />
           </div>
           {other ? <p className="note">{t('booking.hold.other')}</p> : null}

@@ -52,7 +52,16 @@ export const MonthPage = (props: Props) => {
         {moving === undefined ? null : <p className="note">{t('booking.month.moving', { when: moving })}</p>}
         <Follows {...props} />
         {window !== undefined && props.cells.length === 0 ? (
-          <p className="note">{t('booking.follow.over', { until: dayText(window.until) })}</p>
+          <>
+            <p className="note">{t('booking.follow.over', { until: dayText(window.until) })}</p>
+            {what.follows === null ? null : (
+              <p>
+                <a className="btn" href={paths.appointment(what.follows.appointment, { office: office.id })}>
+                  {t('booking.follow.again')}
+                </a>
+              </p>
+            )}
+          </>
         ) : (
           <div className="gap halves">
             <Month {...props} />

@@ -61,10 +61,19 @@ export const PhoneField = ({ typed, faults, t }: Props) => (
 /** What to look at again, though nothing is refused: an ID number that does not look like whom the form calls so. */
 export const Doubts = ({ doubts, what, t }: Props) =>
   doubts.length === 0 ? null : (
-    <div className="note stack tight" role="status" id="doubts">
-      {doubts.map((at) => (
-        <p key={at}>{t('booking.hold.doubt', { label: what.labels[at] ?? '' })}</p>
-      ))}
+    <div
+      className="note stack tight"
+      role="status"
+      id="doubts"
+      tabIndex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- why the form came back is what one has to read first
+      autoFocus
+    >
+      {doubts.length > 1 ? (
+        <p>{t('booking.hold.doubtAll')}</p>
+      ) : (
+        doubts.map((at) => <p key={at}>{t('booking.hold.doubt', { label: what.labels[at] ?? '' })}</p>)
+      )}
     </div>
   )
 

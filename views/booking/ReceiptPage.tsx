@@ -2,6 +2,7 @@ import { whenText } from '../../schema/booking/when-text.ts'
 import { dayText } from '../../schema/dates.ts'
 import { pathsOf, type BookingProps, type FollowWindow, type Hidden } from './model.ts'
 import { Title } from './parts.tsx'
+import { WhenAndWhere } from './HoldPage.tsx'
 import { TimeButtons } from './elder/TimeScreens.tsx'
 import { NearestTimes } from './RechoosePage.tsx'
 import { Ticket, type TicketModel } from './Ticket.tsx'
@@ -119,11 +120,17 @@ export const ReceiptPage = (props: Props) => {
         <p className="lead noprint">{t('booking.receipt.lead')}</p>
       )}
       {state === 'cancelled' || state === 'no-show' ? (
-        <p>
-          <a className="btn" href={paths.appointment(what.id, { office: office.id })}>
-            {t('booking.receipt.again')}
-          </a>
-        </p>
+        <>
+          <div className="topped stack tight">
+            <p className="quiet">{t('booking.receipt.was')}</p>
+            <WhenAndWhere {...props} />
+          </div>
+          <p>
+            <a className="btn" href={paths.appointment(what.id, { office: office.id })}>
+              {t('booking.receipt.again')}
+            </a>
+          </p>
+        </>
       ) : (
         <Ticket {...props} />
       )}
@@ -141,25 +148,30 @@ export const ReceiptPage = (props: Props) => {
             <p className="quiet noprint">{t('booking.receipt.printHint')}</p>
           </noscript>
           {!open ? null : props.base === '/' ? (
-            <p className="noprint">
-              {t('booking.receipt.cannot')}
-              {view.movesLeft === 0 ? null : (
-                <a href={paths.appointment(what.id, { office: office.id, move: '1' })}>
-                  {t('booking.receipt.move')}
-                </a>
-              )}
-              {'　'}
-              <a href={paths.cancel}>{t('booking.receipt.cancel')}</a>
-              {'　'}
-              <span className="quiet">
+            <div className="stack tight noprint">
+              <p>
+                {t('booking.receipt.cannot')}
                 {t('booking.receipt.waiting')}
-                {'　'}
-                {t('booking.receipt.movesLeft', { count: view.movesLeft })}
-              </span>
-            </p>
+                {view.movesLeft === 0
+                  ? t('booking.receipt.movesNone')
+                  : t('booking.receipt.movesLeft', { count: view.movesLeft })}
+              </p>
+              <p className="row">
+                {view.movesLeft === 0 ? null : (
+                  <a className="btn line" href={paths.appointment(what.id, { office: office.id, move: '1' })}>
+                    {t('booking.receipt.move')}
+                  </a>
+                )}
+                <a className="btn line" href={paths.cancel}>
+                  {t('booking.receipt.cancel')}
+                </a>
+              </p>
+            </div>
           ) : (
             <>
-              {view.movesLeft === 0 ? null : (
+              {view.movesLeft === 0 ? (
+                <p className="noprint">{t('booking.receipt.movesNone')}</p>
+              ) : (
                 <p className="noprint">
                   <a className="btn line" href={paths.appointment(what.id, { office: office.id, move: '1' })}>
                     {t('booking.receipt.elderMove')}

@@ -44,11 +44,11 @@ export const NearestTimes = (
           {office.name}
           <Sample of={office} t={t} />
         </p>
-        {fault === undefined ? null : <Fault text={fault} t={t} />}
+        {fault === undefined ? null : <Fault text={fault} t={t} focused />}
         {nearest.map((startMs) => (
           <label className="choice" key={startMs}>
             <input type="radio" name="start" value={instantText(startMs)} />
-            <span>{unbroken(whenText(startMs))}</span>
+            <span>{unbroken(whenText(startMs).replace(/^\d+年/, ''))}</span>
           </label>
         ))}
       </fieldset>

@@ -6,6 +6,21 @@ import { weekday } from './Month.tsx'
 
 type Props = BookingProps & MonthModel
 
+/** A day that is drawn: what that means, and the way to its draw. */
+export const DrawDay = ({ draw, ...props }: BookingProps & { draw: string | undefined }) => {
+  const paths = pathsOf(props)
+  return (
+    <>
+      <p>{props.t('booking.month.drawDay')}</p>
+      <p>
+        <a className="btn" href={draw === undefined ? paths.draws : paths.draw(draw)}>
+          {props.t('booking.month.drawLink')}
+        </a>
+      </p>
+    </>
+  )
+}
+
 /** The times of the chosen day as one question, with the way on where none of them fits. */
 export const Times = (props: Props) => {
   const { t, what, office, chosen, rules, fault } = props
@@ -39,12 +54,7 @@ export const Times = (props: Props) => {
     return (
       <section className="aside stack" aria-labelledby="times">
         {heading}
-        <p>{t('booking.month.drawDay')}</p>
-        <p>
-          <a className="btn" href={chosen.draw === undefined ? paths.draws : paths.draw(chosen.draw)}>
-            {t('booking.month.drawLink')}
-          </a>
-        </p>
+        <DrawDay {...props} draw={chosen.draw} />
       </section>
     )
   if (free.length === 0)
@@ -81,7 +91,7 @@ export const Times = (props: Props) => {
             {t(`booking.month.dayLeft.${what.people}`, { count: left })}
             <Sample of={office} t={t} />
           </p>
-          {fault === undefined ? null : <Fault text={fault} t={t} id="start-fault" />}
+          {fault === undefined ? null : <Fault text={fault} t={t} id="start-fault" focused />}
           <div className="slots">
             {free.map(({ startMs, endMs, left: places }) => (
               <label className="choice" key={startMs}>

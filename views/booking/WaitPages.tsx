@@ -15,6 +15,7 @@ import {
   Fault,
   FaultSummary,
   HiddenFields,
+  Pieces,
   Refused,
   Sample,
   Title,
@@ -93,7 +94,7 @@ export const WaitPage = (props: BookingProps & WaitModel) => {
         <Title text={t('booking.wait.title')} />
         <WaitText {...props} />
         <PartyForm {...props} action={paths.wait} door>
-          {props.notice === undefined ? null : <Fault text={props.notice} t={t} />}
+          {props.notice === undefined ? null : <Fault text={props.notice} t={t} focused />}
           <p className="gap">
             <button className="btn big full">{t('booking.wait.button')}</button>
           </p>
@@ -129,7 +130,9 @@ export const WaitingPage = (props: BookingProps & WaitingModel) => {
       {offered ? (
         <div className="hold stack tight" role="status">
           <p>{t('booking.waiting.offer')}</p>
-          <p className="when">{unbroken(whenText(readInstant(offer.start) ?? 0))}</p>
+          <p className="when">
+            <Pieces text={whenText(readInstant(offer.start) ?? 0)} />
+          </p>
           <p>
             <Inline
               text={t('booking.waiting.until', { time: timeText(readInstant(offer.expiresAt) ?? 0) })}
@@ -143,7 +146,6 @@ export const WaitingPage = (props: BookingProps & WaitingModel) => {
           <button className="btn big full">{t('booking.waiting.accept')}</button>
         </form>
       ) : null}
-      {state === 'waiting' && !props.messages ? <p>{t('booking.wait.noMessages')}</p> : null}
       {state === 'waiting' ? (
         <>
           <p className="lead" role="status">
@@ -152,11 +154,12 @@ export const WaitingPage = (props: BookingProps & WaitingModel) => {
               : t('booking.waiting.first')}
           </p>
           <p>{t('booking.waiting.lead')}</p>
+          {props.messages ? null : <p>{t('booking.wait.noMessages')}</p>}
         </>
       ) : null}
       {state === 'left' || state === 'over' ? (
         <>
-          <p className="lead">{t(`booking.waiting.${state}Lead`)}</p>
+          {refusal === 'waiting_over' ? null : <p className="lead">{t(`booking.waiting.${state}Lead`)}</p>}
           <p>
             <a className="btn" href={paths.appointment(what.id, { office: office.id })}>
               {t('booking.waiting.again2')}
@@ -173,7 +176,7 @@ export const WaitingPage = (props: BookingProps & WaitingModel) => {
           <Facts
             rows={[
               { name: t('booking.waiting.what'), value: what.name },
-              { name: t('booking.waiting.day'), value: unbroken(dayWithWeekday(waiting.date)) },
+              { name: t('booking.waiting.day'), value: <Pieces text={dayWithWeekday(waiting.date)} /> },
               {
                 name: t('booking.waiting.time'),
                 value: startMs === undefined ? t('booking.waiting.any') : timeText(startMs),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { codeText } from '../../schema/booking/code.ts'
 import type { FieldFault } from '../../schema/problems.ts'
 import { BackGlyph, ErrorGlyph, Inline, Joints } from '../parts.tsx'
@@ -22,6 +22,18 @@ export const Back = ({ href, text, t }: { href: string; text: string; t: Words }
 
 export const Sample = ({ of, t }: { of: { provenance: 'sample' | 'confirmed' }; t: Words }) =>
   of.provenance === 'sample' ? <span className="tag">{t('booking.sample')}</span> : null
+
+/** A date, its weekday and a time of day break between each other, and never inside. */
+export const Pieces = ({ text }: { text: string }) => (
+  <>
+    {text.split(' ').map((part, at) => (
+      <Fragment key={part}>
+        {at === 0 ? '' : ' '}
+        <span className="piece">{part}</span>
+      </Fragment>
+    ))}
+  </>
+)
 
 export const HiddenFields = ({ fields }: { fields: Hidden }) => (
   <>
@@ -88,9 +100,26 @@ export const Refused = ({ code, t, children }: { code: Refusal; t: Words; childr
   </div>
 )
 
-/** A fault beside what it is about, where that is more than one field. */
-export const Fault = ({ text, t, id }: { text: string; t: Words; id?: string }) => (
-  <p className="error" id={id} role="alert">
+/** A fault beside what it is about, where that is more than one field. `focused`: no summary above names it, so it is where one goes on. */
+export const Fault = ({
+  text,
+  t,
+  id,
+  focused = false,
+}: {
+  text: string
+  t: Words
+  id?: string
+  focused?: boolean
+}) => (
+  <p
+    className="error"
+    id={id}
+    role="alert"
+    tabIndex={focused ? -1 : undefined}
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- far below the top of its page; what was refused is what one has to read first
+    autoFocus={focused}
+  >
     <ErrorGlyph />
     <span>
       <span className="vh">{t('booking.fault.prefix')}</span>

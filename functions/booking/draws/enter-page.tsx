@@ -12,7 +12,7 @@ import { stepFrom } from '../pages/confirm.tsx'
 import { keepToken } from '../pages/cookies.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { knownMatter } from '../pages/matter.ts'
-import { given, onTo, refused, show, statusOf, type Mode, type Visit } from '../pages/show.tsx'
+import { given, onTo, refused, show, statusOf, titleOr, type Mode, type Visit } from '../pages/show.tsx'
 import { doubtsIn, emptyParty, faultsIn, partyFromForm } from '../pages/typed.ts'
 import { plan } from '../plan.ts'
 import { drawNamed, enter } from './counter.ts'
@@ -68,7 +68,7 @@ const enterPage = async (c: Visit, mode: Mode, draw: DrawSummary, state: State):
   return show(
     c,
     mode,
-    t('booking.window', { title: t('draws.enter.title'), name: titleOf(draw, { what }, t) }),
+    t('booking.window', { title: titleOr(t('draws.enter.title'), props), name: titleOf(draw, { what }, t) }),
     elder ? (
       at === undefined ? (
         <ElderWish {...props} />

@@ -10,8 +10,9 @@ import {
   NOW,
   party,
   someone,
+  type Visitor,
 } from '../../../tests/worker/booking-visits.ts'
-import { formOf, visitorAt } from '../../../tests/worker/visitor.ts'
+import { formOf, visitorAt, type Fields, type Page } from '../../../tests/worker/visitor.ts'
 
 describe('afterwards', () => {
   it('finds, moves and cancels; each of them twice in a row', async () => {
@@ -44,7 +45,9 @@ describe('afterwards', () => {
     const cancel = formOf(await other.get('/booking/receipt/cancel/'), '/booking/receipt/cancel/')
     expect(h1(await other.post('/booking/receipt/cancel/', cancel))).toBe('已经取消了')
     expect(h1(await other.post('/booking/receipt/cancel/', cancel))).toBe('已经取消了')
-    expect(h1(await other.get('/booking/receipt/cancel/'))).toBe('已经取消了')
+    const over = await other.get('/booking/receipt/cancel/')
+    expect(h1(over)).toBe('已经取消了')
+    expect(over.text).toContain('下午2:30—3:00')
   })
 
   it('asks to look it up again once half an hour is over', async () => {
@@ -87,11 +90,11 @@ describe('the line', () => {
   const line = { office: 'social-work-station', appointment: 'social-work-visit', date: '2026-12-10' }
   const who = () => fieldsOf(someone())
   const path = `/booking/wait/?${new URLSearchParams(line).toString()}`
-  const full = async () => {
+  const full = async (day = '10') => {
     const taken: { code: string; phone: string }[] = []
     for (const clock of ['09:00', '10:00', '14:30', '15:30']) {
       const one = someone()
-      const booked = await clientAt(NOW).book(at('10', clock), one, line.appointment, line.office)
+      const booked = await clientAt(NOW).book(at(day, clock), one, line.appointment, line.office)
       taken.push({ code: String(booked.body['code']), phone: one.phone })
     }
     return taken
@@ -125,11 +128,46 @@ describe('the line', () => {
     await gone.post('/booking/receipt/cancel/', { key: crypto.randomUUID() })
     const offered = await visitor.get('/booking/waiting/')
     expect(h1(offered)).toBe('轮到您了')
-    expect(offered.text).toContain('2026年12月10日 星期四 上午9:00')
+    expect(offered.text.replaceAll(/<\/?span[^>]*>/g, '')).toContain('2026年12月10日 星期四 上午9:00')
     expect(offered.text).toMatch(/为您留到 <b>上午9:30<\/b>/)
     const accept = formOf(offered, '/booking/waiting/accept/')
     expect(h1(await visitor.post('/booking/waiting/accept/', accept))).toBe('约好了')
     expect(h1(await visitor.post('/booking/waiting/accept/', accept))).toBe('约好了')
+  })
+
+  it('tells whoever answers an offer too late where they stand, and after the second one that the line is over', async () => {
+    const address = `/booking/wait/?${new URLSearchParams({ ...line, date: '2026-12-11' }).toString()}`
+    const [taken] = await full('11')
+    const join = async (visitor: Visitor, fields: Fields): Promise<Page> => {
+      const asked = await visitor.get(address)
+      return visitor.post('/booking/wait/', { ...formOf(asked, '/booking/wait/'), ...fields })
+    }
+    const [mine, visitor, next] = [who(), visitorAt(NOW), visitorAt(NOW)]
+    const joined = await join(visitor, mine)
+    expect(joined.text.indexOf('您排在最前面')).toBeLessThan(joined.text.indexOf('目前不发短信'))
+    await join(next, who())
+    const gone = visitorAt(NOW)
+    await gone.post('/booking/find/', { code: taken?.code ?? '', phoneLast4: taken?.phone.slice(-4) ?? '' })
+    await gone.post('/booking/receipt/cancel/', { key: crypto.randomUUID() })
+
+    const code = /code-xl"[^>]*>([^<]+)</.exec(joined.text)?.[1] ?? ''
+    const late = async (found: string, pressed: string): Promise<Page> => {
+      const back = visitor.at(found)
+      await back.post('/booking/find/', { code, phoneLast4: (mine['phone'] ?? '').slice(-4) })
+      const offered = await back.get('/booking/waiting/')
+      expect(h1(offered)).toBe('轮到您了')
+      return visitor.at(pressed).post('/booking/waiting/accept/', formOf(offered, '/booking/waiting/accept/'))
+    }
+    const once = await late('2026-12-01T09:20:00+08:00', '2026-12-01T09:35:00+08:00')
+    expect(once.status).toBe(409)
+    expect(once.text).toContain('<title>这个位置不再为您留着了')
+    expect(once.text).toContain('您排在最前面')
+    const later = next.at('2026-12-01T09:29:00+08:00')
+    await later.post('/booking/waiting/leave/', { key: crypto.randomUUID() })
+    const twice = await late('2026-12-01T09:40:00+08:00', '2026-12-01T10:09:00+08:00')
+    expect(h1(twice)).toBe('排队结束了')
+    expect(twice.text).toContain('几次轮到没有要')
+    expect(twice.text).toContain('重新选时间')
   })
 
   it('is left with one button, and twice is as good as once', async () => {

@@ -111,10 +111,17 @@ describe('divorce collection', () => {
     const none = await visitor.get(`${path}?office=registry&applied=2026-02-30`)
     expect(none.status).toBe(422)
     expect(none.text).toContain('value="2026-02-30"')
-    expect((await visitor.get(`${path}?applied=2026-11-02`)).text).toContain('请选收申请的那个登记处')
+    expect(none.text).toMatch(/value="registry" checked/)
+    const both = await visitor.get(`${path}?applied=`)
+    expect(both.text).toContain('有 2 处要改')
+    expect(both.text).toContain('href="#applied"')
+    const noPlace = await visitor.get(`${path}?applied=2026-11-02`)
+    expect(noPlace.status).toBe(422)
+    expect(noPlace.text).toMatch(/href="#office">请选收申请的那个登记处/)
     const over = await visitor.get(`${path}?office=registry&applied=2026-06-01`)
     expect(over.text).toContain('已经过了')
     expect(over.text).not.toContain('class="cal"')
+    expect(over.text).toContain('href="/booking/divorce-application/?office=registry"')
   })
 
   it('does not hold a day outside, whatever the form says', async () => {

@@ -1,6 +1,6 @@
 import { readInstant } from '../../../schema/booking/instant.ts'
 import type { TypedParty } from '../../../schema/api/booking.ts'
-import type { FieldFault, Problem, ProblemCode } from '../../../schema/problems.ts'
+import type { FieldFault, Problem } from '../../../schema/problems.ts'
 import type { PolicyAppointment } from '../../../schema/policy.ts'
 import { personPaths, PHONE, type Matter } from '../../../views/booking/model.ts'
 import { formBody } from '../../body.ts'
@@ -9,23 +9,11 @@ import { book, held, isBookingOf, mine } from '../counter.ts'
 import type { Held } from '../views.ts'
 import { forgetHold, keepToken, keptHold, keptToken, timeSaid } from './cookies.ts'
 import { firstOpenScreen, holdPage } from './held-page.tsx'
-import { rechoose } from './rechoose.tsx'
+import { gone, rechoose } from './rechoose.tsx'
 import { keyOf } from '../../form-key.ts'
 import { matterOf } from './matter.ts'
 import { onTo, refused, type Mode, type Visit } from './show.tsx'
 import { doubtsIn, faultsIn, partyFromForm } from './typed.ts'
-
-/** After these the time is gone, or was never there: another one has to be chosen. */
-const gone: readonly ProblemCode[] = [
-  'hold_not_found',
-  'hold_expired',
-  'slot_taken',
-  'slot_not_offered',
-  'day_closed',
-  'day_drawn',
-  'outside_window',
-  'other_office',
-]
 
 /** Another party may have been typed in a second window, for a time that the first one has booked: this is not their booking. */
 const isMine = async (

@@ -12,7 +12,7 @@ import type { Held } from '../views.ts'
 import { newKey } from '../../form-key.ts'
 import { knownMatter } from './matter.ts'
 import { withMyBooking } from './mine.tsx'
-import { given, show, statusOf, type Mode, type Visit } from './show.tsx'
+import { given, show, statusOf, titleOr, type Mode, type Visit } from './show.tsx'
 import { doubtsIn } from './typed.ts'
 
 export type HoldState = {
@@ -51,10 +51,7 @@ export const holdPage = (c: Visit, mode: Mode, place: Held, state: HoldState): P
     ] satisfies Hidden,
     ...(refusal === undefined ? {} : { refusal }),
   }
-  const title =
-    faults.length > 0
-      ? t('booking.fault.heading', { count: faults.length })
-      : unjointed(t(`booking.hold.title.${what.people}`))
+  const title = titleOr(t(`booking.hold.title.${what.people}`), state)
   return show(
     c,
     mode,

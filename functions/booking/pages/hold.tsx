@@ -17,7 +17,7 @@ import { bookingToMove, whenOf } from './mine.tsx'
 import { given, onTo, refused, show, statusOf, type Mode, type Visit } from './show.tsx'
 import { emptyParty, faultsIn, isBlank, partyFromForm } from './typed.ts'
 import { firstOpenScreen, holdPage, movePage } from './held-page.tsx'
-import { rechoose } from './rechoose.tsx'
+import { rechoose, rechosenFrom } from './rechoose.tsx'
 
 const sameHold = (kept: KeptHold | undefined, place: Held): boolean => kept?.hold === place.holdId
 
@@ -50,7 +50,13 @@ export const postHold = async (c: Visit, mode: Mode): Promise<Response> => {
     const date = form.value.get('date') ?? undefined
     return days(c, mode, matter, { date, window, moving: moved && whenOf(moved), fault, ...more }, status)
   }
-  if (startMs === undefined) return again(t('booking.month.needTime'), 422, {})
+  if (startMs === undefined) {
+    const fault = t('booking.month.needTime')
+    const from = rechosenFrom(form.value)
+    if (from === undefined) return again(fault, 422, {})
+    const near = { office: office.id, appointment: what.id, startMs: from.startMs }
+    return rechoose(c, mode, matter, near, from.problem, { typed, move, fault })
+  }
   const time = { office: office.id, appointment: what.id, startMs }
   if (window !== undefined && (dayOf(startMs) < window.from || dayOf(startMs) > window.until))
     return rechoose(c, mode, matter, time, { code: 'outside_window' }, { typed, move })

@@ -63,7 +63,8 @@ describe('the journey without JavaScript', () => {
     const held = await choose(visitor, at('02', '10:30'))
     const asked = await visitor.post(CONFIRM, { ...formOf(held, CONFIRM), ...swapped })
     expect(asked.status).toBe(200)
-    expect(asked.text).toContain('请核对')
+    expect(asked.text.match(/请核对/g)).toHaveLength(1)
+    expect(asked.text).toContain('看起来写反了')
     const receipt = await visitor.post(CONFIRM, { ...formOf(asked, CONFIRM), ...swapped })
     expect(h1(receipt)).toBe('约好了')
   })
@@ -139,6 +140,19 @@ describe('a time that is gone', () => {
     expect(again.status).toBe(200)
     for (const value of Object.values(who)) expect(again.text).toContain(`value="${value}"`)
     expect(h1(await late.post(CONFIRM, { ...formOf(again, CONFIRM), ...who }))).toBe('约好了')
+  })
+
+  it('pressed without a time it asks for one, and what was typed is still on the form', async () => {
+    const visitor = visitorAt(NOW)
+    const who = fieldsOf(party())
+    const held = await choose(visitor, at('04', '14:30'), 'marriage', 'registry-branch')
+    const late = visitor.at('2026-12-01T09:11:00+08:00')
+    const gone = await late.post(CONFIRM, { ...formOf(held, CONFIRM), ...who })
+    const without = await late.post(HOLD, formOf(gone, HOLD))
+    expect(h1(without)).toBe('留号的时间到了')
+    expect(without.text).toContain('请先选一个时间')
+    const again = await late.post(HOLD, { ...formOf(without, HOLD), start: at('04', '15:00') })
+    for (const value of Object.values(who)) expect(again.text).toContain(`value="${value}"`)
   })
 
   it('a time that somebody else has just taken is told with the nearest ones', async () => {

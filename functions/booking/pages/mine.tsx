@@ -5,7 +5,7 @@ import { FindPage, type FindModel } from '../../../views/booking/FindPage.tsx'
 import { t } from '../../words.ts'
 import { mine, type Mine } from '../counter.ts'
 import { keptToken } from './cookies.ts'
-import { given, onTo, refused, show, statusOf, type Mode, type Visit } from './show.tsx'
+import { given, onTo, refused, show, statusOf, titleOr, type Mode, type Visit } from './show.tsx'
 
 export type MyBooking = NonNullable<Mine['booking']>
 type Whole = Required<Pick<Mine, 'view' | 'booking'>> & Mine
@@ -17,7 +17,7 @@ export const findPage = (c: Visit, mode: Mode, model: FindModel, second = false)
   return show(
     c,
     mode,
-    t('booking.find.title'),
+    titleOr(t('booking.find.title'), model),
     mode.elder ? (
       <ElderFind {...given(mode)} {...model} second={second} />
     ) : (

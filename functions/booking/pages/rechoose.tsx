@@ -1,7 +1,8 @@
 import { nearestFree } from '../../../schema/booking/availability.ts'
+import { instantText, readInstant } from '../../../schema/booking/instant.ts'
 import type { TypedParty } from '../../../schema/api/booking.ts'
 import { dayOf } from '../../../schema/dates.ts'
-import type { Problem } from '../../../schema/problems.ts'
+import type { Problem, ProblemCode } from '../../../schema/problems.ts'
 import { ElderRechoose } from '../../../views/booking/elder/TimeScreens.tsx'
 import { partyFields, type Hidden, type Matter } from '../../../views/booking/model.ts'
 import { RechoosePage } from '../../../views/booking/RechoosePage.tsx'
@@ -16,6 +17,28 @@ import { given, show, statusOf, type Mode, type Visit } from './show.tsx'
 import { isBlank } from './typed.ts'
 
 const MOST_NEAREST = 6
+
+/** After these the time is gone, or was never there: another one has to be chosen. */
+export const gone: readonly ProblemCode[] = [
+  'hold_not_found',
+  'hold_expired',
+  'slot_taken',
+  'slot_not_offered',
+  'day_closed',
+  'day_drawn',
+  'outside_window',
+  'other_office',
+]
+
+/** What the page's form says of the time that was gone, for when it comes back without another one. */
+const [NEAR, WHY] = ['near', 'why']
+
+/** The page that a form came from; undefined where it came from a calendar. */
+export const rechosenFrom = (form: URLSearchParams): { startMs: number; problem: Problem } | undefined => {
+  const startMs = readInstant(form.get(NEAR) ?? '')
+  const code = gone.find((one) => one === form.get(WHY)) ?? 'hold_expired'
+  return startMs === undefined ? undefined : { startMs, problem: { code } }
+}
 
 export type Carried = {
   typed: TypedParty
@@ -45,6 +68,8 @@ export const rechoose = async (
     ['date', dayOf(startMs)],
     ['key', newKey()],
     ['ticket', ticket],
+    [NEAR, instantText(time.startMs)],
+    [WHY, problem.code],
     ...(move ? [['move', '1'] as const] : []),
     ...(filled ? partyFields(typed) : []),
   ]

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ReactNode } from 'react'
-import type { ProblemCode } from '../../../schema/problems.ts'
+import type { FieldFault, ProblemCode } from '../../../schema/problems.ts'
 import { bookingPaths } from '../../../views/booking/addresses.ts'
 import { unjointed, type BookingPaths } from '../../../views/booking/model.ts'
 import { Refused } from '../../../views/booking/parts.tsx'
@@ -33,6 +33,16 @@ export const show = (
     other: options.other ?? (c.req.method === 'GET' ? c.req.path : mode.paths.start),
     ...(options.status === undefined ? {} : { status: options.status }),
   })
+
+type Refusable = { faults?: readonly FieldFault[]; refusal?: ProblemCode | undefined }
+
+/** What a page is called: first what is wrong, where something is, since a title is what is read out first. */
+export const titleOr = (title: string, { faults = [], refusal }: Refusable): string =>
+  faults.length > 0
+    ? t('booking.fault.heading', { count: faults.length })
+    : refusal === undefined
+      ? unjointed(title)
+      : t(`problems.${refusal}.title`)
 
 /** A refusal that no page of its own answers. */
 export const refused = (c: Visit, mode: Mode, code: ProblemCode): Promise<Response> =>

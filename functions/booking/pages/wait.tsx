@@ -5,7 +5,7 @@ import type { TypedParty } from '../../../schema/api/booking.ts'
 import { dayOf, isDay, type Day } from '../../../schema/dates.ts'
 import type { FieldFault, ProblemCode } from '../../../schema/problems.ts'
 import { ElderWait } from '../../../views/booking/elder/PartyScreens.tsx'
-import { unjointed, type Hidden, type Matter } from '../../../views/booking/model.ts'
+import type { Hidden, Matter } from '../../../views/booking/model.ts'
 import { WaitingPage, WaitPage } from '../../../views/booking/WaitPages.tsx'
 import { formBody } from '../../body.ts'
 import { nowMs } from '../../clock.ts'
@@ -18,7 +18,7 @@ import { admitForm, doorText, ticketFor } from '../../form-door.ts'
 import { keyOf, newKey } from '../../form-key.ts'
 import { knownMatter, matterOf } from './matter.ts'
 import { withMine } from './mine.tsx'
-import { given, onTo, refused, show, statusOf, type Mode, type Visit } from './show.tsx'
+import { given, onTo, refused, show, statusOf, titleOr, type Mode, type Visit } from './show.tsx'
 import { doubtsIn, emptyParty, faultsIn, partyFromForm } from './typed.ts'
 
 type Line = Matter & { day: Day; startMs?: number }
@@ -77,7 +77,7 @@ const waitPage = (c: Visit, mode: Mode, line: Line, state: State): Promise<Respo
   return show(
     c,
     mode,
-    t('booking.window', { title: unjointed(t('booking.wait.title')), name: what.name }),
+    t('booking.window', { title: titleOr(t('booking.wait.title'), state), name: what.name }),
     mode.elder ? <ElderWait {...props} at={at} changing={changing} /> : <WaitPage {...props} />,
     {
       other: mode.paths.appointment(what.id),
@@ -141,7 +141,10 @@ const waitingPage = (c: Visit, mode: Mode, { waiting, code }: Mine, refusal?: Pr
   return show(
     c,
     mode,
-    t('booking.window', { title: t(`booking.waiting.title.${waiting.state}`), name: matter.what.name }),
+    t('booking.window', {
+      title: titleOr(t(`booking.waiting.title.${waiting.state}`), { refusal }),
+      name: matter.what.name,
+    }),
     <WaitingPage
       {...given(mode)}
       {...matter}

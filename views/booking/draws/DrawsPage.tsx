@@ -1,5 +1,5 @@
 import type { DrawSummary } from '../../../schema/api/draws.ts'
-import { Joints } from '../../parts.tsx'
+import { Forward, Joints } from '../../parts.tsx'
 import { jointed, pathsOf, type BookingProps, type Matter } from '../model.ts'
 import { Back, Sample, Title } from '../parts.tsx'
 import { placesOf, titleOf } from './model.ts'
@@ -26,6 +26,7 @@ export const DrawsPage = (props: BookingProps & { draws: readonly ListedDraw[] }
                   <Sample of={listed} t={t} />
                 </b>
                 <span>{t(`draws.index.row.${listed.draw.state}`, placesOf(listed.draw))}</span>
+                <Forward />
               </a>
             </li>
           ))}

@@ -4,7 +4,7 @@ import type { BookingRules } from '../../../schema/content/booking-rules.ts'
 import { dayText } from '../../../schema/dates.ts'
 import type { FieldFault } from '../../../schema/problems.ts'
 import { Screen } from '../elder/Screen.tsx'
-import { Party, type PartyScreen } from '../elder/PartyScreens.tsx'
+import { Party, Place, type PartyScreen } from '../elder/PartyScreens.tsx'
 import { fieldId, pathsOf, unbroken, type BookingProps, type Matter, type PartyState } from '../model.ts'
 import { Doubts, labelOf, PeopleFields } from '../PartyForm.tsx'
 import { Back, Fault, faultText, FaultSummary, HiddenFields, Refused, Sample, Title } from '../parts.tsx'
@@ -131,7 +131,7 @@ export const EnterPage = (props: Props) => {
             <AnyField {...props} />
           </fieldset>
           <PeopleFields {...props} />
-          {notice === undefined ? null : <Fault text={notice} t={t} />}
+          {notice === undefined ? null : <Fault text={notice} t={t} focused />}
           <p className="gap">
             <button className="btn big full">{t('draws.enter.button')}</button>
           </p>
@@ -148,7 +148,7 @@ export const ElderWish = (props: Props) => {
   const paths = pathsOf(props)
   const fault = faultOf(props, wishPath(0))
   return (
-    <>
+    <div className="stack">
       <FaultSummary faults={faults} t={t} label={nameOf(props)} />
       <Screen over={t('booking.overName', { name: what.name })} title={t('draws.enter.elderWish')}>
         <p>{t('draws.enter.over', { day: unbroken(dayText(draw.day)), name: what.name })}</p>
@@ -179,7 +179,7 @@ export const ElderWish = (props: Props) => {
         </form>
         <Back href={paths.draw(draw.id)} text={t('draws.enter.back')} t={t} />
       </Screen>
-    </>
+    </div>
   )
 }
 
@@ -189,9 +189,9 @@ export const ElderEnter = (props: Props & PartyScreen) => {
   const paths = pathsOf(props)
   const [first = ''] = wishes.starts
   return (
-    <>
+    <div className="stack">
       <Refusal {...props} />
-      {notice === undefined ? null : <Fault text={notice} t={t} />}
+      {notice === undefined ? null : <Fault text={notice} t={t} focused />}
       <Party
         {...props}
         action={paths.drawEnter(draw.id)}
@@ -200,11 +200,11 @@ export const ElderEnter = (props: Props & PartyScreen) => {
           { name: t('draws.facts.day'), value: dayText(draw.day) },
           { name: t('draws.entry.wishes'), value: clock(first) },
           ...(wishes.any ? [{ name: t('draws.enter.anyLabel'), value: t('draws.enter.anyText') }] : []),
-          { name: t('booking.elder.where'), value: office.name },
+          { name: t('booking.elder.where'), value: <Place office={office} t={t} /> },
         ]}
       />
       {at > what.people ? <p>{t('draws.enter.private', { days: rules.retentionDays.waiting })}</p> : null}
       {at === 0 ? <Back href={paths.drawEnter(draw.id)} text={t('booking.elder.back')} t={t} /> : null}
-    </>
+    </div>
   )
 }

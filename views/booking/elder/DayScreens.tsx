@@ -1,7 +1,7 @@
 import { dayWithWeekday } from '../../../schema/booking/when-text.ts'
 import { dayText, type Day } from '../../../schema/dates.ts'
 import { Forward, Inline } from '../../parts.tsx'
-import { type BeforeModel, factsOf } from '../BeforePage.tsx'
+import { APPLIED, type BeforeModel, factsOf } from '../BeforePage.tsx'
 import { pathsOf, unbroken, type BookingProps, type FollowWindow, type MonthModel } from '../model.ts'
 import { carried } from '../Month.tsx'
 import { Back, Facts, FaultSummary, HiddenFields, Lines, Sample, TextField } from '../parts.tsx'
@@ -73,11 +73,11 @@ export const ElderOffice = (props: BookingProps & BeforeModel) => {
 
 /** When the first visit was. */
 export const ElderApplied = (props: BookingProps & BeforeModel) => {
-  const { what, t, applied, fault, move } = props
+  const { what, t, applied, faults, move } = props
   const paths = pathsOf(props)
   return (
-    <>
-      {fault === undefined ? null : <FaultSummary faults={[fault]} t={t} />}
+    <div className="stack">
+      <FaultSummary faults={faults} t={t} />
       <Screen over={t('booking.overName', { name: what.name })} title={t('booking.follow.elderAsk')}>
         <form className="stack" method="get" action={paths.appointment(what.id)} noValidate>
           <HiddenFields fields={[['at', 'office'], ...(move ? [['move', '1'] as const] : [])]} />
@@ -86,7 +86,7 @@ export const ElderApplied = (props: BookingProps & BeforeModel) => {
             label={t('booking.follow.applied')}
             hint={t('booking.follow.hint')}
             value={applied}
-            fault={fault}
+            fault={faults.find(({ path }) => path === APPLIED)}
             t={t}
           />
           <p>
@@ -95,7 +95,7 @@ export const ElderApplied = (props: BookingProps & BeforeModel) => {
         </form>
         <Back href={paths.appointment(what.id)} text={t('booking.elder.back')} t={t} />
       </Screen>
-    </>
+    </div>
   )
 }
 
@@ -116,6 +116,10 @@ export const ElderDays = (props: BookingProps & MonthModel) => {
   const to = (query: { date?: Day; from?: Day }): string =>
     paths.appointment(what.id, { ...carried(props), ...query })
   const { days = [], later, earlier } = list ?? {}
+  const over =
+    window !== undefined && props.cells.length === 0
+      ? t('booking.follow.over', { until: dayText(window.until) })
+      : undefined
   return (
     <Screen over={t('booking.overName', { name: what.name })} title={t('booking.month.elderDays')}>
       <p>
@@ -124,11 +128,12 @@ export const ElderDays = (props: BookingProps & MonthModel) => {
       </p>
       {moving === undefined ? null : <p>{t('booking.month.moving', { when: moving })}</p>}
       {window === undefined ? null : <WindowLines window={window} t={t} />}
-      {days.length > 0 ? null : (
+      {days.length > 0 ? null : <p>{over ?? t('booking.month.elderNone')}</p>}
+      {over === undefined || what.follows === null ? null : (
         <p>
-          {window !== undefined && props.cells.length === 0
-            ? t('booking.follow.over', { until: dayText(window.until) })
-            : t('booking.month.elderNone')}
+          <a className="btn big" href={paths.appointment(what.follows.appointment, { office: office.id })}>
+            {t('booking.follow.again')}
+          </a>
         </p>
       )}
       <ul className="rows">

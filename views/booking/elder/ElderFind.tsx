@@ -9,7 +9,7 @@ export const ElderFind = (props: BookingProps & FindModel & { second: boolean })
   const { t, faults, refusal, second, code } = props
   const paths = pathsOf(props)
   return (
-    <>
+    <div className="stack">
       <FaultSummary faults={faults} t={t} />
       {refusal === undefined ? null : <Refused code={refusal} t={t} />}
       <Screen
@@ -39,6 +39,6 @@ export const ElderFind = (props: BookingProps & FindModel & { second: boolean })
         </form>
         {second ? null : <Back href={paths.start} text={t('booking.title')} t={t} />}
       </Screen>
-    </>
+    </div>
   )
 }

@@ -14,7 +14,7 @@ import {
   type PartyState,
 } from '../model.ts'
 import { Doubts, labelOf, PersonFields, PhoneField } from '../PartyForm.tsx'
-import { Back, Facts, Fault, FaultSummary, HiddenFields, Refused, Sample } from '../parts.tsx'
+import { Back, Facts, Fault, FaultSummary, HiddenFields, Pieces, Refused, Sample } from '../parts.tsx'
 import { WaitRefusal, WaitText, type WaitModel } from '../WaitPages.tsx'
 import { Screen } from './Screen.tsx'
 
@@ -67,6 +67,13 @@ const Next = ({ t }: Pick<Props, 't'>) => (
   </p>
 )
 
+export const Place = ({ office, t }: Pick<Props, 'office' | 't'>) => (
+  <>
+    {office.name}
+    <Sample of={office} t={t} />
+  </>
+)
+
 const titleOf = ({ at, what, t }: Props): string => {
   if (at === what.people) return t('booking.elder.phone')
   if (at > what.people) return t('booking.elder.check')
@@ -74,7 +81,7 @@ const titleOf = ({ at, what, t }: Props): string => {
   return what.people === 1 ? t('booking.elder.one') : t('booking.elder.person', { number: at + 1, label })
 }
 
-const Answers = (props: Props & { when: readonly { name: string; value: string }[] }) => {
+const Answers = (props: Props & { when: readonly { name: string; value: ReactNode }[] }) => {
   const { what, typed, t } = props
   const change = (at: number): ReactNode => (
     <button className="btn line fit" name="do" value={`change:${at}`}>
@@ -110,7 +117,7 @@ export const Party = (
     action: string
     door?: boolean
     button: string
-    when: readonly { name: string; value: string }[]
+    when: readonly { name: string; value: ReactNode }[]
     /** Stands under the heading of each screen. */
     children?: ReactNode
   },
@@ -165,9 +172,13 @@ export const ElderHold = (props: BookingProps & HoldModel & PartyScreen) => {
         when={[
           {
             name: t('booking.elder.when'),
-            value: `${dayWithWeekday(dayOf(held.startMs))} ${timeRangeText(held.startMs, held.endMs)}`,
+            value: (
+              <Pieces
+                text={`${dayWithWeekday(dayOf(held.startMs))} ${timeRangeText(held.startMs, held.endMs)}`}
+              />
+            ),
           },
-          { name: t('booking.elder.where'), value: office.name },
+          { name: t('booking.elder.where'), value: <Place office={office} t={t} /> },
         ]}
       >
         <p>{t('booking.elder.until', { time: timeText(held.expiresAtMs) })}</p>
@@ -194,13 +205,15 @@ export const ElderWait = (props: BookingProps & WaitModel & PartyScreen) => {
         when={[
           {
             name: t('booking.elder.when'),
-            value: dayWithWeekday(day) + (startMs === undefined ? '' : ` ${timeText(startMs)}`),
+            value: (
+              <Pieces text={dayWithWeekday(day) + (startMs === undefined ? '' : ` ${timeText(startMs)}`)} />
+            ),
           },
-          { name: t('booking.elder.where'), value: office.name },
+          { name: t('booking.elder.where'), value: <Place office={office} t={t} /> },
         ]}
       >
         {at === 0 ? <WaitText {...props} /> : null}
-        {props.notice === undefined ? null : <Fault text={props.notice} t={t} />}
+        {props.notice === undefined ? null : <Fault text={props.notice} t={t} focused />}
       </Party>
       {at > what.people ? <p>{t('booking.wait.private', { days: rules.retentionDays.waiting })}</p> : null}
       {at === 0 ? (
@@ -209,9 +222,7 @@ export const ElderWait = (props: BookingProps & WaitModel & PartyScreen) => {
           text={t('booking.month.backDays')}
           t={t}
         />
-      ) : (
-        <Sample of={office} t={t} />
-      )}
+      ) : null}
     </div>
   )
 }

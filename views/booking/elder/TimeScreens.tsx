@@ -2,7 +2,8 @@ import { instantText } from '../../../schema/booking/instant.ts'
 import { timeText, whenText } from '../../../schema/booking/when-text.ts'
 import { pathsOf, unbroken, type BookingProps, type Hidden, type MonthModel } from '../model.ts'
 import { carried } from '../Month.tsx'
-import { Back, Busy, Fault, HiddenFields, Sample } from '../parts.tsx'
+import { DrawDay } from '../Times.tsx'
+import { Back, Busy, Fault, HiddenFields, Pieces, Sample } from '../parts.tsx'
 import type { RechooseModel } from '../RechoosePage.tsx'
 import { Screen } from './Screen.tsx'
 
@@ -16,7 +17,9 @@ export const TimeButtons = (props: {
     <HiddenFields fields={props.hidden} />
     {props.times.map(({ startMs, text, left }) => (
       <button className="btn line spread" name="start" value={instantText(startMs)} key={startMs}>
-        <span>{unbroken(text)}</span>
+        <span>
+          <Pieces text={text} />
+        </span>
         {left === undefined ? null : <span className="left">{unbroken(left)}</span>}
       </button>
     ))}
@@ -43,8 +46,10 @@ export const ElderTimes = (props: BookingProps & MonthModel) => {
         {office.name}
         <Sample of={office} t={t} />
       </p>
-      {props.fault === undefined ? null : <Fault text={props.fault} t={t} />}
-      {free.length === 0 ? (
+      {props.fault === undefined ? null : <Fault text={props.fault} t={t} focused />}
+      {chosen.state === 'draw' ? (
+        <DrawDay {...props} draw={chosen.draw} />
+      ) : free.length === 0 ? (
         <p>{t(chosen.state === 'full' ? 'booking.month.dayFull' : 'booking.month.dayNone')}</p>
       ) : (
         <p>{t('booking.month.holdNote', { minutes: rules.holdMinutes })}</p>
@@ -94,7 +99,7 @@ export const ElderRechoose = (props: BookingProps & RechooseModel) => {
           </a>
         </p>
       ) : null}
-      {props.fault === undefined ? null : <Fault text={props.fault} t={t} />}
+      {props.fault === undefined ? null : <Fault text={props.fault} t={t} focused />}
       <h2>{t(nearest.length === 0 ? 'booking.rechoose.none' : 'booking.rechoose.nearest')}</h2>
       {filled ? <p>{t('booking.rechoose.kept')}</p> : null}
       <TimeButtons
