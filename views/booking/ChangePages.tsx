@@ -62,7 +62,7 @@ export const MovePage = (
       </div>
       <div className="hold stack tight">
         <h2>{t('booking.move.new')}</h2>
-        <WhenAndWhere office={office} t={t} {...held} />
+        <WhenAndWhere {...held} office={office} t={t} />
       </div>
       <form method="post" action={paths.move}>
         <HiddenFields

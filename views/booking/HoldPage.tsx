@@ -100,7 +100,7 @@ export const HoldPage = (props: Props) => {
             <Title text={t(`booking.hold.title.${what.people}`)} />
           </div>
           <div className="hold stack tight">
-            <WhenAndWhere office={office} t={t} {...held} />
+            <WhenAndWhere {...held} office={office} t={t} />
             <Countdown {...props} />
           </div>
           {other ? <p className="note">{t('booking.hold.other')}</p> : null}

@@ -14,6 +14,9 @@ import {
 } from '../../../tests/worker/booking-visits.ts'
 import { formOf, visitorAt, type Fields, type Page } from '../../../tests/worker/visitor.ts'
 
+/** Where it is, right below when it is. */
+const where = /class="when">(?:(?!<\/p>).)*<\/p><p>洪江市婚姻登记处/
+
 describe('afterwards', () => {
   it('finds, moves and cancels; each of them twice in a row', async () => {
     const visitor = visitorAt(NOW)
@@ -36,18 +39,22 @@ describe('afterwards', () => {
     const form = { ...formOf(month, HOLD), start: at('09', '14:30') }
     const compare = await other.post(HOLD, form)
     expect(h1(compare)).toBe('改到新的时间')
+    expect(compare.text).toMatch(where)
     const move = formOf(compare, '/booking/receipt/move/')
     const moved = await other.post('/booking/receipt/move/', move)
     expect(moved.text).toContain('时间改好了')
     expect(moved.text).toContain('下午2:30—3:00')
     expect((await other.post('/booking/receipt/move/', move)).text).toContain('下午2:30—3:00')
 
-    const cancel = formOf(await other.get('/booking/receipt/cancel/'), '/booking/receipt/cancel/')
+    const asked = await other.get('/booking/receipt/cancel/')
+    expect(asked.text).toMatch(where)
+    const cancel = formOf(asked, '/booking/receipt/cancel/')
     expect(h1(await other.post('/booking/receipt/cancel/', cancel))).toBe('已经取消了')
     expect(h1(await other.post('/booking/receipt/cancel/', cancel))).toBe('已经取消了')
     const over = await other.get('/booking/receipt/cancel/')
     expect(h1(over)).toBe('已经取消了')
     expect(over.text).toContain('下午2:30—3:00')
+    expect(over.text).toMatch(where)
   })
 
   it('asks to look it up again once half an hour is over', async () => {

@@ -32,6 +32,7 @@ describe('the journey without JavaScript', () => {
   it('keeps what was typed, names each fault in the summary and beside its field', async () => {
     const visitor = visitorAt(NOW)
     const held = await choose(visitor, at('02', '09:30'))
+    expect(held.text).toMatch(/class="when">(?:(?!<\/p>).)*<\/p><p>洪江市婚姻登记处/)
     const wrong = {
       ...fieldsOf(party()),
       'people.0.name': '"><i>',
