@@ -32,11 +32,15 @@ export const Standing = (props: Props) => {
         </p>
       )}
       <p className="lead">
-        {t(`report.follow.lead.${status === 'received' && acceptByMs === dueByMs ? 'both' : status}`, {
-          unit,
-          accept: soonText(acceptByMs, nowMs, t),
-          due: soonText(dueByMs, nowMs, t),
-        })}
+        <Joints
+          text={jointed(
+            t(`report.follow.lead.${status === 'received' && acceptByMs === dueByMs ? 'both' : status}`, {
+              unit,
+              accept: soonText(acceptByMs, nowMs, t),
+              due: soonText(dueByMs, nowMs, t),
+            }),
+          )}
+        />
         {isOpen(status) ? <Sample of={kind} t={t} /> : null}
       </p>
       {late.answer || late.accept ? (
