@@ -171,8 +171,10 @@ test('WebAssembly may be compiled on the search page and nowhere else', async ({
     (await request.get(path)).headers()['content-security-policy'] ?? ''
   for (const path of ['/search/', '/elder/search/?q=x'])
     expect(await policyOf(path)).toContain("script-src 'self' 'wasm-unsafe-eval';")
-  for (const path of ['/', '/services/', '/report/', '/check/', '/api/health'])
+  for (const path of ['/', '/services/', '/report/', '/check/', '/api/'])
     expect(await policyOf(path)).toMatch(/script-src 'self';/)
+  // What is no page runs no script at all.
+  expect(await policyOf('/api/health')).toBe("default-src 'none'; frame-ancestors 'none'")
 })
 
 test('the full text says so when the network is gone, and comes when it is back', async ({
