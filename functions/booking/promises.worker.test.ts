@@ -1,80 +1,13 @@
-import { atDesk, marked } from '../../tests/worker/at-desk.ts'
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
 import { describe, expect, it, vi } from 'vitest'
-import { couple, type TestParty } from '../../tests/support/people.ts'
-import { ringWith } from '../../tests/worker/rings.ts'
 import { timesOn } from '../../schema/booking/times.ts'
 import { dayOf } from '../../schema/dates.ts'
-import type { Env } from '../env.ts'
+import { marked } from '../../tests/worker/at-desk.ts'
+import { at, fresh, keyed, marriage, nowMs, ring, someone, two } from '../../tests/worker/fresh-ledger.ts'
 import { partyOf } from './party.ts'
 import { plan } from './plan.ts'
 
-/** Each of these was broken once, and found by the simulation (tests/simulation). */
-
-const ring = ringWith('k1', { k1: 1 }, 2)
-const at = (clock: string, day = '2026-12-03') => Date.parse(`${day}T${clock}:00+08:00`)
-const nowMs = at('09:00', '2026-12-01')
-const marriage = { office: 'registry-branch', appointment: 'marriage' }
-const two = { office: 'registry', appointment: 'marriage' }
-const keyed = () => ({ key: crypto.randomUUID(), body: 'body' })
-
-let ledgers = 0
-let couples = 5000
-const someone = () => couple((couples += 1))
-
-/** A ledger of its own, and what one asks it. */
-const fresh = () => {
-  const ledger = (env as unknown as Env).BOOKING.getByName(`promises ${(ledgers += 1)}`)
-  const party = (who: TestParty, id: string) => partyOf(ring, id, who)
-  const hold = async (startMs: number, where = marriage, now = nowMs) => {
-    const held = await ledger.hold({
-      ...where,
-      startMs,
-      nowMs: now,
-      keyed: keyed(),
-      holdId: crypto.randomUUID(),
-    })
-    return held.ok ? held.value.holdId : held.problem.code
-  }
-  const confirm = async (holdId: string, who: TestParty, now = nowMs, id: string = crypto.randomUUID()) => {
-    const booked = await ledger.book({ nowMs: now, keyed: keyed(), holdId, party: party(who, id) })
-    return booked.ok ? booked.value.id : booked.problem.code
-  }
-  return {
-    ledger,
-    hold,
-    confirm,
-    book: async (startMs: number, who = someone(), where = marriage, now = nowMs) =>
-      confirm(await hold(startMs, where, now), who, now),
-    wait: async (startMs: number, who = someone(), now = nowMs) => {
-      const day = '2026-12-03'
-      const id = crypto.randomUUID()
-      const command = { ...marriage, day, startMs, nowMs: now, keyed: keyed(), party: party(who, id) }
-      const waits = await ledger.wait(command)
-      return waits.ok ? waits.value.id : waits.problem.code
-    },
-    cancel: (id: string, now = nowMs) => ledger.cancel({ nowMs: now, keyed: keyed(), id }),
-    move: (id: string, holdId: string) => ledger.move({ nowMs, keyed: keyed(), id, holdId }),
-    change: (capacity: number, now = nowMs, where = marriage) => {
-      const change = { ...where, from: '2026-12-03', until: '2026-12-03', hours: null, capacity }
-      return atDesk(ledger, (desk) =>
-        desk.change({ id: crypto.randomUUID(), change, by: 'head', reason: '示例', nowMs: now }),
-      )
-    },
-    waiting: async (id: string, now = nowMs) => (await ledger.found(id, now)).waiting,
-  }
-}
-
-describe('capacity that the desk lowered', () => {
-  it('is full as long as so many are there, whichever of their places was given back', async () => {
-    const { hold, book, cancel, change } = fresh()
-    const [first] = [await book(at('09:00'), someone(), two), await book(at('09:00'), someone(), two)]
-    await change(1, nowMs, two)
-    await cancel(first)
-    expect(await hold(at('09:00'), two)).toBe('slot_taken')
-  })
-})
+/** Each of these was broken once, and found by the simulation (tests/simulation) or by a client that meant no good. */
 
 describe('moving', () => {
   it('to the time that one has already changes nothing, and gives the second place back', async () => {
@@ -126,90 +59,6 @@ describe('an offer', () => {
   })
 })
 
-describe('a day that the desk closes', () => {
-  it('takes no booking any more, not even of a hold', async () => {
-    const { hold, confirm, book, move, change } = fresh()
-    const id = await book(at('09:00', '2026-12-04'))
-    const [first, second] = [await hold(at('09:00')), await hold(at('09:30'))]
-    await change(0)
-    expect(await confirm(first, someone())).toBe('day_closed')
-    expect(await move(id, second)).toMatchObject({ ok: false, problem: { code: 'day_closed' } })
-  })
-
-  it('and keeps with fewer places books no hold beyond them: whoever is not told otherwise has a place', async () => {
-    const { hold, confirm, book, move, change } = fresh()
-    await change(2)
-    const id = await book(at('09:00', '2026-12-04'))
-    const [first, second] = [await hold(at('09:00')), await hold(at('09:00'))]
-    const [third, fourth] = [await hold(at('09:30')), await hold(at('09:30'))]
-    await change(1)
-    expect(await confirm(second, someone())).toBe('slot_taken')
-    expect(await confirm(first, someone())).toHaveLength(36)
-    expect(await move(id, fourth)).toMatchObject({ ok: false, problem: { code: 'slot_taken' } })
-    expect(await move(id, third)).toMatchObject({ ok: true })
-  })
-
-  it('takes its offers back: whoever had one is told, has lost no turn, and is first when there is a place', async () => {
-    const { ledger, book, wait, cancel, change, waiting } = fresh()
-    const [first, second] = [await book(at('09:00')), await book(at('10:00'))]
-    const [early, late] = [await wait(at('09:00')), await wait(at('09:00'))]
-    await cancel(first)
-    const offered = (await waiting(early))?.offer
-    expect(offered).toMatchObject({ startMs: at('09:00') })
-    await change(0)
-    expect(await waiting(early)).toMatchObject({ state: 'waiting', position: 1 })
-    expect(await ledger.accept({ nowMs, keyed: keyed(), id: early })).toMatchObject({
-      problem: { code: 'offer_over' },
-    })
-    const told = () =>
-      runInDurableObject(ledger, (_, { storage }) =>
-        storage.sql.exec('SELECT kind FROM messages WHERE subject = ? ORDER BY kind', early).toArray(),
-      )
-    expect(await told()).toEqual([{ kind: 'offer' }, { kind: 'offer-withdrawn' }])
-    await evictDurableObject(ledger)
-    expect(await waiting(early)).toMatchObject({ state: 'waiting', position: 1 })
-    expect((await ledger.found(second, nowMs)).booking).toMatchObject({ state: 'booked' })
-    await change(1)
-    expect(await waiting(early)).toMatchObject({ state: 'offered' })
-    expect(await waiting(late)).toMatchObject({ state: 'waiting', position: 1 })
-    expect(await ledger.accept({ nowMs, keyed: keyed(), id: early })).toMatchObject({ ok: true })
-  })
-
-  it('and keeps with fewer places takes back an offer before it tells anybody who has booked', async () => {
-    const { ledger, book, wait, cancel, change, waiting } = fresh()
-    await change(2)
-    const [first, second] = [await book(at('09:00')), await book(at('09:00'))]
-    const waits = await wait(at('09:00'))
-    await cancel(first)
-    expect(await waiting(waits)).toMatchObject({ state: 'offered' })
-    const { effect } = await change(1)
-    expect(effect.touched).toEqual([])
-    expect(await waiting(waits)).toMatchObject({ state: 'waiting', position: 1 })
-    const found = await ledger.found(second, nowMs)
-    expect(found).toMatchObject({ booking: { state: 'booked' } })
-    expect(found.touched).toBeUndefined()
-  })
-
-  it('and opens again goes to who waits, after a restart as well', async () => {
-    const { ledger, book, wait, cancel, change, waiting } = fresh()
-    const id = await book(at('09:00'))
-    const waits = await wait(at('09:00'))
-    await change(0)
-    await cancel(id)
-    await evictDurableObject(ledger)
-    await change(1)
-    expect(await waiting(waits)).toMatchObject({ state: 'offered' })
-  })
-
-  it('stays as the desk said last, though the clock went back in between', async () => {
-    const { ledger, hold, change } = fresh()
-    await change(0)
-    await change(1, nowMs - 60_000)
-    await evictDurableObject(ledger)
-    expect(await hold(at('09:00'))).toHaveLength(36)
-  })
-})
-
 describe('a clock that was far ahead when the object started', () => {
   it('and is right again hides no place that is taken', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
@@ -229,27 +78,6 @@ describe('a clock that was far ahead when the object started', () => {
     } finally {
       vi.useRealTimers()
     }
-  })
-})
-
-describe('a couple whom the desk let in beyond the places', () => {
-  it('is told nothing by a change that takes no place of their time', async () => {
-    const { ledger, book } = fresh()
-    const id = crypto.randomUUID()
-    await book(at('09:00'))
-    const [party, time] = [partyOf(ring, id, someone()), { ...marriage, startMs: at('09:00') }]
-    const asked = { key: crypto.randomUUID(), by: 'head', reason: '示例示例', nowMs }
-    const entered = await atDesk(ledger, (desk) =>
-      desk.overbook({ ...time, ...asked, keyed: keyed(), party }),
-    )
-    expect(entered.ok).toBe(true)
-    const hours = [{ from: '09:00', to: '17:00' }]
-    const change = { ...marriage, from: '2026-12-03', until: '2026-12-03', hours, capacity: null }
-    const { effect } = await atDesk(ledger, (desk) =>
-      desk.change({ id: crypto.randomUUID(), change, by: 'head', reason: '示例', nowMs }),
-    )
-    expect(effect.touched).toEqual([])
-    expect((await ledger.found(id, nowMs)).touched).toBeUndefined()
   })
 })
 
