@@ -27,6 +27,7 @@ const params: MessageParams = {
   offer: { ...appointment, untilMs: Date.parse('2027-05-18T16:30:00+08:00') },
   'offer-expired': appointment,
   'offer-withdrawn': appointment,
+  'line-closed': { ...appointment, day: '2027-05-20' },
   closure: {
     ...appointment,
     nearest: [Date.parse('2027-05-20T14:30:00+08:00'), Date.parse('2027-05-21T09:00:00+08:00')],
@@ -49,11 +50,18 @@ const ended = (['cancelled', 'passed'] as const).map((how): MessageParams['draw-
   day: '2027-05-20',
   ended: how,
 }))
+const anyTime: MessageParams['line-closed'] = {
+  service: '结婚登记',
+  office: '洪江市婚姻登记处',
+  code: '7K3M 2Q',
+  day: '2027-05-20',
+}
 const none = { ...params.closure, nearest: [] }
 const textOf = <K extends MessageKind>(kind: K): string => messageText(kind, params[kind], t)
 const texts = [
   ...messageKinds.map((kind) => textOf(kind)),
   messageText('closure', none, t),
+  messageText('line-closed', anyTime, t),
   ...[lost, ...ended].map((one) => messageText('draw-result', one, t)),
 ]
 
@@ -102,6 +110,7 @@ describe('the text of a message', () => {
     for (const kind of messageKinds) messageText(kind, params[kind], watched)
     for (const one of [lost, ...ended]) messageText('draw-result', one, watched)
     messageText('closure', none, watched)
+    messageText('line-closed', anyTime, watched)
     expect([...used].sort()).toEqual(Object.keys(copy).sort())
   })
 })

@@ -1,16 +1,47 @@
 import type { BookableTime } from '../../schema/booking/plan.ts'
 import type { Snapshot, TimeRef } from './commands.ts'
 
-/** One place at a time: a hold (perhaps an offer to somebody who waits), or a booking, which does not expire. */
-export type Seat = { holdId?: string; partyId?: string; offeredTo?: string; expiresAtMs: number }
+/**
+ * One place at a time: a hold (perhaps an offer to somebody who waits), or a booking, which does not expire. `letIn`: beyond the
+ * places, by the desk or by a draw.
+ */
+export type Seat = {
+  holdId?: string
+  partyId?: string
+  offeredTo?: string
+  letIn?: boolean
+  expiresAtMs: number
+}
 
 export type TimeState = BookableTime & { id: number; seats: Map<number, Seat>; changedIn: number }
 
 export type HeldSeat = { time: TimeState; seat: number; held: Seat & { holdId: string } }
 
-/** Whether a place lies beyond those that a time has: as many as there are stay, on the lowest seats. */
-export const sitsBeyond = ({ seats, capacity }: TimeState, seat: number): boolean =>
-  seat >= capacity && [...seats.keys()].filter((other) => other < seat).length >= capacity
+/**
+ * Who keeps a place first, where a time has fewer than are taken: who has booked, then who fills in the form, then who has an offer.
+ * Whoever was let in beyond the places takes none from anybody.
+ */
+export const standing = ({
+  partyId,
+  offeredTo,
+  letIn,
+}: Pick<Seat, 'partyId' | 'offeredTo' | 'letIn'>): number => {
+  if (letIn === true) return 3
+  if (partyId !== undefined) return 0
+  return offeredTo === undefined ? 1 : 2
+}
+
+/** Whether a place lies beyond those that a time has: as many as there are stay, by {@link standing} and then on the lowest seats. */
+export const sitsBeyond = ({ seats, capacity }: TimeState, seat: number): boolean => {
+  const own = seats.get(seat)
+  if (own === undefined || seats.size <= capacity) return false
+  let before = 0
+  for (const [other, taken] of seats) {
+    const differs = standing(taken) - standing(own)
+    if (differs < 0 || (differs === 0 && other < seat)) before += 1
+  }
+  return before >= capacity
+}
 
 /** No more than so many changes between two starts: what keeps versions rising across them. */
 const VERSIONS_A_START = 2 ** 32

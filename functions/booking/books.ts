@@ -11,6 +11,9 @@ import type { Known } from './known.ts'
 import { loadTime } from './loading.ts'
 import type { Db, Statements } from './statements.ts'
 
+/** A time with the places that it has now, and how many it had. */
+export type ChangedTime = { time: TimeState; had: number }
+
 /** What every part of the ledger works with, inside one transaction of the object. */
 export type Books = {
   db: Db
@@ -21,6 +24,8 @@ export type Books = {
   rules: Rules
   changes: DeskChange[]
   drawnDays: DrawnDays
+  /** Times that the content gives other places than when they were last written down: `had` so many. */
+  unfollowed: ChangedTime[]
   /** Whether a day is given by a draw that has not been held yet. */
   isDrawn: (office: string, appointment: string, day: Day) => boolean
   newId: () => string

@@ -55,6 +55,8 @@ export type WaitingRecord = {
   /** 1 is the next to get an offer; 0 when there is nothing to wait for any more. */
   position: number
   offer?: HoldView
+  /** All that is waited for is closed. */
+  closed?: true
   sealed: string | null
 }
 

@@ -23,6 +23,7 @@ import { hold, holdView } from './holding.ts'
 import { loadBooks } from './load-books.ts'
 import { migrations } from './migrations.ts'
 import { nextDueAtMs } from '../outbox/outbox.ts'
+import { followContent } from './places-changed.ts'
 import { sendDue } from './sending.ts'
 import { gatherRows, prepareStatements, type Db, type Rows, type Statements } from './statements.ts'
 import { counters } from './tables.ts'
@@ -251,6 +252,7 @@ export class BookingLedger extends DurableObject<Env> {
   /** Mostly nothing is due, and then nothing is asked but two numbers. */
   #due(nowMs: number): void {
     if (this.#clock.follow(nowMs)) this.#nextChoreMs = Math.min(this.#nextChoreMs, nowMs)
+    if (this.#books.unfollowed.length > 0) followContent(this.#books, nowMs)
     if (nowMs >= this.#books.board.earliestExpiryMs) expireHolds(this.#books, nowMs)
     if (nowMs >= this.#nextChoreMs) this.#nextChoreMs = doChores(this.#books, nowMs)
   }

@@ -31,6 +31,7 @@ export const loadBooks = (
     changes: loadChanges(db),
     line: loadLine(db),
     drawnDays: loadDrawnDays(db, plan),
+    unfollowed: [],
     // Asked of the books each time: a draw that is held or called off makes the list anew.
     isDrawn: (office, appointment, day) => books.drawnDays.has(drawnKey({ office, appointment, day })),
     newId: () => crypto.randomUUID(),

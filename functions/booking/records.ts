@@ -1,4 +1,5 @@
 import { and, eq, lt, or, isNull, sql } from 'drizzle-orm'
+import { timesOn } from '../../schema/booking/times.ts'
 import type { Books } from './books.ts'
 import type { Booked, BookingRecord, WaitingRecord } from './commands.ts'
 import { holdView } from './holding.ts'
@@ -56,6 +57,15 @@ const positionOf = ({ db }: Books, row: WaitingRow): number => {
   return (before?.count ?? 0) + 1
 }
 
+/** Whether nothing of what somebody waits for takes place as content and desk have it now. */
+export const isClosedFor = (
+  { plan, changes }: Books,
+  { office, appointment, day, startMs }: Pick<WaitingRow, 'office' | 'appointment' | 'day' | 'startMs'>,
+): boolean =>
+  timesOn(plan, changes, office, appointment, day).every(
+    (time) => time.capacity === 0 || (startMs !== null && time.startMs !== startMs),
+  )
+
 /** Somebody's place in the line and the offer, if there is one; undefined where the party never waited. */
 export const waitingRecord = (books: Books, id: string): WaitingRecord | undefined => {
   const row = books.db.select().from(waiting).where(eq(waiting.id, id)).get()
@@ -75,6 +85,7 @@ export const waitingRecord = (books: Books, id: string): WaitingRecord | undefin
     state: row.state,
     position: positionOf(books, row),
     ...(held === undefined ? {} : { offer: holdView(held) }),
+    ...(row.state === 'waiting' && isClosedFor(books, row) ? { closed: true } : {}),
     sealed: party?.sealed ?? null,
   }
 }

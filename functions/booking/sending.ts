@@ -28,6 +28,10 @@ const MOST_TOLD = 2
 /** What a message is written with: `where` one moves a booking. */
 type At = { books: Books; atMs: number; where: string }
 
+const lineKinds = ['offer', 'offer-expired', 'offer-withdrawn', 'line-closed'] as const
+const isOfLine = (kind: MessageKind): kind is (typeof lineKinds)[number] =>
+  lineKinds.some((one) => one === kind)
+
 const ofBooking = (
   { books, atMs, where }: At,
   kind: MessageKind,
@@ -44,8 +48,7 @@ const ofBooking = (
   if (kind === 'closure' || (kind === 'closure-over' && touched !== undefined)) return undefined
   // What has changed since it was written down is not told any more.
   if (kind === 'cancelled') return cancelled ? messageText('cancelled', params, t) : undefined
-  if (cancelled || kind === 'offer' || kind === 'offer-expired' || kind === 'offer-withdrawn')
-    return undefined
+  if (cancelled || isOfLine(kind)) return undefined
   if (kind === 'delay') {
     const minutes = delayFor(books, booking.id, dueAtMs)
     return minutes === undefined ? undefined : messageText('delay', { ...params, minutes }, t)
@@ -66,6 +69,11 @@ const ofWaiting = (
     return offer === undefined
       ? undefined
       : messageText('offer', { ...names, startMs: offer.startMs, untilMs: offer.expiresAtMs }, t)
+  }
+  if (kind === 'line-closed') {
+    const { closed, day, startMs } = record
+    if (closed === undefined) return undefined
+    return messageText(kind, { ...names, day, ...(startMs === undefined ? {} : { startMs }) }, t)
   }
   // Who has got another place meanwhile is told of that one.
   if (kind === 'offer-withdrawn' && record.state !== 'waiting') return undefined

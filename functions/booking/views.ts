@@ -59,4 +59,5 @@ export const waitingView = (ring: KeyRing, record: WaitingRecord): WaitingView =
   ...(record.startMs === undefined ? {} : { start: instantText(record.startMs) }),
   position: record.position,
   ...(record.offer === undefined ? {} : { offer: holdAnswer(heldOf(ring, record.offer)) }),
+  ...(record.closed === undefined ? {} : { closed: record.closed }),
 })

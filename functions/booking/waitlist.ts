@@ -70,7 +70,7 @@ const inLine = (books: Books, id: string): Result<InLine> => {
   return ok({ id, state, position })
 }
 
-const dayEndMs = (day: Day): number => Date.parse(`${day}T23:59:59+08:00`)
+export const dayEndMs = (day: Day): number => Date.parse(`${day}T23:59:59+08:00`)
 
 /** Puts people into the line for a day, or for one time of it. */
 export const wait = (books: Books, command: WaitCommand): Result<InLine> => {

@@ -173,6 +173,8 @@ export const waitLookupAnswerSchema = z
     /** 0 once there is nothing to wait for any more. */
     position: z.int().min(0),
     offer: holdAnswerSchema.optional(),
+    /** The office is closed for all that is waited for. One stays in the line. */
+    closed: z.literal(true).optional(),
     token: z.string(),
   })
   .meta({ id: 'WaitingLookup' })

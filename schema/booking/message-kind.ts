@@ -8,6 +8,7 @@ export const messageKinds = [
   'offer',
   'offer-expired',
   'offer-withdrawn',
+  'line-closed',
   'closure',
   'closure-over',
   'draw-result',

@@ -17,13 +17,15 @@ type Appointment = {
 
 /** What each kind of message needs to be written. No name and no number of a person is among it. */
 export type MessageParams = Record<
-  Exclude<MessageKind, 'offer' | 'draw-result' | 'delay' | 'closure'>,
+  Exclude<MessageKind, 'offer' | 'draw-result' | 'delay' | 'closure' | 'line-closed'>,
   Appointment
 > & {
   /** `nearest`: free times; `where`: the address at which one moves, or the words for it. */
   closure: Appointment & { nearest: readonly number[]; where: string }
   /** `untilMs`: the last moment to accept. */
   offer: Appointment & { untilMs: number }
+  /** Whoever waits for any time of a day has no `startMs`. */
+  'line-closed': Omit<Appointment, 'startMs'> & { day: Day; startMs?: number }
   /** `minutes`: how much later than booked it will be. */
   delay: Appointment & { minutes: number }
   /**
@@ -46,6 +48,7 @@ const keyOf = (kind: MessageKind, drawn: boolean, ended: string | undefined, nea
   if (kind === 'closure') return sentence(nearest > 0 ? 'closure' : 'closure-later')
   if (ended !== undefined) return sentence(`draw-${ended}`)
   if (kind === 'draw-result') return sentence(drawn ? 'draw-won' : 'draw-lost')
+  if (kind === 'line-closed') return sentence(`line-closed-${drawn ? 'time' : 'day'}`)
   return sentence(kind === 'reminder-day-before' || kind === 'reminder-same-day' ? 'reminder' : kind)
 }
 
@@ -61,7 +64,7 @@ export const messageText = <K extends MessageKind>(kind: K, params: MessageParam
     service,
     office,
     code,
-    ...('startMs' in params ? { when: whenText(params.startMs) } : {}),
+    ...('startMs' in params && params.startMs !== undefined ? { when: whenText(params.startMs) } : {}),
     ...('where' in params ? { where: params.where, nearest: nearest.map(shortText).join('、') } : {}),
     ...('untilMs' in params ? { until: whenText(params.untilMs) } : {}),
     ...('minutes' in params ? { minutes: params.minutes } : {}),

@@ -4,7 +4,7 @@ import { anyChanges, anyDay, anyPlan } from '../../tests/support/any-plan.ts'
 import { addDays, dayOf } from '../dates.ts'
 import { clockOf, DAY_MS, instantAt, MINUTE_MS } from './instant.ts'
 import type { BookingPlan, DeskChange } from './plan.ts'
-import { hoursAt, isOver, lastOpenDay, opensMs, timeAt, timesOn } from './times.ts'
+import { closureOn, hoursAt, isOver, lastOpenDay, opensMs, timeAt, timesOn } from './times.ts'
 
 const officeOf = (plan: BookingPlan) => {
   const [office, what] = [plan.offices.get('here'), plan.appointments.get('it')]
@@ -35,6 +35,19 @@ describe('the times of a day', () => {
         })
       }),
     )
+  })
+
+  it('come with the reason where the content closes the day, and with none where it does not', () => {
+    const [from, until] = ['2027-02-01', '2027-02-03']
+    const office = { closures: [{ from, until, reason: '大厅检修' }] }
+    const days = ['2027-01-31', from, '2027-02-02', until, '2027-02-04']
+    expect(days.map((day) => closureOn(office, day))).toEqual([
+      undefined,
+      '大厅检修',
+      '大厅检修',
+      '大厅检修',
+      undefined,
+    ])
   })
 
   it('leave no room for one more at the end of a period', () => {

@@ -6,9 +6,13 @@ import type { BookableTime, BookingPlan, DeskChange } from './plan.ts'
 
 const within = (day: Day, { from, until }: { from: Day; until: Day }): boolean => day >= from && day <= until
 
+/** Why the content closes an office on a day; undefined where it does not. */
+export const closureOn = ({ closures }: Pick<Office, 'closures'>, day: Day): string | undefined =>
+  closures.find((closure) => within(day, closure))?.reason
+
 /** The hours of an office on a day: none on rest days and closures, except where the content opens a day on purpose. */
 const hoursOn = (plan: BookingPlan, office: Office, day: Day): readonly Period[] => {
-  if (office.closures.some((closure) => within(day, closure))) return []
+  if (closureOn(office, day) !== undefined) return []
   const extra = office.extraDays.find((one) => one.day === day)
   if (extra !== undefined) return extra.hours
   return plan.restDays.isRestDay(day) ? [] : office.hours

@@ -156,8 +156,9 @@ export const checks: Record<string, Check> = {
       if (place.offeredTo === null) return false
       const { office, appointment, startMs } = place
       const capacity = timeAt(plan, promises.changes, office, appointment, startMs)?.capacity ?? 0
-      const before = places.filter(({ timeId, seat }) => timeId === place.timeId && seat < place.seat)
-      return place.seat >= capacity && before.length >= capacity
+      const others = places.filter(({ timeId }) => timeId === place.timeId)
+      const before = others.filter(({ offeredTo, seat }) => offeredTo === null || seat < place.seat)
+      return before.length >= capacity
     }),
 
   'an offer is a place, and a place that is offered is somebody’s': (_, { places, waiting }) => {

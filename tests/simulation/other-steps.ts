@@ -6,6 +6,7 @@ import {
   runInDurableObject,
 } from 'cloudflare:test'
 import type { ProposeCommand } from '../../functions/booking/desk/capacity-commands.ts'
+import { timeKey } from '../../functions/booking/board.ts'
 import { plan } from '../../functions/booking/plan.ts'
 import { MINUTE_MS } from '../../schema/booking/instant.ts'
 import type { DeskChange } from '../../schema/booking/plan.ts'
@@ -116,11 +117,21 @@ const deskChange: Step = async (world) => {
   for (const { id, office, appointment, startMs, state } of promises.bookings.values()) {
     if (state !== 'booked' || startMs <= nowMs || promises.told.has(`${id}/${startMs}`)) continue
     const capacity = timeAt(plan, promises.changes, office, appointment, startMs)?.capacity ?? 0
-    const key = `${office}/${appointment}/${startMs}`
+    const key = timeKey({ office, appointment, startMs })
     untold.set(key, { count: (untold.get(key)?.count ?? 0) + 1, capacity })
   }
   const wrong = [...untold].filter(([, { count, capacity }]) => count > capacity)
   if (wrong.length > 0) throw new Broken('a change tells whom it touches', { command, wrong })
+  // Neither an offer nor a hold tells anybody to go who has booked.
+  const needless = effect.touched.filter(({ office, appointment, startMs }) => {
+    const key = timeKey({ office, appointment, startMs })
+    const there = [...promises.bookings.values()].filter(
+      (one) => timeKey(one) === key && one.state !== 'cancelled' && one.state !== 'no-show',
+    )
+    return there.length <= (timeAt(plan, promises.changes, office, appointment, startMs)?.capacity ?? 0)
+  })
+  if (needless.length > 0)
+    throw new Broken('a change tells nobody to go who has a place', { command, needless })
   if ('ends' in command) return 'desk: a change is taken back'
   const { office, appointment, from, until, hours, capacity } = command.change
   const opens = hours === null ? '' : ` other hours${effect.appear > 0 ? ', more places' : ''}`

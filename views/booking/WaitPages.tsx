@@ -153,7 +153,18 @@ export const WaitingPage = (props: BookingProps & WaitingModel) => {
               ? t('booking.waiting.position', { count: position - 1 })
               : t('booking.waiting.first')}
           </p>
-          <p>{t('booking.waiting.lead')}</p>
+          {waiting.closed === undefined ? (
+            <p>{t('booking.waiting.lead')}</p>
+          ) : (
+            <>
+              <p className="note">
+                {t(`booking.waiting.${startMs === undefined ? 'closedDay' : 'closedTime'}`)}
+              </p>
+              <p>
+                <a href={paths.appointment(what.id, { office: office.id })}>{t('booking.waiting.again2')}</a>
+              </p>
+            </>
+          )}
           {props.messages ? null : <p>{t('booking.wait.noMessages')}</p>}
         </>
       ) : null}

@@ -32,7 +32,7 @@ END;
 CREATE TABLE touched (
   id text NOT NULL REFERENCES bookings (id),
   time_id integer NOT NULL REFERENCES times (id),
-  -- Null: a draw gave more places than the office has kept.
+  -- Null: no change of the desk. A draw gave more places than the office has kept, or the content was published with fewer.
   change_id text REFERENCES desk_changes (id),
   told_ms integer NOT NULL,
   -- Somebody at the desk agreed with them that they come all the same.

@@ -3,11 +3,10 @@ import type { DeskChange } from '../../../schema/booking/plan.ts'
 import { timeAt, timesOn } from '../../../schema/booking/times.ts'
 import { addDays, dayOf, type Day } from '../../../schema/dates.ts'
 import { keepAct } from '../../acts/acts.ts'
+import { standing } from '../board.ts'
 import type { Books } from '../books.ts'
-import { refillLines } from '../chores.ts'
-import { loadTime } from '../loading.ts'
+import { followPlaces } from '../places-changed.ts'
 import { bookings, deskChanges, parties, places, times } from '../tables.ts'
-import { refill, takeBackOffers } from '../waitlist.ts'
 import type { AffectedBooking, ChangeCommand, Changed, Effect, ProposeCommand } from './capacity-commands.ts'
 import { liftFitting, openIds, touch } from './touched.ts'
 
@@ -86,7 +85,21 @@ type Seated = AffectedBooking & {
   overbookedBy: string | null
 }
 
-/** Everybody at the times that a change is about, by seat; `rank` says how many sit before them, and how many of those are only offers. */
+const standingOf = ({
+  id,
+  offeredTo,
+  overbookedBy,
+}: Record<'id' | 'offeredTo' | 'overbookedBy', string | null>) =>
+  standing({
+    ...(id === null ? {} : { partyId: id }),
+    ...(offeredTo === null ? {} : { offeredTo }),
+    letIn: overbookedBy !== null,
+  })
+
+/**
+ * Everybody at the times that a change is about, in the order in which they keep their places; `rank` says how many come before them, and
+ * how many of those are only offers.
+ */
 const seatedAt = ({ db }: Books, change: DeskChange, nowMs: number): Seated[] => {
   const before = new Map<number, { rank: number; offersBefore: number }>()
   return db
@@ -110,6 +123,10 @@ const seatedAt = ({ db }: Books, change: DeskChange, nowMs: number): Seated[] =>
     .orderBy(asc(times.startMs), asc(times.id), asc(places.seat))
     .all()
     .filter((row) => isAbout(change, row))
+    .sort(
+      (one, other) =>
+        one.startMs - other.startMs || one.timeId - other.timeId || standingOf(one) - standingOf(other),
+    )
     .map(({ id, offeredTo, state, ...row }) => {
       const { rank, offersBefore } = before.get(row.timeId) ?? { rank: 0, offersBefore: 0 }
       const offers = offersBefore + (offeredTo === null ? 0 : 1)
@@ -198,30 +215,20 @@ const shown = ({ newly, ...effect }: ReturnType<typeof effectOf>): Effect => {
 export const previewChange = (books: Books, command: ProposeCommand): Effect =>
   shown(effectOf(books, proposalOf(books, command), command.nowMs))
 
-/**
- * Every time of it that has a row gets the places that it has now; those who wait get what is free, once all offers that cannot be
- * kept are taken back: their people come first.
- */
+/** Every time of it that has a row gets the places that it has now. */
 const followPlan = (books: Books, change: DeskChange, nowMs: number): void => {
   const rows = books.db
     .select()
     .from(times)
     .where(and(eq(times.office, change.office), gt(times.startMs, nowMs)))
     .all()
-  const states = rows
+  const changed = rows
     .filter((time) => isAbout(change, time))
-    .flatMap((row) => {
-      const capacity =
-        timeAt(books.plan, books.changes, row.office, row.appointment, row.startMs)?.capacity ?? 0
-      books.db.update(times).set({ capacity }).where(eq(times.id, row.id)).run()
-      const state = books.board.time(row) ?? loadTime(books, row)
-      return state === undefined
-        ? []
-        : [{ state: Object.assign(state, { capacity }), isFewer: capacity < row.capacity }]
+    .map(({ id, office, appointment, startMs, capacity: had }) => {
+      const capacity = timeAt(books.plan, books.changes, office, appointment, startMs)?.capacity ?? 0
+      return { time: Object.assign(books.board.timeById(id), { capacity }), had }
     })
-  for (const { state, isFewer } of states) takeBackOffers(books, state, isFewer, nowMs)
-  for (const { state } of states) refill(books, state, nowMs)
-  refillLines(books, nowMs)
+  followPlaces(books, changed, nowMs)
 }
 
 /**

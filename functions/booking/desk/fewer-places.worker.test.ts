@@ -4,6 +4,15 @@ import { atDesk } from '../../../tests/worker/at-desk.ts'
 import { at, fresh, keyed, marriage, nowMs, ring, someone, two } from '../../../tests/worker/fresh-ledger.ts'
 import { partyOf } from '../party.ts'
 
+type Ledger = ReturnType<typeof fresh>['ledger']
+const toldTo = (ledger: Ledger, id: string) =>
+  runInDurableObject(ledger, (_, { storage }) =>
+    storage.sql
+      .exec<{ kind: string }>('SELECT kind FROM messages WHERE subject = ? ORDER BY kind', id)
+      .toArray()
+      .map(({ kind }) => kind),
+  )
+
 /** Each of these was broken once, and found by the simulation (tests/simulation) or by a client that meant no good. */
 
 describe('capacity that the desk lowered', () => {
@@ -51,11 +60,7 @@ describe('a day that the desk closes', () => {
     expect(await ledger.accept({ nowMs, keyed: keyed(), id: early })).toMatchObject({
       problem: { code: 'offer_over' },
     })
-    const told = () =>
-      runInDurableObject(ledger, (_, { storage }) =>
-        storage.sql.exec('SELECT kind FROM messages WHERE subject = ? ORDER BY kind', early).toArray(),
-      )
-    expect(await told()).toEqual([{ kind: 'offer' }, { kind: 'offer-withdrawn' }])
+    expect(await toldTo(ledger, early)).toEqual(['offer', 'offer-withdrawn'])
     await evictDurableObject(ledger)
     expect(await waiting(early)).toMatchObject({ state: 'waiting', position: 1 })
     expect((await ledger.found(second, nowMs)).booking).toMatchObject({ state: 'booked' })
@@ -78,6 +83,36 @@ describe('a day that the desk closes', () => {
     const found = await ledger.found(second, nowMs)
     expect(found).toMatchObject({ booking: { state: 'booked' } })
     expect(found.touched).toBeUndefined()
+  })
+
+  it('and keeps with fewer places keeps first who has booked: whoever only fills in the form is told the next free times', async () => {
+    const { ledger, hold, book, cancel, confirm, change } = fresh()
+    await change(2)
+    const first = await book(at('09:00'))
+    const second = await book(at('09:00'))
+    await cancel(first)
+    const held = await hold(at('09:00'))
+    const { effect } = await change(1)
+    expect(effect.touched).toEqual([])
+    expect((await ledger.found(second, nowMs)).touched).toBeUndefined()
+    expect(await confirm(held, someone())).toBe('slot_taken')
+    await cancel(second)
+    expect(await confirm(held, someone())).toHaveLength(36)
+  })
+
+  it('tells those who wait for it, once, and keeps their turn', async () => {
+    const { ledger, book, wait, change, waiting } = fresh()
+    await book(at('09:00'))
+    const [early, late] = [await wait(at('09:00')), await wait(at('09:00'))]
+    await change(0)
+    await change(0)
+    expect(await toldTo(ledger, early)).toEqual(['line-closed'])
+    expect(await toldTo(ledger, late)).toEqual(['line-closed'])
+    expect(await waiting(late)).toMatchObject({ state: 'waiting', position: 2, closed: true })
+    await change(2)
+    expect(await waiting(early)).toMatchObject({ state: 'offered' })
+    expect(await waiting(late)).toMatchObject({ state: 'waiting', position: 1 })
+    expect((await waiting(late))?.closed).toBeUndefined()
   })
 
   it('and opens again goes to who waits, after a restart as well', async () => {

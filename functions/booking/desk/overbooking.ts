@@ -36,7 +36,7 @@ export const overbook = (books: Books, command: OverbookCommand): Result<Booked>
   addBooking(books, time, party.id, nowMs)
   db.insert(overbooked).values({ id: party.id, timeId: time.id, by, reason, atMs: nowMs }).run()
   db.insert(places).values({ timeId: time.id, partyId: party.id, seat, overbookedBy: by }).run()
-  board.put(time, seat, { partyId: party.id, expiresAtMs: Infinity })
+  board.put(time, seat, { partyId: party.id, letIn: true, expiresAtMs: Infinity })
   books.tell('booked', party.id, nowMs)
   const about = `booking:${party.id} office:${time.office}`
   keepAct(db, { key, atMs: nowMs, who: by, act: 'overbooked', about, why: reason })

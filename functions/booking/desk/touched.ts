@@ -1,5 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull } from 'drizzle-orm'
 import { DAY_MS } from '../../../schema/booking/instant.ts'
+import { closureOn } from '../../../schema/booking/times.ts'
+import { dayOf } from '../../../schema/dates.ts'
 import { problem } from '../../../schema/problems.ts'
 import { ok, refuse, type Result } from '../../../schema/result.ts'
 import { keepAct } from '../../acts/acts.ts'
@@ -59,6 +61,12 @@ export const openIds = (books: Books, nowMs: number): Set<string> =>
 /** Whether it is the office that asks this party to move: such a move does not count. */
 export const isOfficeCause = (books: Books, id: string): boolean => openRows(books, 0, id).length > 0
 
+/** Where it was no change of the desk: why the content closes the office that day, if it does. */
+const contentReason = ({ plan }: Books, { office, startMs }: TimeRef): string | null => {
+  const place = plan.offices.get(office)
+  return (place && closureOn(place, dayOf(startMs))) ?? null
+}
+
 /** Why a party cannot come at its time; undefined for everybody else, and for whom the desk has told to come all the same. */
 export const touchedReason = (books: Books, id: string): { reason: string | null } | undefined => {
   const [row] = openRows(books, 0, id)
@@ -71,7 +79,7 @@ export const touchedReason = (books: Books, id: string): { reason: string | null
           .from(deskChanges)
           .where(eq(deskChanges.id, row.changeId))
           .get()
-  return { reason: change?.reason ?? null }
+  return { reason: change?.reason ?? contentReason(books, row) }
 }
 
 /** Writes down that a party cannot come then, and tells it. */
@@ -196,7 +204,7 @@ export const touchedRecords = (books: Books, office: string, nowMs: number): Tou
       endMs,
       sealed,
       toldMs,
-      reason,
+      reason: reason ?? contentReason(books, row),
       state,
       movedTo: state === 'moved' ? startOf(row.nowTimeId) : null,
       kept:

@@ -35,7 +35,7 @@ const give = (books: Books, id: string, time: TimeState, nowMs: number): void =>
   db.insert(places)
     .values({ timeId: time.id, partyId: id, seat, overbookedBy: free === undefined ? 'draw' : null })
     .run()
-  board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
+  board.put(time, seat, { partyId: id, letIn: free === undefined, expiresAtMs: Infinity })
   db.update(parties)
     .set({ eraseAtMs: eraseAfter(books, time) })
     .where(eq(parties.id, id))

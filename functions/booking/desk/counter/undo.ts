@@ -45,7 +45,7 @@ const retakePlace = (books: Books, { id, office, appointment, startMs }: Counter
   db.insert(places)
     .values({ timeId: time.id, seat, partyId: id, overbookedBy: free === undefined ? by : null })
     .run()
-  board.put(time, seat, { partyId: id, expiresAtMs: Infinity })
+  board.put(time, seat, { partyId: id, letIn: free === undefined, expiresAtMs: Infinity })
 }
 
 /** The booking as it was before it was marked done or missed: in force, its people bound to it until it is over. */
