@@ -1,6 +1,6 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
-import { at, fresh, nowMs } from '../../tests/worker/fresh-ledger.ts'
+import { at, fresh, nowMs, toldTo } from '../../tests/worker/fresh-ledger.ts'
 
 type Ledger = ReturnType<typeof fresh>['ledger']
 
@@ -17,14 +17,6 @@ const published = async (ledger: Ledger) => {
   await evictDurableObject(ledger)
 }
 
-const told = (ledger: Ledger, id: string) =>
-  runInDurableObject(ledger, (_, { storage }) =>
-    storage.sql
-      .exec<{ kind: string }>('SELECT kind FROM messages WHERE subject = ? ORDER BY kind', id)
-      .toArray()
-      .map(({ kind }) => kind),
-  )
-
 describe('content that gives a time fewer places', () => {
   it('drops nobody: who no longer fits is told, once, and keeps the time until they have chosen another', async () => {
     const { ledger, book, hold, change } = fresh()
@@ -39,8 +31,8 @@ describe('content that gives a time fewer places', () => {
     expect(await hold(at('09:00'))).toBe('slot_taken')
     await evictDurableObject(ledger)
     await ledger.found(second, nowMs)
-    expect(await told(ledger, second)).toEqual(['booked', 'closure'])
-    expect(await told(ledger, first)).toEqual(['booked'])
+    expect(await toldTo(ledger, second)).toEqual(['booked', 'closure'])
+    expect(await toldTo(ledger, first)).toEqual(['booked'])
   })
 
   it('tells them that they can come after all, where it gives the places back', async () => {
@@ -63,7 +55,7 @@ describe('content that gives a time fewer places', () => {
     await published(ledger)
     expect(await waiting(waits)).toMatchObject({ state: 'waiting', position: 1 })
     expect((await ledger.found(second, nowMs)).touched).toBeUndefined()
-    expect(await told(ledger, waits)).toEqual(['offer', 'offer-withdrawn'])
+    expect(await toldTo(ledger, waits)).toEqual(['offer', 'offer-withdrawn'])
   })
 
   it('and more places goes to who waits', async () => {
@@ -83,6 +75,6 @@ describe('content that gives a time fewer places', () => {
     const [, second] = [await book(at('09:00')), await book(at('09:00'))]
     await published(ledger)
     await ledger.found(second, at('09:10'))
-    expect(await told(ledger, second)).not.toContain('closure')
+    expect(await toldTo(ledger, second)).not.toContain('closure')
   })
 })

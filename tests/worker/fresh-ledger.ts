@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import type { Env } from '../../functions/env.ts'
 import { partyOf } from '../../functions/booking/party.ts'
@@ -57,3 +58,14 @@ export const fresh = () => {
     waiting: async (id: string, now = nowMs) => (await ledger.found(id, now)).waiting,
   }
 }
+
+type Ledger = ReturnType<typeof fresh>['ledger']
+
+/** The kinds of messages that a party has been told, or is to be. */
+export const toldTo = (ledger: Ledger, id: string): Promise<string[]> =>
+  runInDurableObject(ledger, (_, { storage }) =>
+    storage.sql
+      .exec<{ kind: string }>('SELECT kind FROM messages WHERE subject = ? ORDER BY kind', id)
+      .toArray()
+      .map(({ kind }) => kind),
+  )

@@ -1,17 +1,18 @@
-import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { evictDurableObject } from 'cloudflare:test'
 import { describe, expect, it } from 'vitest'
 import { atDesk } from '../../../tests/worker/at-desk.ts'
-import { at, fresh, keyed, marriage, nowMs, ring, someone, two } from '../../../tests/worker/fresh-ledger.ts'
+import {
+  at,
+  fresh,
+  keyed,
+  marriage,
+  nowMs,
+  ring,
+  someone,
+  toldTo,
+  two,
+} from '../../../tests/worker/fresh-ledger.ts'
 import { partyOf } from '../party.ts'
-
-type Ledger = ReturnType<typeof fresh>['ledger']
-const toldTo = (ledger: Ledger, id: string) =>
-  runInDurableObject(ledger, (_, { storage }) =>
-    storage.sql
-      .exec<{ kind: string }>('SELECT kind FROM messages WHERE subject = ? ORDER BY kind', id)
-      .toArray()
-      .map(({ kind }) => kind),
-  )
 
 /** Each of these was broken once, and found by the simulation (tests/simulation) or by a client that meant no good. */
 
